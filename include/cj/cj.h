@@ -1,0 +1,19 @@
+/* cj/cj.h - the whole public face of the library. */
+#ifndef CJ_CJ_H
+#define CJ_CJ_H
+
+#include <cj/arena.h>
+#include <cj/book.h>
+#include <cj/date.h>
+#include <cj/dump.h>
+#include <cj/err.h>
+#include <cj/lang.h>
+#include <cj/limits.h>
+#include <cj/lint.h>
+#include <cj/map.h>
+#include <cj/read.h>
+#include <cj/render.h>
+#include <cj/report.h>
+#include <cj/str.h>
+
+#endif

@@ -1,0 +1,92 @@
+/* cj/lint.h - judges a map by the catalogue of rules and yields findings. */
+#ifndef CJ_LINT_H
+#define CJ_LINT_H
+
+#include <cj/date.h>
+#include <cj/map.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef enum cj_profile { CJ_PROFILE_AUTO, CJ_DRAFT, CJ_V1, CJ_OPERATIONAL } cj_profile;
+typedef enum cj_severity { CJ_OFF, CJ_INFO, CJ_WARNING, CJ_ERROR } cj_severity;
+typedef enum cj_fix { CJ_FIX_NONE, CJ_FIX_SAFE, CJ_FIX_SCAFFOLD, CJ_FIX_UNSAFE } cj_fix;
+
+const char *cj_profile_name(cj_profile profile);        /* "v1" */
+bool cj_profile_parse(cj_str s, cj_profile *out);
+const char *cj_severity_name(cj_severity severity);     /* "off" "info" "warning" "error" */
+bool cj_severity_parse(cj_str s, cj_severity *out);
+const char *cj_fix_name(cj_fix fix);                    /* "none" "safe" "scaffold" "unsafe" */
+
+/* What one may know of a rule: the catalogue prints itself from this. */
+typedef struct cj_rule_info {
+    const char *id, *name, *source;
+    cj_severity severity[3];    /* draft, v1, operational */
+    cj_fix fix;
+    int step;                   /* 1..5 of the second seed, 0: form */
+    unsigned needs;             /* cj_can bits */
+    cj_text says, why, mend;    /* message (with {placeholders}), reason, how to mend it in Excel */
+    cj_text bad, good;          /* example edits of the base map: "C25=text ;; D3=…" */
+} cj_rule_info;
+
+size_t cj_rule_count(void);
+const cj_rule_info *cj_rule_at(size_t i);               /* in catalogue order */
+const cj_rule_info *cj_rule_by_name(cj_str id_or_name); /* any case; NULL: unknown */
+/* The closest id or name to a misspelt one, for "did you mean"; NULL: nothing close. */
+const char *cj_rule_closest(cj_str s);
+
+/* Options. Lists hold ids ("CJ602"), prefixes ("CJ6", "TX") or names, comma-separated. */
+typedef struct cj_lint_options {
+    cj_profile profile;         /* AUTO: the map's own maturity, else v1 */
+    cj_date today;
+    cj_str select, ignore;      /* empty: all; none */
+    cj_str severity;            /* "CJ602=info,CJ403=off" */
+    cj_severity min_severity;   /* findings below are left out; CJ_OFF: none */
+} cj_lint_options;
+
+/* Checks select, ignore and severity: CJ_EUSAGE with "did you mean" for what is not a rule. */
+cj_rc cj_lint_options_check(cj_arena *arena, const cj_lint_options *options, cj_err *err);
+
+/* A named argument of a message: {n}, {list} … */
+typedef struct cj_arg {
+    const char *name;
+    cj_str value;
+} cj_arg;
+
+#define CJ_MAX_ARGS 4
+typedef struct cj_finding {
+    const cj_rule_info *rule;
+    cj_severity severity;
+    cj_span at;                 /* row 0: the whole map */
+    int element, phase;         /* indices into the map's lists, or -1 */
+    cj_elem elem;               /* set even where the row is missing; CJ_CUSTOM: none */
+    cj_str value;               /* the text in question, as written; may be empty */
+    cj_arg arg[CJ_MAX_ARGS];
+    size_t n_args;
+} cj_finding;
+
+typedef struct cj_lint_result {
+    const cj_map *map;
+    cj_profile profile;         /* the one that was used */
+    cj_finding *findings;       /* by sheet, row, column, rule; the whole map first */
+    size_t n_findings;
+    const cj_rule_info **not_evaluated;     /* rules whose needs the reader could not meet */
+    size_t n_not_evaluated;
+    size_t n[4];                /* findings by severity */
+    size_t n_suppressed;
+    size_t n_assumptions;       /* cells with an assumption marker */
+} cj_lint_result;
+
+void cj_lint_run(cj_arena *arena, const cj_map *map, const cj_lint_options *options,
+                 cj_lint_result *out);
+/* The sentence of a finding, placeholders filled, excerpts cut to 40 columns, one line. */
+cj_str cj_finding_says(cj_arena *arena, const cj_lint_result *result, const cj_finding *finding,
+                       cj_lang lang);
+cj_str cj_finding_hint(cj_arena *arena, const cj_lint_result *result, const cj_finding *finding,
+                       cj_lang lang);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

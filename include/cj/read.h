@@ -1,0 +1,31 @@
+/* cj/read.h - opens a file of any kind that we read and yields its book. */
+#ifndef CJ_READ_H
+#define CJ_READ_H
+
+#include <cj/book.h>
+#include <cj/limits.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef struct cj_read_options {
+    cj_limits limits;
+    cj_str encoding;            /* --encoding: forces a CSV's encoding; empty: decide */
+    char delimiter;             /* --delimiter: forces a CSV's delimiter; 0: decide */
+} cj_read_options;
+
+cj_read_options cj_read_options_default(void);
+
+/* Reads `path` ("-" is standard input). The kind is decided by content, never by name. What is
+ * returned lives in `arena`; the file is closed. On failure err->at.file is `path`. */
+cj_rc cj_book_read(cj_arena *arena, const char *path, const cj_read_options *options,
+                   cj_book **out, cj_err *err);
+/* The same from bytes in memory, which must outlive the book; `name` is for messages. */
+cj_rc cj_book_parse(cj_arena *arena, cj_str bytes, cj_str name, const cj_read_options *options,
+                    cj_book **out, cj_err *err);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

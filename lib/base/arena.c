@@ -1,0 +1,246 @@
+/* arena.c - memory that is freed all at once: a list of blocks, filled from the front. */
+#include <cj/arena.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#if defined(__SANITIZE_ADDRESS__)
+#define WATCHED 1
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define WATCHED 1
+#endif
+#endif
+#ifdef WATCHED
+#include <sanitizer/asan_interface.h>
+#define HIDE(p, n) ASAN_POISON_MEMORY_REGION((p), (n))
+#define SHOW(p, n) ASAN_UNPOISON_MEMORY_REGION((p), (n))
+#define GAP 16u         /* unreadable bytes behind every allocation */
+#else
+#define HIDE(p, n) ((void)(p), (void)(n))
+#define SHOW(p, n) ((void)(p), (void)(n))
+#define GAP 0u
+#endif
+
+#define ALIGN _Alignof(max_align_t)
+#define FIRST (64u * 1024u)             /* the smallest block */
+#define LARGEST (4u * 1024u * 1024u)    /* blocks double up to this */
+
+typedef struct block {
+    struct block *next;
+    size_t size, used;
+    _Alignas(max_align_t) char bytes[];
+} block;
+
+struct cj_arena {
+    block *blocks;                      /* newest first */
+    size_t taken, limit, grow;
+    char *last;                         /* the newest allocation, which may grow in place */
+    cj_oom_hook hook;
+    void *context;
+};
+
+static char guarded[4096];
+
+void cj_arena_guard_file(const char *path)
+{
+    if (path && strlen(path) < sizeof guarded)
+        memcpy(guarded, path, strlen(path) + 1);
+    else
+        guarded[0] = 0;
+}
+
+static void give_up(void *context, size_t wanted)
+{
+    (void)context;
+    fprintf(stderr, "out of memory (%zu bytes more were needed) / メモリが足りません\n", wanted);
+    if (guarded[0])
+        unlink(guarded);
+    _exit(2);
+}
+
+cj_arena *cj_arena_new(size_t limit)
+{
+    cj_arena *a = calloc(1, sizeof *a);
+
+    if (!a)
+        give_up(NULL, sizeof *a);
+    a->limit = limit;
+    a->grow = FIRST;
+    a->hook = give_up;
+    return a;
+}
+
+void cj_arena_on_oom(cj_arena *a, cj_oom_hook hook, void *context)
+{
+    a->hook = hook ? hook : give_up;
+    a->context = context;
+}
+
+static void drop(cj_arena *a, block *b)
+{
+    a->taken -= b->size;
+    SHOW(b->bytes, b->size);
+    free(b);
+}
+
+void cj_arena_reset(cj_arena *a)
+{
+    block *b = a->blocks, *keep = NULL;
+
+    while (b) {
+        block *next = b->next;
+
+        if (!next && b->size <= FIRST)
+            keep = b;
+        else
+            drop(a, b);
+        b = next;
+    }
+    if (keep) {
+        keep->used = 0;
+        keep->next = NULL;
+        HIDE(keep->bytes, keep->size);
+    }
+    a->blocks = keep;
+    a->grow = FIRST;
+    a->last = NULL;
+}
+
+void cj_arena_free(cj_arena *a)
+{
+    if (!a)
+        return;
+    while (a->blocks) {
+        block *next = a->blocks->next;
+
+        drop(a, a->blocks);
+        a->blocks = next;
+    }
+    free(a);
+}
+
+size_t cj_arena_used(const cj_arena *a)
+{
+    return a->taken;
+}
+
+static void add_block(cj_arena *a, size_t need)
+{
+    size_t size = need > a->grow ? need : a->grow;
+    block *b = NULL;
+
+    if (need > SIZE_MAX / 2)
+        a->hook(a->context, need);
+    if (a->limit && a->taken + size > a->limit)
+        size = need;                            /* the last corner of the limit */
+    if (!a->limit || a->taken + size <= a->limit)
+        b = malloc(sizeof *b + size);
+    if (!b) {
+        a->hook(a->context, need);
+        abort();                                /* a hook must not return */
+    }
+    b->size = size;
+    b->used = 0;
+    b->next = a->blocks;
+    HIDE(b->bytes, size);
+    a->blocks = b;
+    a->taken += size;
+    if (a->grow < LARGEST)
+        a->grow *= 2;
+}
+
+static char *take(cj_arena *a, size_t n, size_t align)
+{
+    block *b = a->blocks;
+    size_t at = b ? (b->used + align - 1) / align * align : 0;
+    char *p;
+
+    if (!b || at > b->size || n + GAP > b->size - at) {
+        if (n > SIZE_MAX / 4)
+            a->hook(a->context, n);
+        add_block(a, n + GAP);
+        b = a->blocks;
+        at = 0;
+    }
+    p = b->bytes + at;
+    SHOW(p, n);
+    b->used = at + n + GAP;
+    a->last = p;
+    return p;
+}
+
+void *cj_alloc(cj_arena *a, size_t n)
+{
+    char *p = take(a, n, ALIGN);
+
+    memset(p, 0, n);
+    return p;
+}
+
+char *cj_alloc_text(cj_arena *a, size_t n)
+{
+    return take(a, n, 1);
+}
+
+void *cj_regrow(cj_arena *a, void *old, size_t from, size_t to)
+{
+    block *b = a->blocks;
+    char *p = old;
+
+    if (p && p == a->last && (size_t)(p - b->bytes) + to + GAP <= b->size) {
+        SHOW(p, to);
+        memset(p + from, 0, to - from);
+        b->used = (size_t)(p - b->bytes) + to + GAP;
+        return p;
+    }
+    p = take(a, to, ALIGN);
+    if (from)
+        memcpy(p, old, from);
+    memset(p + from, 0, to - from);
+    return p;
+}
+
+cj_str cj_str_copy(cj_arena *a, cj_str s)
+{
+    char *p = cj_alloc_text(a, s.n ? s.n : 1);
+    cj_str copy = { p, s.n };
+
+    if (s.n)
+        memcpy(p, s.p, s.n);
+    return copy;
+}
+
+const char *cj_str_z(cj_arena *a, cj_str s)
+{
+    char *p = cj_alloc_text(a, s.n + 1);
+
+    if (s.n)
+        memcpy(p, s.p, s.n);
+    p[s.n] = 0;
+    return p;
+}
+
+cj_str cj_str_fmt(cj_arena *a, const char *format, ...)
+{
+    va_list args, again;
+    cj_str s = { NULL, 0 };
+    char *p;
+    int n;
+
+    va_start(args, format);
+    va_copy(again, args);
+    n = vsnprintf(NULL, 0, format, args);
+    va_end(args);
+    if (n < 0)
+        n = 0;
+    p = cj_alloc_text(a, (size_t)n + 1);
+    vsnprintf(p, (size_t)n + 1, format, again);
+    va_end(again);
+    s.p = p;
+    s.n = (size_t)n;
+    return s;
+}

@@ -1,0 +1,71 @@
+/* buf.c - text that is written piece by piece into an arena. */
+#include "base/buf.h"
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+void cj_buf_init(cj_buf *b, cj_arena *arena)
+{
+    b->arena = arena;
+    b->p = NULL;
+    b->n = b->cap = 0;
+}
+
+char *cj_buf_space(cj_buf *b, size_t n)
+{
+    if (b->cap - b->n < n) {
+        size_t cap = b->cap ? b->cap * 2 : 64;
+        char *p;
+
+        while (cap - b->n < n)
+            cap *= 2;
+        p = cj_alloc_text(b->arena, cap);
+        if (b->n)
+            memcpy(p, b->p, b->n);
+        b->p = p;
+        b->cap = cap;
+    }
+    return b->p + b->n;
+}
+
+void cj_buf_add(cj_buf *b, cj_str s)
+{
+    if (s.n) {
+        memcpy(cj_buf_space(b, s.n), s.p, s.n);
+        b->n += s.n;
+    }
+}
+
+void cj_buf_z(cj_buf *b, const char *z)
+{
+    cj_buf_add(b, cj_str_of(z));
+}
+
+void cj_buf_byte(cj_buf *b, char c)
+{
+    *cj_buf_space(b, 1) = c;
+    b->n++;
+}
+
+void cj_buf_fmt(cj_buf *b, const char *format, ...)
+{
+    va_list args, again;
+    int n;
+
+    va_start(args, format);
+    va_copy(again, args);
+    n = vsnprintf(NULL, 0, format, args);
+    va_end(args);
+    if (n > 0) {
+        vsnprintf(cj_buf_space(b, (size_t)n + 1), (size_t)n + 1, format, again);
+        b->n += (size_t)n;
+    }
+    va_end(again);
+}
+
+cj_str cj_buf_str(const cj_buf *b)
+{
+    cj_str s = { b->p ? b->p : "", b->n };
+
+    return s;
+}

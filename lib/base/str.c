@@ -1,0 +1,98 @@
+/* str.c - views of text. */
+#include <cj/str.h>
+#include <string.h>
+
+cj_str cj_str_of(const char *z)
+{
+    cj_str s = { z, z ? strlen(z) : 0 };
+
+    return s;
+}
+
+bool cj_str_eq(cj_str a, cj_str b)
+{
+    return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
+}
+
+int cj_str_cmp(cj_str a, cj_str b)
+{
+    size_t n = a.n < b.n ? a.n : b.n;
+    int c = n ? memcmp(a.p, b.p, n) : 0;
+
+    return c ? c : (a.n > b.n) - (a.n < b.n);
+}
+
+bool cj_str_starts(cj_str s, cj_str head)
+{
+    return s.n >= head.n && (head.n == 0 || memcmp(s.p, head.p, head.n) == 0);
+}
+
+bool cj_str_ends(cj_str s, cj_str tail)
+{
+    return s.n >= tail.n && (tail.n == 0 || memcmp(s.p + s.n - tail.n, tail.p, tail.n) == 0);
+}
+
+size_t cj_str_find(cj_str s, cj_str what)
+{
+    const char *hit;
+
+    if (what.n == 0)
+        return 0;
+    if (s.n < what.n)
+        return CJ_NONE;
+    hit = memmem(s.p, s.n, what.p, what.n);
+    return hit ? (size_t)(hit - s.p) : CJ_NONE;
+}
+
+bool cj_str_has(cj_str s, cj_str what)
+{
+    return cj_str_find(s, what) != CJ_NONE;
+}
+
+cj_str cj_str_from(cj_str s, size_t at)
+{
+    cj_str rest = { s.p ? s.p + (at < s.n ? at : s.n) : NULL, at < s.n ? s.n - at : 0 };
+
+    return rest;
+}
+
+cj_str cj_str_cut(cj_str s, size_t at, size_t n)
+{
+    cj_str piece = cj_str_from(s, at);
+
+    if (piece.n > n)
+        piece.n = n;
+    return piece;
+}
+
+static bool blank(char c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+cj_str cj_str_trim(cj_str s)
+{
+    while (s.n && blank(*s.p))
+        s = cj_str_from(s, 1);
+    while (s.n && blank(s.p[s.n - 1]))
+        s.n--;
+    return s;
+}
+
+bool cj_str_split(cj_str *rest, char sep, cj_str *piece)
+{
+    const char *hit;
+
+    if (!rest->p)
+        return false;
+    hit = rest->n ? memchr(rest->p, sep, rest->n) : NULL;
+    *piece = *rest;
+    if (hit) {
+        piece->n = (size_t)(hit - rest->p);
+        *rest = cj_str_from(*rest, piece->n + 1);
+    } else {
+        rest->p = NULL;
+        rest->n = 0;
+    }
+    return true;
+}

@@ -1,0 +1,338 @@
+/* utf8.c - code points, normal forms and widths of UTF-8 text. */
+#include "base/utf8.h"
+#include <string.h>
+#include <stdlib.h>
+#include <utf8proc.h>
+
+/* Length of the valid sequence at s.p, or 0; *cp is what it says. */
+static size_t decode(cj_str s, uint32_t *cp)
+{
+    const unsigned char *p = (const unsigned char *)s.p;
+    uint32_t c = p[0];
+    size_t n = c < 0x80 ? 1 : c < 0xc2 ? 0 : c < 0xe0 ? 2 : c < 0xf0 ? 3 : c < 0xf5 ? 4 : 0;
+    size_t i;
+
+    *cp = CJ_BAD;
+    if (n == 0 || n > s.n)
+        return 0;
+    if (n > 1)
+        c &= 0xffu >> (n + 1);
+    for (i = 1; i < n; i++) {
+        if ((p[i] & 0xc0) != 0x80)
+            return 0;
+        c = c << 6 | (p[i] & 0x3fu);
+    }
+    if ((n == 3 && c < 0x800) || (n == 4 && c < 0x10000) || c > 0x10ffff ||
+        (c >= 0xd800 && c < 0xe000))
+        return 0;
+    *cp = c;
+    return n;
+}
+
+uint32_t cj_utf8_next(cj_str *rest)
+{
+    uint32_t cp;
+    size_t n = decode(*rest, &cp);
+
+    *rest = cj_str_from(*rest, n ? n : 1);
+    return cp;
+}
+
+uint32_t cj_utf8_last(cj_str s)
+{
+    size_t at = s.n;
+    cj_str tail;
+
+    if (!s.n)
+        return 0;
+    do
+        at--;
+    while (at > 0 && s.n - at < 4 && ((unsigned char)s.p[at] & 0xc0) == 0x80);
+    tail = cj_str_from(s, at);
+    return cj_utf8_next(&tail);
+}
+
+size_t cj_utf8_len(uint32_t cp)
+{
+    return cp < 0x80 ? 1 : cp < 0x800 ? 2 : cp < 0x10000 ? 3 : 4;
+}
+
+void cj_utf8_put(cj_buf *b, uint32_t cp)
+{
+    char *p = cj_buf_space(b, 4);
+
+    if (cp > 0x10ffff || (cp >= 0xd800 && cp < 0xe000))
+        cp = CJ_BAD;
+    if (cp < 0x80) {
+        p[0] = (char)cp;
+    } else if (cp < 0x800) {
+        p[0] = (char)(0xc0 | cp >> 6);
+        p[1] = (char)(0x80 | (cp & 0x3f));
+    } else if (cp < 0x10000) {
+        p[0] = (char)(0xe0 | cp >> 12);
+        p[1] = (char)(0x80 | (cp >> 6 & 0x3f));
+        p[2] = (char)(0x80 | (cp & 0x3f));
+    } else {
+        p[0] = (char)(0xf0 | cp >> 18);
+        p[1] = (char)(0x80 | (cp >> 12 & 0x3f));
+        p[2] = (char)(0x80 | (cp >> 6 & 0x3f));
+        p[3] = (char)(0x80 | (cp & 0x3f));
+    }
+    b->n += cj_utf8_len(cp);
+}
+
+bool cj_utf8_ascii(cj_str s)
+{
+    size_t i;
+
+    for (i = 0; i < s.n; i++)
+        if ((unsigned char)s.p[i] >= 0x80)
+            return false;
+    return true;
+}
+
+bool cj_utf8_valid(cj_str s)
+{
+    uint32_t cp;
+
+    while (s.n) {
+        size_t n = (unsigned char)*s.p < 0x80 ? 1 : decode(s, &cp);
+
+        if (!n)
+            return false;
+        s = cj_str_from(s, n);
+    }
+    return true;
+}
+
+size_t cj_utf8_count(cj_str s)
+{
+    size_t n = 0;
+
+    for (; s.n; n++)
+        cj_utf8_next(&s);
+    return n;
+}
+
+/* utf8proc refuses invalid input; ours is valid by the reader's contract, and where it is not
+ * (fuzzing) the text itself is the best answer. */
+static cj_str mapped(cj_arena *arena, cj_str s, utf8proc_option_t how)
+{
+    utf8proc_uint8_t *out = NULL;
+    utf8proc_ssize_t n;
+    cj_str result = s;
+
+    n = utf8proc_map((const utf8proc_uint8_t *)s.p, (utf8proc_ssize_t)s.n, &out, how);
+    if (n >= 0) {
+        result.p = (const char *)out;
+        result.n = (size_t)n;
+        result = cj_str_copy(arena, result);
+    }
+    free(out);
+    return result;
+}
+
+cj_str cj_utf8_nfkc(cj_arena *arena, cj_str s)
+{
+    if (cj_utf8_ascii(s))
+        return s;
+    return mapped(arena, s, UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT);
+}
+
+static cj_str lower_ascii(cj_arena *arena, cj_str s)
+{
+    char *p = cj_alloc_text(arena, s.n + 1);
+    cj_str low = { p, s.n };
+    size_t i;
+
+    for (i = 0; i < s.n; i++)
+        p[i] = (char)(s.p[i] >= 'A' && s.p[i] <= 'Z' ? s.p[i] + 32 : s.p[i]);
+    return low;
+}
+
+cj_str cj_utf8_fold(cj_arena *arena, cj_str s)
+{
+    if (cj_utf8_ascii(s))
+        return lower_ascii(arena, s);
+    return mapped(arena, s, UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT |
+                                UTF8PROC_CASEFOLD);
+}
+
+/* Japanese voicing marks are combining too and must stay: が is not か. */
+cj_str cj_utf8_unaccent(cj_arena *arena, cj_str s)
+{
+    cj_str all, rest;
+    cj_buf b;
+
+    if (cj_utf8_ascii(s))
+        return lower_ascii(arena, s);
+    all = mapped(arena, s, UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT |
+                               UTF8PROC_CASEFOLD);
+    cj_buf_init(&b, arena);
+    for (rest = all; rest.n;) {
+        uint32_t cp = cj_utf8_next(&rest);
+
+        if (cp < 0x300 || cp > 0x36f)
+            cj_utf8_put(&b, cp);
+    }
+    return mapped(arena, cj_buf_str(&b), UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+}
+
+bool cj_utf8_invisible(uint32_t cp)
+{
+    return cp == 0xad || (cp >= 0x200b && cp <= 0x200f) || cp == 0x2060 ||
+           (cp >= 0xfe00 && cp <= 0xfe0f) || cp == 0xfeff;
+}
+
+cj_str cj_utf8_drop_invisible(cj_arena *arena, cj_str s)
+{
+    cj_str rest = s;
+    cj_buf b;
+
+    while (rest.n && !cj_utf8_invisible(cj_utf8_next(&rest)))
+        ;
+    if (!rest.n && !cj_utf8_invisible(cj_utf8_last(s)))
+        return s;
+    cj_buf_init(&b, arena);
+    for (rest = s; rest.n;) {
+        uint32_t cp = cj_utf8_next(&rest);
+
+        if (!cj_utf8_invisible(cp))
+            cj_utf8_put(&b, cp);
+    }
+    return cj_buf_str(&b);
+}
+
+bool cj_utf8_space(uint32_t cp)
+{
+    return cp == ' ' || (cp >= '\t' && cp <= '\r') || cp == 0x85 || cp == 0xa0 ||
+           cp == 0x1680 || (cp >= 0x2000 && cp <= 0x200a) || cp == 0x2028 || cp == 0x2029 ||
+           cp == 0x202f || cp == 0x205f || cp == 0x3000;
+}
+
+cj_str cj_utf8_trim(cj_str s)
+{
+    cj_str rest = s;
+
+    while (s.n) {
+        if (!cj_utf8_space(cj_utf8_next(&rest)))
+            break;
+        s = rest;
+    }
+    while (s.n && cj_utf8_space(cj_utf8_last(s)))
+        s.n -= cj_utf8_len(cj_utf8_last(s));
+    return s;
+}
+
+static unsigned width_of(uint32_t cp)
+{
+    int w;
+
+    if (cp >= 0x20 && cp < 0x7f)
+        return 1;
+    if (cp < 0xa0 || cj_utf8_invisible(cp))
+        return 0;
+    w = utf8proc_charwidth((utf8proc_int32_t)cp);
+    return w > 0 ? (unsigned)w : 0;
+}
+
+/* The width of the character at the front (with all that belongs to it), and its bytes. */
+static unsigned front(cj_str s, size_t *bytes)
+{
+    cj_str rest = s, next;
+    uint32_t cp = cj_utf8_next(&rest);
+    unsigned w = width_of(cp);
+
+    while (rest.n) {
+        next = rest;
+        cp = cj_utf8_next(&next);
+        if (cp == 0x200d && next.n) {
+            cj_utf8_next(&next);
+        } else if (cp == 0xfe0f) {
+            w = 2;
+        } else if (width_of(cp) != 0 || cp < 0x20) {
+            if (cp < 0x1f3fb || cp > 0x1f3ff)
+                break;
+        }
+        rest = next;
+    }
+    *bytes = s.n - rest.n;
+    return w;
+}
+
+unsigned cj_utf8_width(cj_str s)
+{
+    unsigned w = 0;
+    size_t n;
+
+    while (s.n) {
+        w += front(s, &n);
+        s = cj_str_from(s, n);
+    }
+    return w;
+}
+
+cj_str cj_utf8_take(cj_str *rest, unsigned columns)
+{
+    cj_str s = *rest;
+    unsigned used = 0;
+    size_t n = 0, more;
+
+    while (n < s.n) {
+        unsigned w = front(cj_str_from(s, n), &more);
+
+        if (n && used + w > columns)
+            break;
+        used += w;
+        n += more;
+    }
+    *rest = cj_str_from(s, n);
+    return cj_str_cut(s, 0, n);
+}
+
+cj_str cj_utf8_excerpt(cj_arena *arena, cj_str s, unsigned columns)
+{
+    cj_str rest = s, line;
+    cj_buf b;
+
+    cj_buf_init(&b, arena);
+    while (rest.n) {
+        uint32_t cp = cj_utf8_next(&rest);
+
+        if (cp == '\r' && rest.n && *rest.p == '\n')
+            continue;
+        if (cp == '\n' || cp == '\r')
+            cj_buf_z(&b, " / ");
+        else if (cp >= 0x20 && (cp < 0x7f || cp > 0x9f))
+            cj_utf8_put(&b, cp);
+    }
+    line = cj_buf_str(&b);
+    if (cj_utf8_width(line) <= columns)
+        return line;
+    rest = line;
+    line = cj_utf8_take(&rest, columns - 1);
+    return cj_str_fmt(arena, CJ_FMT "…", CJ_ARG(line));
+}
+
+cj_script cj_utf8_script(uint32_t cp)
+{
+    if ((cp >= '0' && cp <= '9') || (cp >= 0xff10 && cp <= 0xff19))
+        return CJ_SCRIPT_DIGIT;
+    if ((cp >= 'A' && cp <= 'Z') || (cp >= 'a' && cp <= 'z') || (cp >= 0xc0 && cp < 0x250 &&
+        cp != 0xd7 && cp != 0xf7) || (cp >= 0xff21 && cp <= 0xff5a && (cp <= 0xff3a || cp >= 0xff41)))
+        return CJ_SCRIPT_LATIN;
+    if (cp >= 0x3041 && cp <= 0x309f)
+        return CJ_SCRIPT_HIRAGANA;
+    if ((cp >= 0x30a0 && cp <= 0x30ff && cp != 0x30fb) || (cp >= 0x31f0 && cp <= 0x31ff) ||
+        (cp >= 0xff66 && cp <= 0xff9f))
+        return CJ_SCRIPT_KATAKANA;
+    if ((cp >= 0x4e00 && cp <= 0x9fff) || (cp >= 0x3400 && cp <= 0x4dbf) || cp == 0x3005 ||
+        cp == 0x3007 || (cp >= 0xf900 && cp <= 0xfaff) || (cp >= 0x20000 && cp <= 0x3ffff))
+        return CJ_SCRIPT_HAN;
+    if ((cp >= 0xac00 && cp <= 0xd7a3) || (cp >= 0x1100 && cp <= 0x11ff) ||
+        (cp >= 0x3130 && cp <= 0x318f))
+        return CJ_SCRIPT_HANGUL;
+    if (cp >= 0x400 && cp <= 0x52f)
+        return CJ_SCRIPT_CYRILLIC;
+    return cj_utf8_space(cp) ? CJ_SCRIPT_SPACE : CJ_SCRIPT_OTHER;
+}

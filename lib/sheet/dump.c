@@ -1,0 +1,131 @@
+/* dump.c - prints what was read of a book, cell by cell. */
+#include <cj/dump.h>
+#include "base/number.h"
+
+static void put(FILE *out, cj_str s)
+{
+    size_t i, from = 0;
+
+    for (i = 0; i < s.n; i++) {
+        const char *escape = s.p[i] == '\\' ? "\\\\" : s.p[i] == '\n' ? "\\n"
+                           : s.p[i] == '\r' ? "\\r" : s.p[i] == '\t' ? "\\t" : NULL;
+
+        if (escape) {
+            fwrite(s.p + from, 1, i - from, out);
+            fputs(escape, out);
+            from = i + 1;
+        }
+    }
+    if (s.n)
+        fwrite(s.p + from, 1, s.n - from, out);
+}
+
+static void put_place(FILE *out, cj_str sheet, uint32_t row, uint32_t col)
+{
+    char ref[CJ_REF_MAX];
+
+    put(out, sheet);
+    cj_ref(ref, row, col);
+    fprintf(out, "\t%s\t", ref);
+}
+
+static void put_value(cj_arena *arena, const cj_book_cell *c, FILE *out)
+{
+    static const char type[] = { [CJ_V_EMPTY] = 's', [CJ_V_TEXT] = 's', [CJ_V_NUMBER] = 'n',
+                                 [CJ_V_DATE] = 'd', [CJ_V_BOOL] = 'b', [CJ_V_ERROR] = 'e' };
+
+    fprintf(out, "%c\t", type[c->value]);
+    if (c->value == CJ_V_BOOL)
+        fputs(c->number != 0 ? "1" : "0", out);
+    else if ((c->value == CJ_V_NUMBER || c->value == CJ_V_DATE) && !c->text.n)
+        put(out, cj_number_text(arena, c->number));
+    else
+        put(out, c->text);
+    fputc('\n', out);
+}
+
+void cj_dump_cells(cj_arena *arena, const cj_book *book, FILE *out)
+{
+    size_t i, j;
+
+    for (i = 0; i < book->n_sheets; i++) {
+        const cj_sheet *s = &book->sheets[i];
+
+        for (j = 0; j < s->n_cells; j++) {
+            const cj_book_cell *c = cj_sheet_cell(s, j);
+
+            if (c->value == CJ_V_EMPTY || (c->value == CJ_V_TEXT && !c->text.n))
+                continue;
+            put_place(out, s->name, c->row, c->col);
+            put_value(arena, c, out);
+        }
+    }
+}
+
+static void put_range(FILE *out, const char *kind, cj_str sheet, cj_range r)
+{
+    char ref[CJ_REF_MAX];
+
+    fprintf(out, "%s\t", kind);
+    put(out, sheet);
+    cj_ref(ref, r.row1, r.col1);
+    fprintf(out, "\t%s", ref);
+    if (r.row1 != r.row2 || r.col1 != r.col2) {
+        cj_ref(ref, r.row2, r.col2);
+        fprintf(out, ":%s", ref);
+    }
+    fputc('\t', out);
+}
+
+static void put_hidden(FILE *out, const cj_sheet *s)
+{
+    size_t i;
+    uint32_t n;
+
+    for (i = 0; i < s->n_hidden_rows; i++)
+        for (n = s->hidden_rows[i].row1; n <= s->hidden_rows[i].row2; n++) {
+            fputs("hiddenrow\t", out);
+            put(out, s->name);
+            fprintf(out, "\t%u\t\n", n);
+        }
+    for (i = 0; i < s->n_hidden_cols; i++)
+        for (n = s->hidden_cols[i].col1; n <= s->hidden_cols[i].col2; n++) {
+            char ref[CJ_REF_MAX];
+
+            fputs("hiddencol\t", out);
+            put(out, s->name);
+            cj_ref(ref, 0, n);
+            fprintf(out, "\t%s\t\n", ref);
+        }
+    if (s->state != CJ_VISIBLE) {
+        fputs("hiddensheet\t", out);
+        put(out, s->name);
+        fputs(s->state == CJ_HIDDEN ? "\t\thidden\n" : "\t\tveryHidden\n", out);
+    }
+}
+
+void cj_dump_features(const cj_book *book, FILE *out)
+{
+    size_t i, j;
+
+    for (i = 0; i < book->n_sheets; i++) {
+        const cj_sheet *s = &book->sheets[i];
+
+        for (j = 0; j < s->n_merges; j++) {
+            put_range(out, "merge", s->name, s->merges[j]);
+            fputc('\n', out);
+        }
+        for (j = 0; j < s->n_notes; j++) {
+            fputs("comment\t", out);
+            put_place(out, s->name, s->notes[j].row, s->notes[j].col);
+            put(out, s->notes[j].text);
+            fputc('\n', out);
+        }
+        for (j = 0; j < s->n_links; j++) {
+            put_range(out, "link", s->name, s->links[j].at);
+            put(out, s->links[j].target);
+            fputc('\n', out);
+        }
+        put_hidden(out, s);
+    }
+}

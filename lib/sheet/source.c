@@ -1,0 +1,181 @@
+/* source.c - the bytes of one input, in memory or behind a descriptor. */
+#include "sheet/source.h"
+#include "base/buf.h"
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static const cj_text too_large = {
+    "the file is larger than the limit of {0} bytes",
+    "ファイルが大きすぎます（上限 {0} バイト）。"
+};
+static const cj_text truncated = {
+    "the file ends too early; it may be damaged or only partly copied",
+    "ファイルが途中で終わっています。壊れているか、コピーが途中の可能性があります。"
+};
+
+static cj_rc io_error(cj_arena *arena, cj_err *err, int number)
+{
+    static const cj_text missing = {
+        "there is no such file; check the name and the folder",
+        "ファイルが見つかりません。ファイル名とフォルダーを確かめてください。"
+    };
+    static const cj_text denied = {
+        "the file may not be opened (permission denied)",
+        "ファイルを開く権限がありません。アクセス権を確かめてください。"
+    };
+    static const cj_text other = { "the file cannot be read ({0})",
+                                   "ファイルを読み取れません（{0}）。" };
+    cj_str none = { NULL, 0 };
+
+    if (number == ENOENT || number == ENOTDIR)
+        return cj_fail(err, CJ_EIO, missing, none, none);
+    if (number == EACCES || number == EPERM)
+        return cj_fail(err, CJ_EIO, denied, none, none);
+    return cj_fail(err, CJ_EIO, other, cj_str_copy(arena, cj_str_of(strerror(number))), none);
+}
+
+static cj_rc over(cj_arena *arena, const cj_limits *limits, cj_err *err)
+{
+    cj_str none = { NULL, 0 };
+
+    return cj_fail(err, CJ_ELIMIT, too_large, cj_str_fmt(arena, "%zu", limits->file_bytes), none);
+}
+
+static cj_rc read_all(cj_arena *arena, int fd, const cj_limits *limits, cj_source *out, cj_err *err)
+{
+    cj_buf b;
+
+    cj_buf_init(&b, arena);
+    for (;;) {
+        ssize_t n = read(fd, cj_buf_space(&b, 65536), 65536);
+
+        if (n < 0 && errno == EINTR)
+            continue;
+        if (n < 0)
+            return io_error(arena, err, errno);
+        if (n == 0)
+            break;
+        b.n += (size_t)n;
+        if (b.n > limits->file_bytes)
+            return over(arena, limits, err);
+    }
+    cj_source_of_bytes(out, cj_buf_str(&b), out->name);
+    return CJ_OK;
+}
+
+cj_rc cj_source_open(cj_arena *arena, const char *path, const cj_limits *limits, cj_source *out,
+                     cj_err *err)
+{
+    static const cj_text folder = { "this is a folder, not a file",
+                                    "これはフォルダーです。ファイルを指定してください。" };
+    cj_str none = { NULL, 0 };
+    struct stat st;
+    cj_rc rc = CJ_OK;
+
+    memset(out, 0, sizeof *out);
+    out->name = cj_str_of(path);
+    out->fd = -1;
+    if (strcmp(path, "-") == 0)
+        return read_all(arena, STDIN_FILENO, limits, out, err);
+    out->fd = open(path, O_RDONLY | O_CLOEXEC);
+    if (out->fd < 0 || fstat(out->fd, &st) != 0)
+        rc = io_error(arena, err, errno);
+    else if (S_ISDIR(st.st_mode))
+        rc = cj_fail(err, CJ_EUSAGE, folder, none, none);
+    else if (!S_ISREG(st.st_mode))
+        rc = read_all(arena, out->fd, limits, out, err);
+    else if ((uint64_t)st.st_size > limits->file_bytes)
+        rc = over(arena, limits, err);
+    else
+        out->size = (uint64_t)st.st_size;
+    if (rc == CJ_OK && out->fd >= 0 && S_ISREG(st.st_mode) && out->size <= CJ_SOURCE_WHOLE) {
+        char *p = cj_alloc_text(arena, (size_t)out->size + 1);
+        cj_str bytes = { p, (size_t)out->size };
+
+        rc = cj_source_read(out, 0, p, bytes.n, err);
+        if (rc == CJ_OK) {
+            close(out->fd);
+            cj_source_of_bytes(out, bytes, out->name);
+        }
+    }
+    if (rc != CJ_OK)
+        cj_source_close(out);
+    return rc;
+}
+
+void cj_source_of_bytes(cj_source *out, cj_str bytes, cj_str name)
+{
+    out->name = name;
+    out->bytes = bytes;
+    out->fd = -1;
+    out->size = bytes.n;
+}
+
+void cj_source_close(cj_source *s)
+{
+    if (s->fd >= 0)
+        close(s->fd);
+    s->fd = -1;
+}
+
+cj_rc cj_source_read(const cj_source *s, uint64_t at, void *to, size_t n, cj_err *err)
+{
+    cj_str none = { NULL, 0 };
+    char *p = to;
+
+    if (at > s->size || n > s->size - at)
+        return cj_fail(err, CJ_EFORMAT, truncated, none, none);
+    if (s->fd < 0) {
+        if (n)
+            memcpy(to, s->bytes.p + at, n);
+        return CJ_OK;
+    }
+    while (n) {
+        ssize_t got = pread(s->fd, p, n, (off_t)at);
+
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got <= 0)
+            return cj_fail(err, CJ_EFORMAT, truncated, none, none);
+        p += got;
+        at += (uint64_t)got;
+        n -= (size_t)got;
+    }
+    return CJ_OK;
+}
+
+cj_str cj_source_head(cj_arena *arena, const cj_source *s, size_t n)
+{
+    cj_str head = { "", 0 };
+    char *p;
+
+    if (n > s->size)
+        n = (size_t)s->size;
+    if (s->fd < 0)
+        return cj_str_cut(s->bytes, 0, n);
+    p = cj_alloc_text(arena, n);
+    if (cj_source_read(s, 0, p, n, NULL) == CJ_OK) {
+        head.p = p;
+        head.n = n;
+    }
+    return head;
+}
+
+cj_rc cj_source_all(cj_arena *arena, const cj_source *s, cj_str *out, cj_err *err)
+{
+    char *p;
+    cj_rc rc;
+
+    if (s->fd < 0) {
+        *out = s->bytes;
+        return CJ_OK;
+    }
+    p = cj_alloc_text(arena, (size_t)s->size + 1);
+    rc = cj_source_read(s, 0, p, (size_t)s->size, err);
+    out->p = p;
+    out->n = (size_t)s->size;
+    return rc;
+}

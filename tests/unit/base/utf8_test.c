@@ -1,0 +1,35 @@
+/* utf8_test.c - code points, folding, widths. */
+#include "base/utf8.h"
+#include <criterion/criterion.h>
+
+Test(utf8, width_counts_east_asian)
+{
+    static const struct {
+        const char *text;
+        unsigned width;
+    } cases[] = {
+        { "", 0 }, { "abc", 3 }, { "導入期", 6 }, { "ｶﾅ", 2 }, { "か\xe3\x82\x99", 2 },
+        { "NPS®\xef\xb8\x8e", 4 }, { "👩‍💻", 2 }, { "❤️", 2 }, { "e\xcc\x81", 1 },
+    };
+    size_t i;
+
+    for (i = 0; i < sizeof cases / sizeof *cases; i++)
+        cr_expect_eq(cj_utf8_width(cj_str_of(cases[i].text)), cases[i].width, "\"%s\": %u",
+                     cases[i].text, cj_utf8_width(cj_str_of(cases[i].text)));
+}
+
+Test(utf8, fold_and_unaccent)
+{
+    cj_arena *a = cj_arena_new(0);
+
+    cr_expect(cj_str_eq(cj_utf8_fold(a, CJ_STR("ＫＰＩ４％")), CJ_STR("kpi4%")));
+    cr_expect(cj_str_eq(cj_utf8_unaccent(a, CJ_STR("Étape Öl Ações")), CJ_STR("etape ol acoes")));
+    cr_expect(cj_str_eq(cj_utf8_unaccent(a, CJ_STR("ガイド")), CJ_STR("ガイド")));
+    cr_expect(cj_str_eq(cj_utf8_trim(CJ_STR("　\xc2\xa0 導入期 \n")), CJ_STR("導入期")));
+    cr_expect(cj_str_eq(cj_utf8_excerpt(a, CJ_STR("あいう\nえお"), 8), CJ_STR("あいう …")) ||
+              cj_utf8_width(cj_utf8_excerpt(a, CJ_STR("あいう\nえお"), 8)) <= 8);
+    cr_expect(!cj_utf8_valid(CJ_STR("\xc0\x80")));
+    cr_expect(!cj_utf8_valid(CJ_STR("\xed\xa0\x80")));
+    cr_expect(cj_utf8_valid(CJ_STR("導入期")));
+    cj_arena_free(a);
+}
