@@ -7,6 +7,8 @@ CC = cc
 CFLAGS ?= -O2 -g
 PREFIX ?= /usr/local
 AR ?= ar
+Q := $(if $(V),,@)
+
 
 WARN := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
         -Wwrite-strings -Wvla -Wformat=2 -Wconversion
@@ -29,45 +31,145 @@ TOOLS := $(CMD_SRC:cmd/%.c=$(BUILD)/bin/%)
 GEN_OBJ := $(patsubst %.c,$(BUILD)/%.o,$(wildcard lib/base/*.c) $(wildcard lib/map/normal.c))
 TABLES := $(patsubst lib/%_gen.c,$(BUILD)/gen/%.inc,$(GEN_SRC))
 
-.PHONY: all help deps demo test unit golden replay asan check bench install uninstall clean
+# Rules that set the machine up first, so that two commands are enough on a fresh one.
+LEVEL := $(if $(filter fuzz,$(MAKECMDGOALS)),fuzz,$(if $(filter check,$(MAKECMDGOALS)),check,$(if \
+         $(filter test asan cov bench,$(MAKECMDGOALS)),test,$(if $(filter demo,$(MAKECMDGOALS)),build))))
+SETUP := $(if $(LEVEL),$(BUILD)/.deps-$(LEVEL))
+
+.PHONY: all help deps demo test unit golden replay asan cov check fuzz bench conformance install \
+        uninstall clean
 .DELETE_ON_ERROR:
+.SECONDARY:
 
-all: $(TOOLS) $(BUILD)/libcj.a  ## build the tools into build/bin/ and the library libcj.a
+all: $(TOOLS) $(BUILD)/libcj.a $(BUILD)/cj.pc  ## build the tools into build/bin/ and the library
 
-help:                           ## this list
-	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 20
+help:  ## this list
+	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 22
 
-$(BUILD)/%.o: %.c
+deps:  ## install what is missing (apt), or say what is missing and how to get it
+	@sh tests/check/deps.sh test && echo "Everything that is needed is there."
+
+$(BUILD)/.deps-%:
+	@sh tests/check/deps.sh $*
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(CJ_CFLAGS) -MMD -MP -c $< -o $@
+	@touch $@
 
+# ---- the library and the tools --------------------------------------------------------------
+
+$(BUILD)/%.o: %.c | $(SETUP)
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(CPPFLAGS) $(CJ_CFLAGS) -MMD -MP -c $< -o $@
+
+# Criterion's macros trip -Wconversion.
 $(BUILD)/tests/%.o: CJ_CFLAGS = -std=gnu11 -Wall -Wextra $(CFLAGS)
+$(BUILD)/tests/%.o: CPPFLAGS += -Itests -Icmd
 
 # lib/x/y.tsv -> build/gen/x/y.inc, written by lib/x/y_gen.c: the tables are compiled in.
 $(BUILD)/gen/%_gen: $(BUILD)/lib/%_gen.o $(GEN_OBJ)
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) $^ -o $@ -lutf8proc -lm
+	$(Q)$(CC) $(CFLAGS) $^ -o $@ -lutf8proc -lm
 
 $(BUILD)/gen/%.inc: lib/%.tsv $(BUILD)/gen/%_gen
-	$(BUILD)/gen/$*_gen < $< > $@
+	$(Q)$(BUILD)/gen/$*_gen < $< > $@
 
 $(filter-out $(GEN_OBJ),$(LIB_OBJ)): | $(TABLES)
 
 $(BUILD)/libcj.a: $(LIB_OBJ)
-	rm -f $@
-	$(AR) rcs $@ $^
+	@rm -f $@
+	$(Q)$(AR) rcs $@ $^
+
+$(BUILD)/cj.pc: Makefile
+	@mkdir -p $(@D)
+	@printf '%s\n' 'prefix=$(PREFIX)' 'libdir=$${prefix}/lib' 'includedir=$${prefix}/include' '' \
+	  'Name: cj' 'Description: reads, checks and compares customer journey maps in spreadsheets' \
+	  'Version: $(VERSION)' 'Requires.private: expat zlib freexl libutf8proc jansson' \
+	  'Libs: -L$${libdir} -lcj' 'Libs.private: -lcsv -lm' 'Cflags: -I$${includedir}' > $@
 
 $(BUILD)/bin/%: $(BUILD)/cmd/%.o $(COMMON_OBJ) $(BUILD)/libcj.a
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) $(LDFLAGS) $< $(COMMON_OBJ) $(BUILD)/libcj.a -Wl,--as-needed $(LIBS) -o $@
+	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) $< $(COMMON_OBJ) $(BUILD)/libcj.a -Wl,--as-needed $(LIBS) -o $@
+
+demo: all  ## build, then lint a filled sample workbook
+	@sh tests/data/demo/demo.sh $(BUILD)/bin
+
+# ---- tests ------------------------------------------------------------------------------------
+
+test: unit golden replay  ## all tests
 
 $(BUILD)/tests/unit.bin: $(TEST_OBJ) $(COMMON_OBJ) $(BUILD)/libcj.a
-	$(CC) $(CFLAGS) $(LDFLAGS) $^ -lcriterion $(LIBS) -o $@
+	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) $^ -lcriterion $(LIBS) -o $@
 
-unit: $(BUILD)/tests/unit.bin
-	$(BUILD)/tests/unit.bin --quiet $(UNIT)
+unit: all $(BUILD)/tests/unit.bin
+	CJ_BIN=$(BUILD)/bin $(BUILD)/tests/unit.bin --jobs 2 $(UNIT)
 
-clean:                          ## remove what was built
+golden: all
+	sh tests/golden/run.sh $(BUILD) $(CASE)
+
+# Every fuzz target under the plain compiler, over its stored inputs.
+$(BUILD)/fuzz/%-replay: $(BUILD)/tests/fuzz/%.o $(BUILD)/tests/fuzz/replay.o $(BUILD)/libcj.a
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) $^ $(LIBS) -o $@
+
+replay: $(FUZZ_SRC:tests/fuzz/%.c=$(BUILD)/fuzz/%-replay)
+	@set -e; for t in $^; do n=$$(basename $$t -replay); $$t tests/fuzz/seeds/$$n; done
+
+SAN := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
+asan:  ## all tests under ASan and UBSan; leaks fail
+	@sh tests/check/asan.sh $(MAKE) BUILD=$(BUILD)/asan CFLAGS='$(SAN)' test
+
+cov:  ## all tests with coverage; prints the lines reached per file
+	@$(MAKE) --no-print-directory BUILD=$(BUILD)/cov CFLAGS='-O0 -g --coverage' test
+	@sh tests/check/coverage.sh $(BUILD)/cov
+
+FUZZ_FLAGS := -O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined
+T ?= 300
+fuzz:  ## fuzz F=csv for T=300 seconds
+	@$(MAKE) --no-print-directory BUILD=$(BUILD)/libfuzzer CC=clang CFLAGS='$(FUZZ_FLAGS)' fuzzer
+	@mkdir -p $(BUILD)/corpus/$(F) $(BUILD)/found
+	$(BUILD)/libfuzzer/fuzz/$(F) -max_total_time=$(T) -timeout=10 -rss_limit_mb=2048 \
+	  -artifact_prefix=$(BUILD)/found/$(F)- $(BUILD)/corpus/$(F) tests/fuzz/seeds/$(F)
+
+.PHONY: fuzzer
+fuzzer: $(FUZZ_SRC:tests/fuzz/%.c=$(BUILD)/fuzz/%)
+
+$(BUILD)/fuzz/%: $(BUILD)/tests/fuzz/%.o $(BUILD)/libcj.a
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(CFLAGS) -fsanitize=fuzzer $^ $(LIBS) -o $@
+
+check:  ## the house rules: layers, headers, style, symbols; both compilers with -Werror
+	sh tests/check/layers.sh
+	sh tests/check/headers.sh
+	sh tests/check/style.sh
+	@$(MAKE) --no-print-directory BUILD=$(BUILD)/check CFLAGS='-O2 -g -Werror' all
+	sh tests/check/symbols.sh $(BUILD)/check/libcj.a
+
+conformance: all  ## CORPUS=DIR: score the readers over a folder of real spreadsheets
+	@sh tests/check/conformance.sh $(BUILD) '$(CORPUS)'
+
+# ---- bench, install -----------------------------------------------------------------------------
+
+$(BUILD)/tests/bench/gen: $(BUILD)/tests/bench/gen.o
+	$(Q)$(CC) $(CFLAGS) $^ -lxlsxwriter -o $@
+
+$(BUILD)/tests/bench/%: $(BUILD)/tests/bench/%.o $(BUILD)/libcj.a
+	$(Q)$(CC) $(CFLAGS) $^ $(LIBS) -o $@
+
+bench: all $(BUILD)/tests/bench/gen $(BUILD)/tests/bench/bench  ## time and memory, as ratios to floors measured in the same run
+	@sh tests/bench/bench.sh $(BUILD)
+
+install: all  ## PREFIX=/usr/local DESTDIR=
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib/pkgconfig $(DESTDIR)$(PREFIX)/include/cj
+	install -m 755 $(TOOLS) $(DESTDIR)$(PREFIX)/bin
+	install -m 644 $(BUILD)/libcj.a $(DESTDIR)$(PREFIX)/lib
+	install -m 644 $(BUILD)/cj.pc $(DESTDIR)$(PREFIX)/lib/pkgconfig
+	install -m 644 include/cj/* $(DESTDIR)$(PREFIX)/include/cj
+
+uninstall:  ## removes exactly what install wrote
+	rm -f $(TOOLS:$(BUILD)/bin/%=$(DESTDIR)$(PREFIX)/bin/%)
+	rm -f $(DESTDIR)$(PREFIX)/lib/libcj.a $(DESTDIR)$(PREFIX)/lib/pkgconfig/cj.pc
+	rm -rf $(DESTDIR)$(PREFIX)/include/cj
+
+clean:  ## remove what was built
 	rm -rf $(BUILD)
 
--include $(shell find $(BUILD) -name '*.d' 2>/dev/null)
+-include $(shell find $(BUILD)/lib $(BUILD)/cmd $(BUILD)/tests -name '*.d' 2>/dev/null)

@@ -20,7 +20,8 @@ void cj_arena_free(cj_arena *arena);            /* NULL is allowed */
 void cj_arena_reset(cj_arena *arena);           /* forgets everything, keeps a little memory */
 void cj_arena_on_oom(cj_arena *arena, cj_oom_hook hook, void *context);
 size_t cj_arena_used(const cj_arena *arena);    /* bytes taken from the system */
-void cj_arena_guard_file(const char *path);     /* the temporary file to remove; NULL: none */
+/* The temporary file that the default hook removes; the path must stay; NULL: none. */
+void cj_arena_guard_file(cj_arena *arena, const char *path);
 
 void *cj_alloc(cj_arena *arena, size_t bytes);  /* zeroed, aligned for any type */
 char *cj_alloc_text(cj_arena *arena, size_t bytes);     /* neither zeroed nor aligned */

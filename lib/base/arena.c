@@ -41,24 +41,17 @@ struct cj_arena {
     char *last;                         /* the newest allocation, which may grow in place */
     cj_oom_hook hook;
     void *context;
+    const char *guarded;                /* a temporary file that must not be left behind */
 };
 
-static char guarded[4096];
-
-void cj_arena_guard_file(const char *path)
-{
-    if (path && strlen(path) < sizeof guarded)
-        memcpy(guarded, path, strlen(path) + 1);
-    else
-        guarded[0] = 0;
-}
-
+/* `context` of the default hook is the arena itself. */
 static void give_up(void *context, size_t wanted)
 {
-    (void)context;
+    const cj_arena *a = context;
+
     fprintf(stderr, "out of memory (%zu bytes more were needed) / メモリが足りません\n", wanted);
-    if (guarded[0])
-        unlink(guarded);
+    if (a && a->guarded)
+        unlink(a->guarded);
     _exit(2);
 }
 
@@ -71,13 +64,19 @@ cj_arena *cj_arena_new(size_t limit)
     a->limit = limit;
     a->grow = FIRST;
     a->hook = give_up;
+    a->context = a;
     return a;
 }
 
 void cj_arena_on_oom(cj_arena *a, cj_oom_hook hook, void *context)
 {
     a->hook = hook ? hook : give_up;
-    a->context = context;
+    a->context = hook ? context : a;
+}
+
+void cj_arena_guard_file(cj_arena *a, const char *path)
+{
+    a->guarded = path;
 }
 
 static void drop(cj_arena *a, block *b)

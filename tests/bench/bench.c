@@ -1,0 +1,109 @@
+/* bench.c - times commands in turn: bench RUNS NAME=COMMAND… (split at blanks; no shell).
+ * Prints a line a command: median time, ratio to the first one, difference to it, peak memory.
+ * Runs are interleaved, so that a busy moment of the machine meets all of them. */
+#include <fcntl.h>
+#include <spawn.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+#define MAX_COMMANDS 16
+#define MAX_RUNS 1000
+
+extern char **environ;
+
+struct command {
+    const char *name;
+    char *argv[64];
+    double ms[MAX_RUNS];
+    long peak_kb;
+};
+
+static double now_ms(void)
+{
+    struct timespec t;
+
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return (double)t.tv_sec * 1e3 + (double)t.tv_nsec / 1e6;
+}
+
+static void run(struct command *c, int round)
+{
+    posix_spawn_file_actions_t actions;
+    struct rusage usage;
+    double from;
+    pid_t pid;
+    int status;
+
+    posix_spawn_file_actions_init(&actions);
+    posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0);
+    posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0);
+    from = now_ms();
+    if (posix_spawnp(&pid, c->argv[0], &actions, NULL, c->argv, environ) != 0 ||
+        wait4(pid, &status, 0, &usage) < 0 || !WIFEXITED(status) || WEXITSTATUS(status) > 1) {
+        fprintf(stderr, "bench: %s did not run\n", c->name);
+        exit(1);
+    }
+    c->ms[round] = now_ms() - from;
+    c->peak_kb = usage.ru_maxrss > c->peak_kb ? usage.ru_maxrss : c->peak_kb;
+    posix_spawn_file_actions_destroy(&actions);
+}
+
+static int by_value(const void *x, const void *y)
+{
+    double a = *(const double *)x, b = *(const double *)y;
+
+    return (a > b) - (a < b);
+}
+
+static double median(struct command *c, int runs)
+{
+    qsort(c->ms, (size_t)runs, sizeof *c->ms, by_value);
+    return c->ms[runs / 2];
+}
+
+static void parse(struct command *c, char *text)
+{
+    char *at = strchr(text, '=');
+    int n = 0;
+
+    if (!at) {
+        fprintf(stderr, "bench: NAME=COMMAND is wanted, not %s\n", text);
+        exit(2);
+    }
+    *at = 0;
+    c->name = text;
+    for (at = strtok(at + 1, " "); at && n < 63; at = strtok(NULL, " "))
+        c->argv[n++] = at;
+}
+
+int main(int argc, char **argv)
+{
+    static struct command command[MAX_COMMANDS];
+    int runs = argc > 2 ? atoi(argv[1]) : 0, n = argc - 2, i, round;
+    double base;
+
+    if (runs < 1 || runs > MAX_RUNS || n < 1 || n > MAX_COMMANDS) {
+        fprintf(stderr, "usage: bench RUNS NAME=COMMAND...\n");
+        return 2;
+    }
+    for (i = 0; i < n; i++)
+        parse(&command[i], argv[i + 2]);
+    for (i = 0; i < n; i++)
+        run(&command[i], 0);            /* warms the page cache; not counted */
+    for (round = 0; round < runs; round++)
+        for (i = 0; i < n; i++)
+            run(&command[i], round);
+    base = median(&command[0], runs);
+    for (i = 0; i < n; i++) {
+        double ms = i ? median(&command[i], runs) : base;
+
+        printf("  %-28s %9.2f ms  %7.2f x  %+8.2f ms  %8.1f MB\n", command[i].name, ms,
+               ms / base, ms - base, (double)command[i].peak_kb / 1024);
+    }
+    return 0;
+}

@@ -1,0 +1,19 @@
+#!/bin/sh
+# bench.sh BUILD - one map in a process, and 1,000 maps in one process, against the floors of
+# the same run: /bin/true for a process, "open, find, inflate, check the CRC" for reading.
+set -eu
+build=$1
+dir=$build/bench
+here=$build/tests/bench
+if [ ! -e "$dir/maps/map0999.xlsx" ]; then
+    mkdir -p "$dir/maps"
+    "$here/gen" maps "$dir/maps" 1000
+fi
+one=$dir/maps/map0000.xlsx
+echo "One map, whole process: median of 101 runs, ratio and difference to /bin/true, peak memory"
+"$here/bench" 101 "/bin/true=/bin/true" "inflate floor=$here/floor $one" \
+    "cjcat -f cells=$build/bin/cjcat -f cells $one" "cjlint=$build/bin/cjlint $one" \
+    "cjlint -f json=$build/bin/cjlint -f json $one"
+echo "1,000 maps in one process: median of 9 runs, ratio and difference to the inflate floor"
+"$here/bench" 9 "inflate floor=$here/floor $dir/maps" "/bin/true=/bin/true" \
+    "cjlint=$build/bin/cjlint $dir/maps" "cjlint -f json=$build/bin/cjlint -f json $dir/maps"

@@ -1,0 +1,54 @@
+#!/bin/sh
+# layers.sh - who may include whom (the table in lib/README.md), and one owner per library.
+# Prints every breach as file:line; ends with 1 if there was any.
+set -u
+cd "$(dirname "$0")/../.."
+bad=0
+
+complain() { echo "$1" >&2; bad=1; }
+
+# layer: the private layers and public headers that it may include
+allowed() {
+    base='cj/(str|arena|err|lang|limits|date)\.h|base/.*'
+    book="cj/(book|read|dump|edit)\\.h"
+    case $1 in
+    base) echo "$base" ;;
+    config) echo "$base|config/.*|cj/config\\.h" ;;
+    sheet) echo "$base|sheet/.*|gen/sheet/.*|$book" ;;
+    map) echo "$base|config/.*|map/.*|gen/map/.*|$book|cj/(map|config|outline)\\.h|cj/elements\\.def" ;;
+    lint) echo "$base|config/.*|map/.*|lint/.*|gen/lint/.*|$book|cj/(map|lint|config)\\.h|cj/elements\\.def" ;;
+    diff) echo "$base|map/.*|diff/.*|$book|cj/(map|diff)\\.h" ;;
+    report) echo "$base|map/.*|lint/.*|diff/.*|report/.*|cj/(book|map|lint|diff|report|findings|outline|review)\\.h" ;;
+    render) echo "$base|render/.*|cj/(report|render)\\.h" ;;
+    cmd) echo 'cj/.*\.h|common/.*\.h' ;;
+    esac
+}
+
+for layer in base config sheet map lint diff report render cmd; do
+    case $layer in cmd) dir=cmd ;; *) dir=lib/$layer ;; esac
+    [ -d "$dir" ] || continue
+    ok=$(allowed "$layer")
+    found=$(grep -rnE '^#include ["<](cj|base|config|sheet|map|lint|diff|report|render|gen|common)/' "$dir" \
+        --include='*.c' --include='*.h' | grep -vE "#include [\"<]($ok)[\">]")
+    [ -z "$found" ] || complain "layer $layer may not include:
+$found"
+done
+
+# render/book.c alone turns a report into a book.
+found=$(grep -rln 'cj/book\.h' lib/render 2>/dev/null | grep -v '^lib/render/book\.c$')
+[ -z "$found" ] || complain "only lib/render/book.c may include <cj/book.h>: $found"
+
+# A third-party header has one owner.
+owner() {
+    found=$(grep -rlE "#include <($1)>" lib cmd include | grep -vE "^($2)$")
+    [ -z "$found" ] || complain "<$1> belongs to $2 alone: $found"
+}
+owner 'csv\.h' 'lib/sheet/csv_read\.c'
+owner 'freexl\.h' 'lib/sheet/xls_read\.c'
+owner 'zlib\.h' 'lib/sheet/inflate\.c'
+owner 'expat\.h' 'lib/sheet/xml\.c'
+owner 'iconv\.h' 'lib/sheet/encoding\.c'
+owner 'utf8proc\.h' 'lib/base/utf8\.c'
+owner 'jansson\.h' 'lib/render/json\.c'
+owner 'xlsxwriter\.h' 'lib/sheet/xlsx_write\.c'
+exit $bad
