@@ -1,0 +1,86 @@
+/* book_test.c - the grid: adding in any order, finding, ranges, what a person sees. */
+#include <cj/book.h>
+#include <criterion/criterion.h>
+
+static cj_book *book_of(cj_arena *a, const unsigned (*at)[2], size_t n)
+{
+    cj_book *b = cj_book_new(a, CJ_XLSX);
+    cj_sheet *s = cj_book_add_sheet(a, b, CJ_STR("S"));
+    size_t i;
+
+    for (i = 0; i < n; i++) {
+        cj_book_cell *c = cj_sheet_add(a, s, at[i][0], at[i][1]);
+
+        c->value = CJ_V_TEXT;
+        c->text = cj_str_fmt(a, "%zu", i);
+    }
+    cj_sheet_seal(a, s);
+    return b;
+}
+
+Test(book, seal_sorts_and_the_last_of_doubles_wins)
+{
+    static const unsigned at[][2] = { { 2, 1 }, { 1, 2 }, { 1, 1 }, { 2, 1 }, { 1, 16384 } };
+    cj_arena *a = cj_arena_new(0);
+    const cj_sheet *s = book_of(a, at, 5)->sheets;
+
+    cr_assert_eq(s->n_cells, 4);
+    cr_expect_eq(s->rows, 2);
+    cr_expect_eq(s->cols, 16384);
+    cr_expect(cj_str_eq(cj_sheet_find(s, 2, 1)->text, CJ_STR("3")));
+    cr_expect(cj_str_eq(cj_sheet_cell(s, 0)->text, CJ_STR("2")));
+    cr_expect_null(cj_sheet_find(s, 1, 3));
+    cr_expect_eq(cj_sheet_from(s, 1, 3), 2);
+    cr_expect_eq(cj_sheet_from(s, 3, 1), 4);
+    cr_expect_leq(sizeof(cj_book_cell), 40);
+    cj_arena_free(a);
+}
+
+Test(book, a_large_shuffled_sheet_is_sorted)
+{
+    cj_arena *a = cj_arena_new(0);
+    cj_book *b = cj_book_new(a, CJ_XLSX);
+    cj_sheet *s = cj_book_add_sheet(a, b, CJ_STR("S"));
+    unsigned i, n = 5000;
+
+    for (i = 0; i < n; i++)
+        cj_sheet_add(a, s, 1 + i * 7919 % n, 1);
+    cj_sheet_seal(a, s);
+    cr_assert_eq(s->n_cells, n);
+    for (i = 0; i < n; i++)
+        cr_assert_eq(cj_sheet_cell(s, i)->row, i + 1);
+    cj_arena_free(a);
+}
+
+Test(book, dates_and_numbers_as_a_person_sees_them)
+{
+    static const struct {
+        cj_value value;
+        double number;
+        const char *source, *seen;
+    } cases[] = {
+        { CJ_V_DATE, 45730, "45730", "2025-03-14" },
+        { CJ_V_DATE, 45730.395833333336, "45730.395833333336", "2025-03-14 09:30" },
+        { CJ_V_DATE, 0.5, "0.5", "12:00" },
+        { CJ_V_DATE, 0.99999999, "0.99999999", "1900-01-01" },
+        { CJ_V_DATE, -3, "-3", "-3" },
+        { CJ_V_NUMBER, 0.1, "0.1", "0.1" },
+        { CJ_V_NUMBER, 0.5, "", "0.5" },
+        { CJ_V_BOOL, 1, "", "TRUE" },
+        { CJ_V_ERROR, 0, "#N/A", "#N/A" },
+    };
+    cj_arena *a = cj_arena_new(0);
+    cj_book *b = cj_book_new(a, CJ_XLSX);
+    size_t i;
+
+    for (i = 0; i < sizeof cases / sizeof *cases; i++) {
+        cj_book_cell c = { .value = cases[i].value, .number = cases[i].number };
+        cj_str seen;
+
+        c.text = cj_str_of(cases[i].source);
+        seen = cj_book_cell_text(a, b, &c);
+        cr_expect(cj_str_eq(seen, cj_str_of(cases[i].seen)), "%s is shown as " CJ_FMT,
+                  cases[i].seen, CJ_ARG(seen));
+    }
+    cj_arena_free(a);
+}
