@@ -7,6 +7,7 @@
 #include <cj/date.h>
 #include <cj/dump.h>
 #include <cj/err.h>
+#include <cj/findings.h>
 #include <cj/lang.h>
 #include <cj/limits.h>
 #include <cj/lint.h>

@@ -19,6 +19,16 @@ const char *cj_severity_name(cj_severity severity);     /* "off" "info" "warning
 bool cj_severity_parse(cj_str s, cj_severity *out);
 const char *cj_fix_name(cj_fix fix);                    /* "none" "safe" "scaffold" "unsafe" */
 
+/* A case of a rule, as edits of the silent base map of each language (03_good_en, 02_good_ja):
+ * "C25=text ;; D3=…", \n for a line break, nothing after = for an empty cell. Tests run them. */
+typedef struct cj_example {
+    cj_text edits;
+    cj_text at;                 /* where a bad one is found: "D25", "-" for the whole map; NULL:
+                                   the first edited cell */
+} cj_example;
+
+enum { CJ_MAX_EXAMPLES = 4, CJ_MAX_YIELDS = 4 };
+
 /* What one may know of a rule: the catalogue prints itself from this. */
 typedef struct cj_rule_info {
     const char *id, *name, *source;
@@ -27,7 +37,10 @@ typedef struct cj_rule_info {
     int step;                   /* 1..5 of the second seed, 0: form */
     unsigned needs;             /* cj_can bits */
     cj_text says, why, mend;    /* message (with {placeholders}), reason, how to mend it in Excel */
-    cj_text bad, good;          /* example edits of the base map: "C25=text ;; D3=…" */
+    cj_example bad[CJ_MAX_EXAMPLES], good[CJ_MAX_EXAMPLES];     /* up to the first without edits */
+    /* Ids of rules that say more about the same cause: where one of them holds (shown or not) for
+     * the same cell, its phase or the whole map, this rule is silent. Ends with NULL. */
+    const char *yields_to[CJ_MAX_YIELDS];
 } cj_rule_info;
 
 size_t cj_rule_count(void);
@@ -36,7 +49,10 @@ const cj_rule_info *cj_rule_by_name(cj_str id_or_name); /* any case; NULL: unkno
 /* The closest id or name to a misspelt one, for "did you mean"; NULL: nothing close. */
 const char *cj_rule_closest(cj_str s);
 
-/* Options. Lists hold ids ("CJ602"), prefixes ("CJ6", "TX") or names, comma-separated. */
+/* Options. Lists hold ids ("CJ602"), prefixes ("CJ6", "TX") or names, comma-separated, any case.
+ * A rule that is off in the profile is turned on by selecting it alone, by its full id or name
+ * (it then has the severity of the next profile that has it), or by giving it a severity; a
+ * prefix does not. `ignore` beats `select` and `severity`; of several severities the last holds. */
 typedef struct cj_lint_options {
     cj_profile profile;         /* AUTO: the map's own maturity, else v1 */
     cj_date today;
@@ -48,7 +64,11 @@ typedef struct cj_lint_options {
 /* Checks select, ignore and severity: CJ_EUSAGE with "did you mean" for what is not a rule. */
 cj_rc cj_lint_options_check(cj_arena *arena, const cj_lint_options *options, cj_err *err);
 
-/* A named argument of a message: {n}, {list} … */
+/* What a rule counts as in that profile (AUTO: v1) under these options; CJ_OFF: not shown. */
+cj_severity cj_lint_effective(const cj_lint_options *options, const cj_rule_info *rule,
+                              cj_profile profile);
+
+/* A named argument of a message; several values are parted by line breaks: {n}, {list} … */
 typedef struct cj_arg {
     const char *name;
     cj_str value;
@@ -80,7 +100,8 @@ typedef struct cj_lint_result {
 
 void cj_lint_run(cj_arena *arena, const cj_map *map, const cj_lint_options *options,
                  cj_lint_result *out);
-/* The sentence of a finding, placeholders filled, excerpts cut to 40 columns, one line. */
+/* The sentence of a finding, placeholders filled, excerpts cut to 40 columns, one line. The
+ * element is called as the map calls it, else by its canonical label. */
 cj_str cj_finding_says(cj_arena *arena, const cj_lint_result *result, const cj_finding *finding,
                        cj_lang lang);
 cj_str cj_finding_hint(cj_arena *arena, const cj_lint_result *result, const cj_finding *finding,

@@ -1,0 +1,75 @@
+/* cj/findings.h - what cjlint has to say, as reports: findings, the list of rules, one rule. */
+#ifndef CJ_FINDINGS_H
+#define CJ_FINDINGS_H
+
+#include <cj/lint.h>
+#include <cj/report.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* One input file and what came of it. Either `error` is set (the file could not be checked; its
+ * `rule` is "CJ101", "CJ102", "WB112" or NULL) or `maps` holds one result per map, in the order
+ * in which the maps were found. A file with neither prints as a file without maps. */
+typedef struct cj_checked {
+    cj_str path;                    /* as the user wrote it; "-" is shown as "stdin" */
+    const cj_err *error;            /* NULL: checked */
+    const cj_lint_result *maps;
+    size_t n_maps;
+} cj_checked;
+
+typedef struct cj_findings_options {
+    cj_lang lang;                   /* AUTO: the language of the first map, else English */
+    bool verbose;                   /* also lists the rules that could not be evaluated */
+} cj_findings_options;
+
+/* The report of `cjlint FILE…`. Everything it points to must outlive it.
+ *
+ * Facts (what -f json prints), with exactly these keys in this order:
+ *   format       1
+ *   files[]      file      the path
+ *                error     only if it could not be checked: { rule (or null), message }
+ *                maps[]    sheet         name, or null for a CSV
+ *                          profile       "draft" | "v1" | "operational": the one that was used
+ *                          lang          "ja" | "en": of the map, not of the report
+ *                          phases[]      { name, id (or null), completeness, coverage }
+ *                          completeness  { filled, of }            core cells / (9 x phases)
+ *                          coverage      { sourced, assumed, of }  filled fact cells: with a
+ *                                        source; without one but marked as an assumption; all
+ *                          findings[]    { rule, name, severity, sheet, cell, row, col, phase,
+ *                                        element, value, message, hint, fix }, whole map first,
+ *                                        then by sheet, row, column, rule. cell, row, col are
+ *                                        null for the whole map; phase is the name as written,
+ *                                        element an id ("success", "x:…") or null; severity and
+ *                                        fix are the English words in every language
+ *                          not_evaluated[]  rule ids that need what the reader cannot see
+ *   summary      { files, unreadable, maps, errors, warnings, infos, suppressed, assumptions,
+ *                completeness, coverage }
+ * Several maps of one book may share its other sheets (Evidence …): a finding there is listed
+ * with the first map only.
+ *
+ * Blocks (what -f text prints): per file and map a heading, one diagnostic per finding, sorted by
+ * sheet, severity and place, with findings that say the same folded into one ("9 cells B3:D5");
+ * then completeness, coverage, suppressed findings, the counts, and the next step. */
+cj_report *cj_findings_report(cj_arena *arena, const cj_findings_options *options,
+                              const cj_checked *files, size_t n_files);
+
+/* How many findings are at least that severe: for --fail-on. */
+size_t cj_findings_count(const cj_checked *files, size_t n_files, cj_severity at_least);
+
+/* The report of `cjlint --list-rules`: a table, and facts { format, rules[] } with
+ * { id, name, severity { draft, v1, operational, effective }, fix, step, source, message }.
+ * `options` says what is effective (its profile AUTO counts as v1). */
+cj_report *cj_rules_report(cj_arena *arena, cj_lang lang, const cj_lint_options *options);
+
+/* The report of `cjlint --explain CJ602`: why the rule exists, a cell that breaks it and one that
+ * keeps it, how to mend it in Excel, where it comes from, its severities by profile and the
+ * effective one. Facts { format, rule } with the keys above and why, mend, bad[], good[]. */
+cj_report *cj_rule_report(cj_arena *arena, cj_lang lang, const cj_lint_options *options,
+                          const cj_rule_info *rule);
+
+#ifdef __cplusplus
+}
+#endif
+#endif
