@@ -53,6 +53,7 @@ typedef struct cj_table {
     size_t n_rows, n_cols;
     cj_str *cell;               /* row after row; cells may hold line breaks */
     bool header_row, header_col;
+    bool plain;                 /* names and what they mean: columns without lines */
 } cj_table;
 
 typedef struct cj_diagnostic {
@@ -91,6 +92,8 @@ cj_block *cj_report_heading(cj_arena *arena, cj_report *report, unsigned depth, 
 cj_block *cj_report_text(cj_arena *arena, cj_report *report, cj_level level, cj_str text);
 /* An empty table of that size, to be filled by the caller. */
 cj_table *cj_report_table(cj_arena *arena, cj_report *report, size_t n_rows, size_t n_cols);
+/* A list with that many empty entries, to be filled by the caller. */
+cj_block *cj_report_list(cj_arena *arena, cj_report *report, size_t n_entries);
 
 #ifdef __cplusplus
 }

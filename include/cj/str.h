@@ -35,6 +35,9 @@ cj_str cj_str_trim(cj_str s);                   /* without ASCII white space at 
 /* Takes the text up to the next `sep` off *rest; false when *rest was already used up.
  * Start with *rest.p non-NULL; an empty input yields one empty piece. */
 bool cj_str_split(cj_str *rest, char sep, cj_str *piece);
+/* "Did you mean": the one of n names that is most like `wrong` (case and _ for - ignored; the
+ * first of several), NULL when none is close. */
+const char *cj_closest(cj_str wrong, const char *const *names, size_t n);
 
 #ifdef __cplusplus
 }

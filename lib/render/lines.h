@@ -1,0 +1,34 @@
+/* lines.h - what the text renderer prints with: plain text, wrapped lines, columns, colours. */
+#ifndef CJ_RENDER_LINES_H
+#define CJ_RENDER_LINES_H
+
+#include <cj/render.h>
+
+/* One text being printed. */
+typedef struct cj_page {
+    cj_arena *arena;
+    FILE *out;
+    bool color;
+    unsigned width;             /* 0: no limit */
+} cj_page;
+
+/* The text without anything that a terminal would obey: controls are shown as \xNN, bidirectional
+ * overrides as \uNNNN, tabs as a space; line ends become LF. The input itself where it is clean. */
+cj_str cj_plain(cj_arena *arena, cj_str s);
+
+/* Takes the next line off *rest, at most `columns` wide (0: no limit). Breaks at line ends, at
+ * spaces and between East Asian characters, but never before 、。」ー or after 「（. False when
+ * *rest is used up; an empty text is one empty line. Start with rest->p non-NULL. */
+bool cj_wrap(cj_str *rest, unsigned columns, cj_str *line);
+unsigned cj_widest(cj_str s);                   /* columns of its widest line */
+
+void cj_put(cj_page *page, cj_str s);
+void cj_put_n(cj_page *page, const char *z, size_t times);
+/* In the colour of that level; `bold` in any. */
+void cj_put_level(cj_page *page, cj_level level, bool bold, cj_str s);
+/* Wrapped at the page's width, every line after `indent` spaces. */
+void cj_put_wrapped(cj_page *page, cj_level level, bool bold, unsigned indent, cj_str s);
+
+void cj_put_table(cj_page *page, const cj_table *table);
+
+#endif

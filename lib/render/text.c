@@ -1,0 +1,135 @@
+/* text.c - a report for people at a terminal: blocks in order, colours where they are wanted. */
+#include "render/lines.h"
+
+#define INDENT 4u               /* of what belongs to a diagnostic's first line */
+
+void cj_put(cj_page *page, cj_str s)
+{
+    if (s.n)
+        fwrite(s.p, 1, s.n, page->out);
+}
+
+void cj_put_n(cj_page *page, const char *z, size_t times)
+{
+    while (times--)
+        fputs(z, page->out);
+}
+
+void cj_put_level(cj_page *page, cj_level level, bool bold, cj_str s)
+{
+    static const char *const color[] = { [CJ_PLAIN] = "",       [CJ_NOTE_LEVEL] = "\33[36m",
+                                         [CJ_WARN_LEVEL] = "\33[33m", [CJ_FAIL_LEVEL] = "\33[31m",
+                                         [CJ_GOOD_LEVEL] = "\33[32m" };
+    bool styled = page->color && s.n && (bold || level != CJ_PLAIN);
+
+    if (styled) {
+        fputs(bold ? "\33[1m" : "", page->out);
+        fputs(color[level], page->out);
+    }
+    cj_put(page, s);
+    if (styled)
+        fputs("\33[0m", page->out);
+}
+
+void cj_put_wrapped(cj_page *page, cj_level level, bool bold, unsigned indent, cj_str s)
+{
+    unsigned columns = page->width > indent + 8 ? page->width - indent : page->width ? 8 : 0;
+    cj_str rest = cj_plain(page->arena, s), line;
+
+    while (cj_wrap(&rest, columns, &line)) {
+        if (line.n) {
+            cj_put_n(page, " ", indent);
+            cj_put_level(page, level, bold, line);
+        }
+        fputc('\n', page->out);
+    }
+}
+
+static void put_list(cj_page *page, const cj_block *b)
+{
+    size_t i;
+
+    for (i = 0; i < b->n_entries; i++) {
+        unsigned columns = page->width > 12 ? page->width - 4 : page->width ? 8 : 0;
+        cj_str rest = cj_plain(page->arena, b->entry[i]), line;
+        bool first = true;
+
+        while (cj_wrap(&rest, columns, &line)) {
+            fputs(first ? "  - " : "    ", page->out);
+            cj_put_level(page, b->level, false, line);
+            fputc('\n', page->out);
+            first = false;
+        }
+    }
+}
+
+/* place: severity RULE name (element × phase), then the message and what to do, indented. */
+static void put_diagnostic(cj_page *page, const cj_diagnostic *d)
+{
+    if (d->place.n) {
+        cj_put_level(page, CJ_PLAIN, true, cj_plain(page->arena, d->place));
+        fputs(": ", page->out);
+    }
+    cj_put_level(page, d->level, true, cj_plain(page->arena, d->severity));
+    if (d->rule)
+        fprintf(page->out, " %s", d->rule);
+    if (d->name)
+        fprintf(page->out, " %s", d->name);
+    if (d->about.n) {
+        fputs(" (", page->out);
+        cj_put(page, cj_plain(page->arena, d->about));
+        fputc(')', page->out);
+    }
+    fputc('\n', page->out);
+    cj_put_wrapped(page, CJ_PLAIN, false, INDENT, d->message);
+    if (d->hint.n)
+        cj_put_wrapped(page, CJ_PLAIN, false, INDENT,
+                       cj_str_fmt(page->arena, "→ " CJ_FMT, CJ_ARG(d->hint)));
+}
+
+static void put_block(cj_page *page, const cj_block *b)
+{
+    switch (b->kind) {
+    case CJ_B_HEADING:
+        cj_put_wrapped(page, b->level, true, 0, b->text);
+        break;
+    case CJ_B_TEXT:
+        cj_put_wrapped(page, b->level, false, 0, b->text);
+        break;
+    case CJ_B_TABLE:
+        cj_put_table(page, &b->table);
+        break;
+    case CJ_B_LIST:
+        put_list(page, b);
+        break;
+    case CJ_B_DIAGNOSTIC:
+        put_diagnostic(page, &b->diagnostic);
+        break;
+    }
+}
+
+/* Blank lines part what does not belong together: one before each heading, and between blocks
+ * of different kinds. Texts and diagnostics follow their like directly. */
+static bool gap_between(const cj_block *a, const cj_block *b)
+{
+    if (b->kind == CJ_B_HEADING)
+        return a->kind != CJ_B_HEADING || b->depth <= a->depth;
+    if (a->kind == CJ_B_HEADING)
+        return false;
+    return a->kind != b->kind || b->kind == CJ_B_TABLE;
+}
+
+cj_rc cj_render_text(cj_arena *arena, const cj_report *report, const cj_render_options *options,
+                     FILE *out, cj_err *err)
+{
+    cj_page page = { arena, out, options->color, options->width };
+    const cj_block *b, *last = NULL;
+
+    for (b = report->first; b; b = b->next) {
+        if (last && gap_between(last, b))
+            fputc('\n', out);
+        put_block(&page, b);
+        last = b;
+    }
+    return cj_render_flush(arena, out, err);
+}

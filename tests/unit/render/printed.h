@@ -1,0 +1,33 @@
+/* printed.h - what a renderer printed, as text. */
+#ifndef CJ_TEST_PRINTED_H
+#define CJ_TEST_PRINTED_H
+
+#include <cj/render.h>
+#include <criterion/criterion.h>
+#include <stdlib.h>
+#include <string.h>
+
+static inline char *printed_text(cj_arena *a, const cj_report *r, unsigned width, bool color)
+{
+    cj_render_options options = { color, width };
+    char *p = NULL;
+    size_t n = 0;
+    FILE *out = open_memstream(&p, &n);
+
+    cr_assert_eq(cj_render_text(a, r, &options, out, NULL), CJ_OK);
+    fclose(out);
+    return p;
+}
+
+static inline char *printed_json(cj_arena *a, const cj_report *r)
+{
+    char *p = NULL;
+    size_t n = 0;
+    FILE *out = open_memstream(&p, &n);
+
+    cr_assert_eq(cj_render_json(a, r, out, NULL), CJ_OK);
+    fclose(out);
+    return p;
+}
+
+#endif

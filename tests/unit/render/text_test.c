@@ -1,0 +1,130 @@
+/* text_test.c - a report at a terminal: columns, wrapped cells, bands, colours. */
+#include "printed.h"
+
+static void expect(cj_arena *a, const cj_report *r, unsigned width, bool color, const char *want,
+                   const char *what)
+{
+    char *got = printed_text(a, r, width, color);
+
+    cr_expect_str_eq(got, want, "%s:\n%s", what, got);
+    free(got);
+}
+
+static cj_table *fill(cj_arena *a, cj_report *r, size_t rows, size_t cols, const char *const *cells)
+{
+    cj_table *t = cj_report_table(a, r, rows, cols);
+    size_t i;
+
+    for (i = 0; i < rows * cols; i++)
+        t->cell[i] = cj_str_of(cells[i]);
+    return t;
+}
+
+Test(text, a_table_of_single_lines)
+{
+    static const char *const cells[] = { "項目", "導入期", "Adoption", "目標", "a", "ｶﾅ", "KPI", "", "" };
+    cj_arena *a = cj_arena_new(0);
+    cj_report *r = cj_report_new(a, CJ_JA);
+
+    fill(a, r, 3, 3, cells)->header_row = true;
+    expect(a, r, 0, false,
+           "項目 │ 導入期 │ Adoption\n"
+           "━━━━━┿━━━━━━━━┿━━━━━━━━━\n"
+           "目標 │ a      │ ｶﾅ\n"
+           "KPI  │        │\n", "single lines");
+    cj_arena_free(a);
+}
+
+Test(text, wrapped_cells_are_parted_by_rules)
+{
+    static const char *const cells[] = { "項目", "導入期", "活用期", "行動", "・設定する\n・見る",
+                                         "チームの三名に共有する", "KPI", "80%", "" };
+    cj_arena *a = cj_arena_new(0);
+    cj_report *r = cj_report_new(a, CJ_JA);
+
+    fill(a, r, 3, 3, cells)->header_row = true;
+    expect(a, r, 34, false,
+           "項目 │ 導入期     │ 活用期\n"
+           "━━━━━┿━━━━━━━━━━━━┿━━━━━━━━━━━━━━━\n"
+           "行動 │ ・設定する │ チームの三名に\n"
+           "     │ ・見る     │ 共有する\n"
+           "─────┼────────────┼───────────────\n"
+           "KPI  │ 80%        │\n", "wrapped");
+    cj_arena_free(a);
+}
+
+Test(text, a_table_too_wide_goes_on_below)
+{
+    static const char *const cells[] = { "Item", "one long phase name", "two long phase names",
+                                         "three long phase names", "Goal", "a", "b", "c" };
+    cj_arena *a = cj_arena_new(0);
+    cj_report *r = cj_report_new(a, CJ_EN);
+    cj_table *t = fill(a, r, 2, 4, cells);
+
+    t->header_row = t->header_col = true;
+    expect(a, r, 36, false,
+           "Item │ one long      │ two long\n"
+           "     │ phase name    │ phase names\n"
+           "━━━━━┿━━━━━━━━━━━━━━━┿━━━━━━━━━━━━━━\n"
+           "Goal │ a             │ b\n"
+           "\n"
+           "Item │ three long phase names\n"
+           "━━━━━┿━━━━━━━━━━━━━━━━━━━━━━━\n"
+           "Goal │ c\n", "bands");
+    cj_arena_free(a);
+}
+
+Test(text, plain_columns)
+{
+    static const char *const cells[] = { "-h, --help", "show this help and leave",
+                                         "--lang=ja|en", "言語を選びます。指定がなければ環境に合わせます" };
+    cj_arena *a = cj_arena_new(0);
+    cj_report *r = cj_report_new(a, CJ_EN);
+
+    fill(a, r, 2, 2, cells)->plain = true;
+    expect(a, r, 40, false,
+           "  -h, --help    show this help and leave\n"
+           "  --lang=ja|en  言語を選びます。指定がな\n"
+           "                ければ環境に合わせます\n", "plain");
+    cj_arena_free(a);
+}
+
+Test(text, blocks_and_their_gaps)
+{
+    cj_arena *a = cj_arena_new(0);
+    cj_report *r = cj_report_new(a, CJ_EN);
+    cj_diagnostic *d;
+    cj_block *list;
+
+    cj_report_heading(a, r, 1, CJ_STR("Map"));
+    cj_report_text(a, r, CJ_PLAIN, CJ_STR("one two three four five six seven"));
+    d = &cj_report_add(a, r, CJ_B_DIAGNOSTIC)->diagnostic;
+    d->rule = "CJ602";
+    d->level = CJ_WARN_LEVEL;
+    d->severity = CJ_STR("warning");
+    d->place = CJ_STR("map.xlsx:Sheet1!C8");
+    d->about = CJ_STR("Definition of Success × Renewal");
+    d->message = CJ_STR("no figure");
+    d->hint = CJ_STR("add one");
+    cj_report_heading(a, r, 2, CJ_STR("More"));
+    list = cj_report_list(a, r, 2);
+    list->entry[0] = CJ_STR("first\nsecond line");
+    list->entry[1] = CJ_STR("last");
+    expect(a, r, 20, false,
+           "Map\none two three four\nfive six seven\n\n"
+           "map.xlsx:Sheet1!C8: warning CJ602 (Definition of Success × Renewal)\n"
+           "    no figure\n    → add one\n\n"
+           "More\n  - first\n    second line\n  - last\n", "blocks");
+    cj_arena_free(a);
+}
+
+Test(text, colours_only_where_wanted)
+{
+    cj_arena *a = cj_arena_new(0);
+    cj_report *r = cj_report_new(a, CJ_EN);
+
+    cj_report_text(a, r, CJ_FAIL_LEVEL, CJ_STR("bad"));
+    cj_report_heading(a, r, 1, CJ_STR("Map"));
+    expect(a, r, 0, true, "\33[31mbad\33[0m\n\n\33[1mMap\33[0m\n", "colours");
+    cj_arena_free(a);
+}
