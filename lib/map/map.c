@@ -1,0 +1,133 @@
+/* map.c - asking a map: its elements, cells, sections, how complete and how well supported. */
+#include <cj/map.h>
+#include <string.h>
+
+const cj_element *cj_map_element(const cj_map *map, cj_elem elem)
+{
+    size_t i;
+
+    for (i = 0; i < map->n_elements; i++)
+        if (map->elements[i].elem == elem)
+            return &map->elements[i];
+    return NULL;
+}
+
+const cj_cell *cj_map_cell(const cj_map *map, cj_elem elem, const cj_phase *phase)
+{
+    const cj_element *e = cj_map_element(map, elem);
+
+    return e && phase ? &e->cells[phase->order] : NULL;
+}
+
+bool cj_cell_blank(const cj_cell *cell)
+{
+    return !cell || !cell->text.n || cell->placeholder;
+}
+
+bool cj_cell_filled(const cj_cell *cell)
+{
+    return !cj_cell_blank(cell);
+}
+
+const cj_section *cj_map_section(const cj_map *map, cj_section_kind kind)
+{
+    size_t i;
+
+    for (i = 0; i < map->n_sections; i++)
+        if (map->sections[i].kind == kind)
+            return &map->sections[i];
+    return NULL;
+}
+
+static bool named(const char *field, const char *name)
+{
+    return field && strcmp(field, name) == 0;
+}
+
+const cj_field *cj_record_field(const cj_section *section, const cj_record *record,
+                                const char *name)
+{
+    size_t i;
+
+    for (i = 0; i < section->n_columns; i++)
+        if (named(section->columns[i].field, name))
+            return &record->cell[i];
+    return NULL;
+}
+
+cj_str cj_map_persona(const cj_map *map, const char *field)
+{
+    const cj_section *s = cj_map_section(map, CJ_SECTION_PERSONA);
+    size_t i;
+
+    for (i = 0; s && i < s->n_records; i++) {
+        const cj_field *value = cj_record_field(s, &s->records[i], "value");
+
+        if (value && named(s->records[i].field, field))
+            return value->text;
+    }
+    return CJ_STR("");
+}
+
+/* Any row of that element says something about the phase (a map may hold the row twice). */
+static bool filled(const cj_map *map, cj_elem elem, size_t phase)
+{
+    size_t i;
+
+    for (i = 0; i < map->n_elements; i++)
+        if (map->elements[i].elem == elem && cj_cell_filled(&map->elements[i].cells[phase]))
+            return true;
+    return false;
+}
+
+static bool core_filled(const cj_map *map, cj_elem elem, size_t phase)
+{
+    return filled(map, elem, phase) ||
+           (elem == CJ_MIND &&
+            (filled(map, CJ_THOUGHT, phase) || filled(map, CJ_EMOTION, phase)));
+}
+
+cj_ratio cj_map_completeness(const cj_map *map, const cj_phase *phase)
+{
+    cj_ratio r = { 0, 0 };
+    size_t p, e;
+
+    for (p = 0; p < map->n_phases; p++) {
+        if (phase && phase->order != p)
+            continue;
+        for (e = 0; e < CJ_N_ELEMS; e++) {
+            if (!cj_elem_core((cj_elem)e))
+                continue;
+            r.of++;
+            r.n += core_filled(map, (cj_elem)e, p);
+        }
+    }
+    return r;
+}
+
+/* Text in a 根拠 row stands for its whole phase. */
+static bool supported(const cj_map *map, const cj_cell *cell)
+{
+    return cell->support.refs.n || cell->support.inline_source ||
+           filled(map, CJ_EVIDENCE, cell->phase);
+}
+
+cj_ratio cj_map_coverage(const cj_map *map, const cj_phase *phase)
+{
+    cj_ratio r = { 0, 0 };
+    size_t e, p;
+
+    for (e = 0; e < map->n_elements; e++) {
+        if (cj_elem_fact_of(map->elements[e].elem) != CJ_FACT_YES)
+            continue;
+        for (p = 0; p < map->n_phases; p++) {
+            const cj_cell *cell = &map->elements[e].cells[p];
+
+            if ((phase && phase->order != p) || !cj_cell_filled(cell))
+                continue;
+            r.of++;
+            r.n += supported(map, cell);
+        }
+    }
+    return r;
+}
