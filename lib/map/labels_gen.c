@@ -74,20 +74,29 @@ static unsigned id_in(unsigned family, const char *name)
     return f->n++;
 }
 
-static row parsed(cj_arena *arena, char *line)
+/* The next column of the line, as a string of its own. */
+static const char *column(cj_arena *arena, cj_str *rest)
 {
-    char *id = strtok(line, "\t"), *lang = strtok(NULL, "\t"), *label = strtok(NULL, "\t");
-    char *kind = strtok(NULL, "\t\n"), *dot = id ? strchr(id, '.') : NULL;
+    cj_str piece;
+
+    if (!cj_str_split(rest, '\t', &piece) || !piece.n)
+        die("four columns expected", cj_str_z(arena, *rest));
+    return cj_str_z(arena, piece);
+}
+
+static row parsed(cj_arena *arena, const char *line)
+{
+    cj_str rest = cj_str_trim(cj_str_of(line));
+    const char *id = column(arena, &rest), *lang = column(arena, &rest);
+    const char *label = column(arena, &rest), *kind = column(arena, &rest);
+    const char *dot = strchr(id, '.');
     row r;
 
-    if (!kind || !dot)
-        die("four columns expected", line);
-    *dot = 0;
-    for (r.family = 0; r.family < CJ_N_FAMILIES; r.family++)
-        if (strcmp(families[r.family].prefix, id) == 0)
+    for (r.family = 0; dot && r.family < CJ_N_FAMILIES; r.family++)
+        if (cj_str_eq(cj_str_of(families[r.family].prefix), (cj_str){ id, (size_t)(dot - id) }))
             break;
-    if (r.family == CJ_N_FAMILIES)
-        die("unknown family", id);
+    if (!dot || r.family == CJ_N_FAMILIES)
+        die("unknown family", line);
     r.id = id_in(r.family, dot + 1);
     r.lang = number_of(langs, CJ_N_LABEL_LANGS, lang);
     r.kind = number_of(kinds, 3, kind);
@@ -217,7 +226,7 @@ int main(void)
         if (*line == '#' || *line == '\n')
             continue;
         CJ_ROOM(arena, rows, n, cap);
-        rows[n++] = parsed(arena, (char *)(size_t)cj_str_z(arena, cj_str_of(line)));
+        rows[n++] = parsed(arena, line);
     }
     printf("/* labels.inc - made from lib/map/labels.tsv by labels_gen.c; do not edit. */\n");
     qsort(rows, n, sizeof *rows, by_key);

@@ -189,12 +189,13 @@ static bool possessive(cj_str rest)
     return !next.n || !letter(first_of(next));
 }
 
+/* Takes a plural ending off, but leaves success, status and analysis alone. */
 static void end_word(cj_buf *b, size_t from)
 {
     size_t n = b->n - from;
     char *p = b->p + from;
 
-    if (n < 4 || p[n - 1] != 's' || strchr("sui", p[n - 2]))
+    if (n < 4 || p[n - 1] != 's' || strchr(n > 4 ? "sui" : "su", p[n - 2]))
         return;
     if (n > 4 && p[n - 2] == 'e' && p[n - 3] == 'i') {
         p[n - 3] = 'y';
