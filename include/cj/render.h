@@ -19,7 +19,7 @@ cj_rc cj_render_text(cj_arena *arena, const cj_report *report, const cj_render_o
                      FILE *out, cj_err *err);
 /* The facts as JSON (UTF-8, two spaces of indentation, keys in the order they were added). */
 cj_rc cj_render_json(cj_arena *arena, const cj_report *report, FILE *out, cj_err *err);
-/* Pushes out what was printed so far; CJ_EIO when it could not be written (disk full …). */
+/* Pushes out what was printed so far; CJ_EIO, and errno set, when it could not be written. */
 cj_rc cj_render_flush(cj_arena *arena, FILE *out, cj_err *err);
 
 #ifdef __cplusplus

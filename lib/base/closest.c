@@ -2,7 +2,7 @@
 #include <cj/str.h>
 #include <string.h>
 
-#define LONGEST 63u     /* names and typing errors are shorter than this */
+#define LONGEST 63u /* names and typing errors are shorter than this */
 
 static char low(char c)
 {
@@ -55,7 +55,7 @@ static bool begins(cj_str whole, cj_str head)
 const char *cj_closest(cj_str wrong, const char *const *names, size_t n)
 {
     const char *best = NULL;
-    unsigned nearest = (unsigned)wrong.n / 3 + 2;       /* what is farther is another word */
+    unsigned nearest = (unsigned)wrong.n / 3 + 2; /* what is farther is another word */
     size_t i;
 
     if (!wrong.n || wrong.n > LONGEST)

@@ -8,10 +8,15 @@ cj_rc cj_render_flush(cj_arena *arena, FILE *out, cj_err *err)
     static const cj_text failed = { "the result cannot be written ({0})",
                                     "結果を書き出せません（{0}）。" };
     cj_str none = { NULL, 0 };
+    int reason;
 
-    errno = 0;
-    if (fflush(out) == 0 && !ferror(out))
-        return CJ_OK;
-    return cj_fail(err, CJ_EIO, failed,
-                   cj_str_copy(arena, cj_str_of(strerror(errno ? errno : EIO))), none);
+    if (!ferror(out)) { /* else errno is still that of the write that failed */
+        errno = 0;
+        if (fflush(out) == 0)
+            return CJ_OK;
+    }
+    reason = errno ? errno : EIO;
+    cj_fail(err, CJ_EIO, failed, cj_str_copy(arena, cj_str_of(strerror(reason))), none);
+    errno = reason;
+    return CJ_EIO;
 }

@@ -6,8 +6,9 @@
 
 static void put_escape(unsigned char c, FILE *out)
 {
-    static const char *const short_form[0x20] = { ['\b'] = "\\b", ['\f'] = "\\f", ['\n'] = "\\n",
-                                                  ['\r'] = "\\r", ['\t'] = "\\t" };
+    static const char *const short_form[0x20] = {
+        ['\b'] = "\\b", ['\f'] = "\\f", ['\n'] = "\\n", ['\r'] = "\\r", ['\t'] = "\\t"
+    };
 
     if (c == '"' || c == '\\')
         fprintf(out, "\\%c", c);

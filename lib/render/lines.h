@@ -9,7 +9,7 @@ typedef struct cj_page {
     cj_arena *arena;
     FILE *out;
     bool color;
-    unsigned width;             /* 0: no limit */
+    unsigned width; /* 0: no limit */
 } cj_page;
 
 /* The text without anything that a terminal would obey: controls are shown as \xNN, bidirectional
@@ -20,7 +20,7 @@ cj_str cj_plain(cj_arena *arena, cj_str s);
  * spaces and between East Asian characters, but never before 、。」ー or after 「（. False when
  * *rest is used up; an empty text is one empty line. Start with rest->p non-NULL. */
 bool cj_wrap(cj_str *rest, unsigned columns, cj_str *line);
-unsigned cj_widest(cj_str s);                   /* columns of its widest line */
+unsigned cj_widest(cj_str s); /* columns of its widest line */
 
 void cj_put(cj_page *page, cj_str s);
 void cj_put_n(cj_page *page, const char *z, size_t times);

@@ -2,10 +2,10 @@
 #include "render/lines.h"
 #include "base/utf8.h"
 
-#define LEAST 12u       /* a column is never squeezed below this, if its text is wider */
-#define BAR 3u          /* " │ " */
-#define GAP 2u          /* between plain columns, and before the first */
-#define NAMES 30u       /* a plain name wider than this has a line of its own */
+#define LEAST 12u /* a column is never squeezed below this, if its text is wider */
+#define BAR 3u    /* " │ " */
+#define GAP 2u    /* between plain columns, and before the first */
+#define NAMES 34u /* a plain name wider than this has a line of its own */
 
 /* The columns that are printed side by side: all, or as many as the width allows; the header
  * column is repeated in every band. */
@@ -69,7 +69,8 @@ static void squeeze(unsigned *width, size_t n, unsigned page)
 }
 
 /* The next band from column `from` on: as many columns as fit at their least width. */
-static size_t next_band(const cj_table *t, const unsigned *nat, size_t from, unsigned page, band *b)
+static size_t next_band(const cj_table *t, const unsigned *nat, size_t from, unsigned page,
+                        band *b)
 {
     unsigned used = 0;
 
@@ -198,8 +199,11 @@ static void put_names(cj_page *page, const cj_table *t)
     }
     at = GAP + widest + GAP;
     for (i = 0; i < t->n_rows; i++) {
-        cj_str name = cell(t, i, 0), rest = t->n_cols > 1 ? cell(t, i, 1) : CJ_STR(""), line;
-        unsigned room = page->width > at + LEAST ? page->width - at : page->width ? LEAST : 0;
+        cj_str name = cell(t, i, 0), rest = t->n_cols > 1 ? cell(t, i, 1) : CJ_STR(""),
+               line;
+        unsigned room = page->width > at + LEAST ? page->width - at
+                        : page->width            ? LEAST
+                                                 : 0;
         unsigned used = GAP + cj_widest(name);
 
         cj_put_n(page, " ", GAP);

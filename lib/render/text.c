@@ -1,7 +1,7 @@
 /* text.c - a report for people at a terminal: blocks in order, colours where they are wanted. */
 #include "render/lines.h"
 
-#define INDENT 4u               /* of what belongs to a diagnostic's first line */
+#define INDENT 4u /* of what belongs to a diagnostic's first line */
 
 void cj_put(cj_page *page, cj_str s)
 {
@@ -17,8 +17,10 @@ void cj_put_n(cj_page *page, const char *z, size_t times)
 
 void cj_put_level(cj_page *page, cj_level level, bool bold, cj_str s)
 {
-    static const char *const color[] = { [CJ_PLAIN] = "",       [CJ_NOTE_LEVEL] = "\33[36m",
-                                         [CJ_WARN_LEVEL] = "\33[33m", [CJ_FAIL_LEVEL] = "\33[31m",
+    static const char *const color[] = { [CJ_PLAIN] = "",
+                                         [CJ_NOTE_LEVEL] = "\33[36m",
+                                         [CJ_WARN_LEVEL] = "\33[33m",
+                                         [CJ_FAIL_LEVEL] = "\33[31m",
                                          [CJ_GOOD_LEVEL] = "\33[32m" };
     bool styled = page->color && s.n && (bold || level != CJ_PLAIN);
 
@@ -33,7 +35,9 @@ void cj_put_level(cj_page *page, cj_level level, bool bold, cj_str s)
 
 void cj_put_wrapped(cj_page *page, cj_level level, bool bold, unsigned indent, cj_str s)
 {
-    unsigned columns = page->width > indent + 8 ? page->width - indent : page->width ? 8 : 0;
+    unsigned columns = page->width > indent + 8 ? page->width - indent
+                       : page->width            ? 8
+                                                : 0;
     cj_str rest = cj_plain(page->arena, s), line;
 
     while (cj_wrap(&rest, columns, &line)) {
@@ -119,8 +123,8 @@ static bool gap_between(const cj_block *a, const cj_block *b)
     return a->kind != b->kind || b->kind == CJ_B_TABLE;
 }
 
-cj_rc cj_render_text(cj_arena *arena, const cj_report *report, const cj_render_options *options,
-                     FILE *out, cj_err *err)
+cj_rc cj_render_text(cj_arena *arena, const cj_report *report,
+                     const cj_render_options *options, FILE *out, cj_err *err)
 {
     cj_page page = { arena, out, options->color, options->width };
     const cj_block *b, *last = NULL;

@@ -6,7 +6,9 @@
 /* JIS X 4051: what may not begin a line (closing marks, small kana, signs that belong to what
  * stands before them) and what may not end one (opening marks). */
 static const char no_first[] =
-    ",.:;!?)]}%‰℃°、。，．・：；？！゛゜´｀¨ヽヾゝゞ〃々〻ー—–‐゠〜～…‥’”）〕］｝〉》」』】〙〗〟｠»％"
+    ",.:;!?)]}%"
+    "‰℃°、。，．・：；？！゛゜´｀¨ヽヾゝゞ〃々〻ー—–‐゠〜～…‥’”）〕］｝〉》」』】〙〗〟｠»"
+    "％"
     "ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶ｡｣､･ｧｨｩｪｫｬｭｮｯｰﾞﾟ‼⁇⁈⁉";
 static const char no_last[] = "([{‘“（〔［｛〈《「『【〘〖〝｟«｢#＃¥￥$＄№";
 

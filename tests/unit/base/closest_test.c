@@ -5,22 +5,31 @@
 
 Test(closest, finds_the_near_and_refuses_the_far)
 {
-    static const char *const names[] = { "format", "fail-on", "profile", "lang", "min-severity",
-                                         "no-config", "q" };
+    static const char *const names[] = { "format",       "fail-on",   "profile", "lang",
+                                         "min-severity", "no-config", "q" };
     static const struct {
         const char *wrong, *want;
     } cases[] = {
-        { "fromat", "format" }, { "FORMAT", "format" },      { "min_severity", "min-severity" },
-        { "lnag", "lang" },     { "prof", "profile" },       { "form", "format" },
-        { "xyzzy", NULL },      { "", NULL },                { "x", NULL },
-        { "minseverity", "min-severity" },                   { "config", "no-config" },
+        { "fromat", "format" },
+        { "FORMAT", "format" },
+        { "min_severity", "min-severity" },
+        { "lnag", "lang" },
+        { "prof", "profile" },
+        { "form", "format" },
+        { "xyzzy", NULL },
+        { "", NULL },
+        { "x", NULL },
+        { "minseverity", "min-severity" },
+        { "config", "no-config" },
     };
     size_t i;
 
     for (i = 0; i < sizeof cases / sizeof *cases; i++) {
-        const char *got = cj_closest(cj_str_of(cases[i].wrong), names, sizeof names / sizeof *names);
+        const char *got =
+            cj_closest(cj_str_of(cases[i].wrong), names, sizeof names / sizeof *names);
 
-        cr_expect(got == cases[i].want || (got && cases[i].want && !strcmp(got, cases[i].want)),
+        cr_expect(got == cases[i].want ||
+                      (got && cases[i].want && !strcmp(got, cases[i].want)),
                   "\"%s\": %s, not %s", cases[i].wrong, got ? got : "(none)",
                   cases[i].want ? cases[i].want : "(none)");
     }

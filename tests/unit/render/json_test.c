@@ -35,8 +35,15 @@ Test(json, every_kind_of_fact)
 
 Test(json, another_program_reads_every_text)
 {
-    static const char *const texts[] = { "", "\"", "\\", "\\u0041", "</script>", "a\x1f\x01 b",
-                                         "👩‍💻", "\xe2\x80\xa8", "broken \xff\xc3" };
+    static const char *const texts[] = { "",
+                                         "\"",
+                                         "\\",
+                                         "\\u0041",
+                                         "</script>",
+                                         "a\x1f\x01 b",
+                                         "👩‍💻",
+                                         "\xe2\x80\xa8",
+                                         "broken \xff\xc3" };
     cj_arena *a = cj_arena_new(0);
     size_t i;
 
@@ -51,7 +58,8 @@ Test(json, another_program_reads_every_text)
         root = json_loads(got, 0, &why);
         cr_assert_not_null(root, "%zu: %s", i, why.text);
         if (i < 8)
-            cr_expect_str_eq(json_string_value(json_object_get(root, "t")), texts[i], "%zu", i);
+            cr_expect_str_eq(json_string_value(json_object_get(root, "t")), texts[i], "%zu",
+                             i);
         json_decref(root);
         free(got);
     }

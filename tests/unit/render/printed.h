@@ -7,7 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-static inline char *printed_text(cj_arena *a, const cj_report *r, unsigned width, bool color)
+static inline char *printed_text(cj_arena *a, const cj_report *r, unsigned width,
+                                 bool color)
 {
     cj_render_options options = { color, width };
     char *p = NULL;

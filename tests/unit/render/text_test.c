@@ -1,8 +1,8 @@
 /* text_test.c - a report at a terminal: columns, wrapped cells, bands, colours. */
 #include "printed.h"
 
-static void expect(cj_arena *a, const cj_report *r, unsigned width, bool color, const char *want,
-                   const char *what)
+static void expect(cj_arena *a, const cj_report *r, unsigned width, bool color,
+                   const char *want, const char *what)
 {
     char *got = printed_text(a, r, width, color);
 
@@ -10,7 +10,8 @@ static void expect(cj_arena *a, const cj_report *r, unsigned width, bool color, 
     free(got);
 }
 
-static cj_table *fill(cj_arena *a, cj_report *r, size_t rows, size_t cols, const char *const *cells)
+static cj_table *fill(cj_arena *a, cj_report *r, size_t rows, size_t cols,
+                      const char *const *cells)
 {
     cj_table *t = cj_report_table(a, r, rows, cols);
     size_t i;
@@ -22,7 +23,8 @@ static cj_table *fill(cj_arena *a, cj_report *r, size_t rows, size_t cols, const
 
 Test(text, a_table_of_single_lines)
 {
-    static const char *const cells[] = { "項目", "導入期", "Adoption", "目標", "a", "ｶﾅ", "KPI", "", "" };
+    static const char *const cells[] = { "項目", "導入期", "Adoption", "目標", "a",
+                                         "ｶﾅ",   "KPI",    "",         "" };
     cj_arena *a = cj_arena_new(0);
     cj_report *r = cj_report_new(a, CJ_JA);
 
@@ -31,14 +33,17 @@ Test(text, a_table_of_single_lines)
            "項目 │ 導入期 │ Adoption\n"
            "━━━━━┿━━━━━━━━┿━━━━━━━━━\n"
            "目標 │ a      │ ｶﾅ\n"
-           "KPI  │        │\n", "single lines");
+           "KPI  │        │\n",
+           "single lines");
     cj_arena_free(a);
 }
 
 Test(text, wrapped_cells_are_parted_by_rules)
 {
-    static const char *const cells[] = { "項目", "導入期", "活用期", "行動", "・設定する\n・見る",
-                                         "チームの三名に共有する", "KPI", "80%", "" };
+    static const char *const cells[] = {
+        "項目", "導入期", "活用期", "行動", "・設定する\n・見る", "チームの三名に共有する",
+        "KPI",  "80%",    ""
+    };
     cj_arena *a = cj_arena_new(0);
     cj_report *r = cj_report_new(a, CJ_JA);
 
@@ -49,14 +54,21 @@ Test(text, wrapped_cells_are_parted_by_rules)
            "行動 │ ・設定する │ チームの三名に\n"
            "     │ ・見る     │ 共有する\n"
            "─────┼────────────┼───────────────\n"
-           "KPI  │ 80%        │\n", "wrapped");
+           "KPI  │ 80%        │\n",
+           "wrapped");
     cj_arena_free(a);
 }
 
 Test(text, a_table_too_wide_goes_on_below)
 {
-    static const char *const cells[] = { "Item", "one long phase name", "two long phase names",
-                                         "three long phase names", "Goal", "a", "b", "c" };
+    static const char *const cells[] = { "Item",
+                                         "one long phase name",
+                                         "two long phase names",
+                                         "three long phase names",
+                                         "Goal",
+                                         "a",
+                                         "b",
+                                         "c" };
     cj_arena *a = cj_arena_new(0);
     cj_report *r = cj_report_new(a, CJ_EN);
     cj_table *t = fill(a, r, 2, 4, cells);
@@ -70,14 +82,16 @@ Test(text, a_table_too_wide_goes_on_below)
            "\n"
            "Item │ three long phase names\n"
            "━━━━━┿━━━━━━━━━━━━━━━━━━━━━━━\n"
-           "Goal │ c\n", "bands");
+           "Goal │ c\n",
+           "bands");
     cj_arena_free(a);
 }
 
 Test(text, plain_columns)
 {
     static const char *const cells[] = { "-h, --help", "show this help and leave",
-                                         "--lang=ja|en", "言語を選びます。指定がなければ環境に合わせます" };
+                                         "--lang=ja|en",
+                                         "言語を選びます。指定がなければ環境に合わせます" };
     cj_arena *a = cj_arena_new(0);
     cj_report *r = cj_report_new(a, CJ_EN);
 
@@ -85,7 +99,8 @@ Test(text, plain_columns)
     expect(a, r, 40, false,
            "  -h, --help    show this help and leave\n"
            "  --lang=ja|en  言語を選びます。指定がな\n"
-           "                ければ環境に合わせます\n", "plain");
+           "                ければ環境に合わせます\n",
+           "plain");
     cj_arena_free(a);
 }
 
@@ -114,7 +129,8 @@ Test(text, blocks_and_their_gaps)
            "Map\none two three four\nfive six seven\n\n"
            "map.xlsx:Sheet1!C8: warning CJ602 (Definition of Success × Renewal)\n"
            "    no figure\n    → add one\n\n"
-           "More\n  - first\n    second line\n  - last\n", "blocks");
+           "More\n  - first\n    second line\n  - last\n",
+           "blocks");
     cj_arena_free(a);
 }
 

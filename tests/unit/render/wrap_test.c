@@ -8,7 +8,8 @@ static const char *wrapped(cj_arena *a, const char *text, unsigned columns)
     cj_str rest = cj_str_of(text), line, all = { "", 0 };
 
     while (cj_wrap(&rest, columns, &line))
-        all = cj_str_fmt(a, CJ_FMT "%s" CJ_FMT, CJ_ARG(all), all.n ? "|" : "", CJ_ARG(line));
+        all =
+            cj_str_fmt(a, CJ_FMT "%s" CJ_FMT, CJ_ARG(all), all.n ? "|" : "", CJ_ARG(line));
     return cj_str_z(a, all);
 }
 
@@ -40,8 +41,9 @@ Test(wrap, lines_end_where_they_may)
     size_t i;
 
     for (i = 0; i < sizeof cases / sizeof *cases; i++)
-        cr_expect_str_eq(wrapped(a, cases[i].text, cases[i].columns), cases[i].want, "%s: %s",
-                         cases[i].what, wrapped(a, cases[i].text, cases[i].columns));
+        cr_expect_str_eq(wrapped(a, cases[i].text, cases[i].columns), cases[i].want,
+                         "%s: %s", cases[i].what,
+                         wrapped(a, cases[i].text, cases[i].columns));
     cj_arena_free(a);
 }
 
@@ -53,9 +55,16 @@ Test(wrap, nothing_that_a_terminal_obeys)
         { "導入期\n次", "導入期\n次" },
         { "a\33[31mred", "a\\x1B[31mred" },
         { "a\r\nb\rc\td", "a\nb\nc d" },
-        { "\xc2\x9b" "31m", "\\x9B31m" },
-        { "abc\xe2\x80\xae" "def", "abc\\u202Edef" },
-        { "a\xff" "b", "a\xef\xbf\xbd" "b" },
+        { "\xc2\x9b"
+          "31m",
+          "\\x9B31m" },
+        { "abc\xe2\x80\xae"
+          "def",
+          "abc\\u202Edef" },
+        { "a\xff"
+          "b",
+          "a\xef\xbf\xbd"
+          "b" },
     };
     cj_arena *a = cj_arena_new(0);
     size_t i;

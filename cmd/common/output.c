@@ -1,0 +1,102 @@
+/* output.c - what goes to stdout and stderr: language, colours, width, complaints. */
+#include "tool.h"
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+cj_lang cj_says_in(const cj_run *run)
+{
+    return run->lang == CJ_LANG_AUTO ? CJ_EN : run->lang;
+}
+
+void cj_complain(cj_run *run, const cj_err *err, cj_lang lang)
+{
+    cj_str line = cj_err_line(run->arena, err, lang);
+
+    fflush(stdout);
+    fprintf(stderr, "%s: " CJ_FMT "\n", run->tool->name, CJ_ARG(line));
+    run->failed = true;
+}
+
+void cj_warn(const cj_run *run, const cj_err *err, cj_lang lang)
+{
+    static const cj_text warning = { "warning: ", "注意: " };
+    cj_str line = cj_err_line(run->arena, err, lang);
+
+    if (run->shared.quiet)
+        return;
+    fflush(stdout);
+    fprintf(stderr, "%s: %s" CJ_FMT "\n", run->tool->name, cj_text_in(warning, lang),
+            CJ_ARG(line));
+}
+
+void cj_warn_notices(const cj_run *run, const cj_book *book, const char *path, cj_lang lang)
+{
+    size_t i;
+
+    for (i = 0; i < book->n_notices; i++) {
+        cj_err what = book->notices[i].what;
+
+        if (!book->notices[i].loud && !run->shared.verbose)
+            continue;
+        what.at.file = cj_str_of(path);
+        cj_warn(run, &what, lang);
+    }
+}
+
+static bool set_in_environment(const char *name)
+{
+    const char *z = getenv(name);
+
+    return z && *z;
+}
+
+/* --color, then NO_COLOR, then CLICOLOR_FORCE, then what the terminal is. */
+bool cj_wants_color(const cj_run *run, FILE *out)
+{
+    const char *term = getenv("TERM"), *force = getenv("CLICOLOR_FORCE");
+
+    if (run->shared.color > 1)
+        return run->shared.color == 2;
+    if (set_in_environment("NO_COLOR"))
+        return false;
+    if (force && *force && strcmp(force, "0") != 0)
+        return true;
+    return isatty(fileno(out)) && term && *term && strcmp(term, "dumb") != 0;
+}
+
+unsigned cj_columns(FILE *out)
+{
+    const char *z = getenv("COLUMNS");
+    long n = z ? strtol(z, NULL, 10) : 0;
+    struct winsize size;
+
+    if (n >= 20 && n <= 10000)
+        return (unsigned)n;
+    if (isatty(fileno(out)) && ioctl(fileno(out), TIOCGWINSZ, &size) == 0 &&
+        size.ws_col >= 20)
+        return size.ws_col;
+    return 0;
+}
+
+cj_render_options cj_page_of(const cj_run *run, FILE *out)
+{
+    cj_render_options page = { cj_wants_color(run, out), cj_columns(out) };
+
+    return page;
+}
+
+/* A reader that went away (`| head`) is no mishap worth a line. */
+bool cj_finish_output(cj_run *run)
+{
+    cj_err err;
+
+    if (cj_render_flush(run->arena, stdout, &err) == CJ_OK)
+        return true;
+    if (errno != EPIPE)
+        cj_complain(run, &err, cj_says_in(run));
+    run->failed = true;
+    return false;
+}

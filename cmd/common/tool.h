@@ -1,0 +1,100 @@
+/* tool.h - a tool is a table of options and a `run`; parsing, --help and exit status come from it. */
+#ifndef CJ_CMD_TOOL_H
+#define CJ_CMD_TOOL_H
+
+#include <cj/cj.h>
+#include <stddef.h>
+#include <stdio.h>
+
+/* One option. What `value` says decides what is stored `at` that offset of the options struct:
+ *   NULL        a flag              unsigned: how often it was given
+ *   "text|json" one of these words  unsigned: which, from 1; 0: not given
+ *   "DATE"      any text            cj_str: p is NULL when not given; the last one holds
+ *   "RULES,…"   any text, ends in … cj_str: all that were given, joined by commas */
+typedef struct cj_opt {
+    char letter; /* 0: none */
+    const char *name, *value;
+    cj_text says;
+    size_t at;
+} cj_opt;
+
+/* Options that belong together under one title of --help. */
+typedef struct cj_opts {
+    cj_text title;
+    const cj_opt *row;
+    size_t n;
+} cj_opts;
+
+typedef struct cj_example_line {
+    const char *command;
+    cj_text says;
+} cj_example_line;
+
+/* What every tool knows: filled by the options that all tools share. */
+typedef struct cj_shared {
+    unsigned help, version, lang, color, quiet, verbose;
+    unsigned orient;
+    cj_str sheet, encoding, delimiter;
+} cj_shared;
+
+typedef struct cj_tool cj_tool;
+
+/* One run of a tool. `lang` is what was asked for (--lang, else the environment); AUTO: neither
+ * said, so the language of the map decides, and English where there is none. */
+typedef struct cj_run {
+    const cj_tool *tool;
+    cj_arena *arena;
+    cj_lang lang;
+    cj_shared shared;
+    void *options;     /* the tool's own struct */
+    const char **file; /* what stands behind the options */
+    size_t n_files;
+    cj_read_options read;
+    cj_map_options map;
+    bool failed; /* something was complained about: exit 2 */
+} cj_run;
+
+struct cj_tool {
+    const char *name;
+    cj_text purpose;
+    const char *const *synopsis; /* what may follow the name; ends with NULL */
+    const cj_opt *opts;
+    size_t n_opts, options_size;
+    bool reads; /* has --sheet, --orient, --encoding, --delimiter */
+    const char *const *exit_en, *const *exit_ja; /* "0", "nothing to say", …; NULL */
+    const cj_example_line *examples;
+    size_t n_examples;
+    int (*run)(cj_run *run); /* the exit status; 2 where run->failed */
+};
+
+/* Parses, prints --help or --version, or runs the tool; `main` is this call and nothing else. */
+int cj_tool_main(const cj_tool *tool, int argc, char **argv);
+
+/* ---- options.c ---- */
+size_t cj_tool_opts(const cj_tool *tool, cj_opts out[3]); /* own, reading, shared */
+/* Fills run from the command line. The language and --help are found wherever they stand. */
+cj_rc cj_parse(cj_run *run, int argc, char **argv, cj_err *err);
+
+/* ---- help.c ---- */
+void cj_help(cj_run *run, FILE *out);
+
+/* ---- files.c ---- */
+/* Replaces every directory of run->file by the workbooks and CSV files in it, sorted, without
+ * lock files and hidden ones. What cannot be listed, or holds nothing, is complained about. */
+void cj_expand_files(cj_run *run);
+bool cj_may_be_map(const char *name); /* .xlsx .xlsm .xls .csv .tsv, and no lock file */
+
+/* ---- output.c ---- */
+cj_lang cj_says_in(const cj_run *run); /* the language of messages: never AUTO */
+void cj_complain(cj_run *run, const cj_err *err, cj_lang lang); /* "cjlint: …"; exit 2 */
+void cj_warn(const cj_run *run, const cj_err *err, cj_lang lang); /* not with --quiet */
+/* One line each for what a reader had to live with and people should know. */
+void cj_warn_notices(const cj_run *run, const cj_book *book, const char *path,
+                     cj_lang lang);
+bool cj_wants_color(const cj_run *run, FILE *out);
+unsigned cj_columns(FILE *out); /* of the terminal; 0: not a terminal, COLUMNS not set */
+cj_render_options cj_page_of(const cj_run *run, FILE *out);
+/* Pushes stdout out; false, and a complaint, when it could not be written. */
+bool cj_finish_output(cj_run *run);
+
+#endif
