@@ -1,9 +1,6 @@
 /* biff.c - walks the records of a .xls workbook: what sheets and cells it has, and where. */
 #include "sheet/biff.h"
-#include "base/buf.h"
-#include "base/utf8.h"
 #include "sheet/bytes.h"
-#include "sheet/codepage.h"
 
 /* Records that older versions number otherwise: 2, 3 and 4 have their own ids. */
 enum {
@@ -32,17 +29,17 @@ bool cj_biff_next(cj_str stream, size_t *at, cj_biff_record *r)
 
 static unsigned u8(const cj_biff_record *r, size_t at)
 {
-    return at < r->body.n ? (unsigned char)r->body.p[at] : 0;
+    return cj_biff_u8(r->body, at);
 }
 
 static unsigned u16(const cj_biff_record *r, size_t at)
 {
-    return at + 2 <= r->body.n ? cj_le16(r->body.p + at) : 0;
+    return cj_biff_u16(r->body, at);
 }
 
 static uint32_t u32(const cj_biff_record *r, size_t at)
 {
-    return at + 4 <= r->body.n ? cj_le32(r->body.p + at) : 0;
+    return cj_biff_u32(r->body, at);
 }
 
 static bool is_bof(unsigned id)
@@ -77,85 +74,6 @@ bool cj_biff_is(cj_str head)
     type = cj_le16(head.p + 6);
     return is_bof(id) && n >= 4 && n <= 20 &&
            (type == GLOBALS || type == 0x10 || type == CHART || type == MACRO || type == WORKSPACE);
-}
-
-/* ---- text ---------------------------------------------------------------------------------- */
-
-/* Where characters are read from: a body, then those of the CONTINUE records behind it. */
-typedef struct cursor {
-    cj_str stream;
-    size_t next;                /* the record behind the one that is read */
-    cj_str rest;
-} cursor;
-
-static bool go_on(cursor *c)
-{
-    size_t at = c->next;
-    cj_biff_record r;
-
-    if (!cj_biff_next(c->stream, &at, &r) || r.id != CJ_BIFF_CONTINUE || !r.body.n)
-        return false;
-    c->next = at;
-    c->rest = r.body;
-    return true;
-}
-
-/* UTF-16, or its low bytes only. Every CONTINUE says anew which of the two. */
-static cj_str wide_text(cj_arena *arena, cursor *c, size_t n, bool wide)
-{
-    uint32_t high = 0;
-    cj_buf b;
-
-    cj_buf_init(&b, arena);
-    while (n) {
-        uint32_t u;
-
-        if (c->rest.n < (wide ? 2u : 1u)) {
-            if (!go_on(c))
-                break;
-            wide = *c->rest.p & 1;
-            c->rest = cj_str_from(c->rest, 1);
-            continue;
-        }
-        u = wide ? cj_le16(c->rest.p) : (unsigned char)*c->rest.p;
-        c->rest = cj_str_from(c->rest, wide ? 2 : 1);
-        n--;
-        if (high && u >= 0xdc00 && u < 0xe000)
-            cj_utf8_put(&b, 0x10000 + ((high - 0xd800) << 10) + (u - 0xdc00));
-        else if (high)
-            cj_utf8_put(&b, CJ_BAD);
-        if (!high || u < 0xdc00 || u >= 0xe000)
-            if (u < 0xd800 || u >= 0xdc00)
-                cj_utf8_put(&b, u);
-        high = u >= 0xd800 && u < 0xdc00 ? u : 0;
-    }
-    if (high)
-        cj_utf8_put(&b, CJ_BAD);
-    return cj_buf_str(&b);
-}
-
-/* The text of a record from `in`, whose length takes `width` bytes. */
-static cj_str text_at(cj_arena *arena, const cj_biff *b, size_t at, size_t in, unsigned width)
-{
-    cj_biff_record r;
-    cursor c = { b->stream, at, { NULL, 0 } };
-    size_t n;
-    unsigned flags;
-
-    if (!cj_biff_next(b->stream, &c.next, &r))
-        return c.rest;
-    n = width == 1 ? u8(&r, in) : u16(&r, in);
-    c.rest = cj_str_from(r.body, in + width);
-    if (b->version < 8)
-        return cj_codepage_text(arena, b->codepage, cj_str_cut(c.rest, 0, n));
-    flags = u8(&r, in + width);
-    c.rest = cj_str_from(c.rest, 1 + (flags & 8 ? 2u : 0u) + (flags & 4 ? 4u : 0u));
-    return wide_text(arena, &c, n, flags & 1);
-}
-
-cj_str cj_biff_text(cj_arena *arena, const cj_biff *b, const cj_biff_cell *cell)
-{
-    return text_at(arena, b, cell->text_at, cell->text_in, b->version == 2 ? 1 : 2);
 }
 
 cj_str cj_biff_error(unsigned code)
@@ -202,7 +120,7 @@ static void bound_sheet(cj_arena *arena, cj_biff *b, const cj_biff_record *r)
     if (type == 6)                      /* a module of Visual Basic */
         return;
     s = add_sheet(arena, b, u32(r, 0));
-    s->name = text_at(arena, b, r->at, 6, 1);
+    s->name = cj_biff_text_at(arena, b, r->at, 6, 1);
     s->state = state[u8(r, 4) & 3];
     s->kind = type == 1 ? CJ_MACROSHEET : type == 2 ? CJ_CHARTSHEET : CJ_WORKSHEET;
 }
@@ -237,14 +155,14 @@ static bool global(cj_arena *arena, cj_biff *b, const cj_biff_record *r)
         bound_sheet(arena, b, r);
         break;
     case CJ_BIFF_SST:
-        b->sst = r->at;
+        cj_biff_index_strings(arena, b, r->at);
         break;
     case FORMAT2:                       /* numbered in the order of the file */
-        add_format(arena, b, (unsigned)b->n_formats, text_at(arena, b, r->at, 0, 1));
+        add_format(arena, b, (unsigned)b->n_formats, cj_biff_text_at(arena, b, r->at, 0, 1));
         break;
     case CJ_BIFF_FORMAT:
         add_format(arena, b, b->version == 4 ? (unsigned)b->n_formats : u16(r, 0),
-                   text_at(arena, b, r->at, 2, b->version == 8 ? 2 : 1));
+                   cj_biff_text_at(arena, b, r->at, 2, b->version == 8 ? 2 : 1));
         break;
     case XF2:
         add_xf(arena, b, u8(r, 2) & 0x3f);
@@ -300,7 +218,6 @@ bool cj_biff_open(cj_arena *arena, cj_str stream, cj_biff *b)
 
     memset(b, 0, sizeof *b);
     b->stream = stream;
-    b->sst = CJ_NONE;
     if (!cj_biff_next(stream, &at, &r) || !is_bof(r.id))
         return false;
     b->version = version_of(&r);
@@ -357,8 +274,15 @@ static void set_boolerr(cj_biff_cell *cell, unsigned value, bool error)
 static void set_text(cj_biff_cell *cell, const cj_biff_record *r, size_t in)
 {
     cell->kind = CJ_BIFF_TEXT;
-    cell->text_at = r->at;
-    cell->text_in = in;
+    cell->text.at = r->at;
+    cell->text.in = in;
+}
+
+static void set_shared(const cj_biff *b, cj_biff_cell *cell, uint32_t i)
+{
+    cell->kind = i < b->n_strings ? CJ_BIFF_TEXT : CJ_BIFF_LOST;
+    if (i < b->n_strings)
+        cell->text = b->strings[i];
 }
 
 /* The saved result of a formula; true where a STRING record behind it has it. */
@@ -413,8 +337,7 @@ static int one_cell(const cj_biff *b, const cj_biff_record *r, cj_biff_cell *cel
         set_text(cell, r, at);
         return 1;
     case CJ_BIFF_LABELSST:
-        cell->kind = CJ_BIFF_SHARED;
-        cell->shared = u32(r, at);
+        set_shared(b, cell, u32(r, at));
         return 1;
     case BOOLERR:
     case BOOLERR2:

@@ -27,6 +27,11 @@ typedef struct cj_biff_format {
     cj_str text;
 } cj_biff_format;
 
+/* A text in the stream: the record it begins in, and where in the record's body. */
+typedef struct cj_biff_place {
+    size_t at, in;
+} cj_biff_place;
+
 typedef struct cj_biff_sheet {
     cj_str name;
     cj_sheet_state state;
@@ -43,14 +48,13 @@ typedef struct cj_biff {
     cj_biff_sheet *sheets;      size_t n_sheets, cap_sheets;
     cj_biff_format *formats;    size_t n_formats, cap_formats;
     uint16_t *xf_format;        size_t n_xfs, cap_xfs;      /* cell style -> format id */
-    size_t sst;                 /* where the shared strings stand, or CJ_NONE */
+    cj_biff_place *strings;     size_t n_strings, cap_strings;  /* the shared ones */
 } cj_biff;
 
 typedef enum cj_biff_kind {
     CJ_BIFF_TEXT,               /* cj_biff_text() has it */
-    CJ_BIFF_SHARED,             /* the shared string `shared` */
     CJ_BIFF_DOUBLE, CJ_BIFF_BOOL, CJ_BIFF_ERROR,    /* number; an error's code */
-    CJ_BIFF_LOST                /* a formula whose result is not to be had */
+    CJ_BIFF_LOST                /* there is a value, but it is not to be had */
 } cj_biff_kind;
 
 typedef struct cj_biff_cell {
@@ -59,9 +63,7 @@ typedef struct cj_biff_cell {
     cj_biff_kind kind;
     bool formula;
     double number;
-    uint32_t shared;
-    size_t text_at;             /* CJ_BIFF_TEXT: where the record of the text stands … */
-    size_t text_in;             /* … and where in its body the text begins */
+    cj_biff_place text;
 } cj_biff_cell;
 
 /* What a walk over one sheet hands on; false stops the walk. */
@@ -73,6 +75,13 @@ bool cj_biff_open(cj_arena *arena, cj_str stream, cj_biff *out);
 bool cj_biff_cells(const cj_biff *biff, const cj_biff_sheet *sheet, cj_biff_on_cell on_cell,
                    void *context);
 cj_str cj_biff_text(cj_arena *arena, const cj_biff *biff, const cj_biff_cell *cell);
+/* For cj_biff_open and the walk: numbers of a body (0 past its end), the text at a place whose
+ * length takes `width` bytes, and the places of the shared strings of the record at `at`. */
+unsigned cj_biff_u8(cj_str body, size_t at);
+unsigned cj_biff_u16(cj_str body, size_t at);
+uint32_t cj_biff_u32(cj_str body, size_t at);
+cj_str cj_biff_text_at(cj_arena *arena, const cj_biff *biff, size_t at, size_t in, unsigned width);
+void cj_biff_index_strings(cj_arena *arena, cj_biff *biff, size_t at);
 /* "#N/A" … */
 cj_str cj_biff_error(unsigned code);
 /* The first bytes of a workbook that stands in no container (BIFF2 to 5). */

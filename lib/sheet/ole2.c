@@ -297,10 +297,10 @@ static void put_header(char *p, uint32_t shift, uint32_t fats, uint32_t dir)
 }
 
 /* Order: the FAT, one sector of directory, the stream; so long that no stream is a mini one and
- * with sectors so large that the header lists the whole FAT (up to 27 GiB). */
+ * with sectors so large that the header lists the whole FAT of up to 450 MB. */
 cj_str cj_ole2_wrap(cj_arena *arena, const char *name, cj_str stream)
 {
-    uint32_t shift = stream.n < (6u << 20) ? 9 : stream.n < (400u << 20) ? 12 : 15;
+    uint32_t shift = stream.n < (6u << 20) ? 9 : 12;
     size_t sector = (size_t)1 << shift, size = stream.n < 4608 ? 4608 : stream.n;
     uint32_t data = (uint32_t)((size + sector - 1) / sector), fats = 1, i, total;
     char *p, *fat;

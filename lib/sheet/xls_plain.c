@@ -1,4 +1,4 @@
-/* xls_plain.c - a workbook's values once more, as the plainest .xls there is, for freexl to read. */
+/* xls_plain.c - a workbook's numbers once more, as the plainest .xls there is, for freexl to read. */
 #include "sheet/xls_plain.h"
 #include "sheet/bytes.h"
 #include "sheet/ole2.h"
@@ -45,20 +45,6 @@ static void put_format(cj_plain *p, const cj_biff_format *f)
         at[5 + i] = (unsigned char)f->text.p[i] < 0x80 ? f->text.p[i] : '?';
 }
 
-static void put_strings(cj_plain *p)
-{
-    size_t at = p->biff->sst, end;
-    cj_biff_record r;
-
-    if (at == CJ_NONE || !cj_biff_next(p->biff->stream, &at, &r) || r.body.n < 8)
-        return;
-    p->n_strings = cj_le32(r.body.p + 4);
-    do
-        end = at;
-    while (cj_biff_next(p->biff->stream, &at, &r) && r.id == CJ_BIFF_CONTINUE);
-    cj_buf_add(&p->records, cj_str_cut(p->biff->stream, p->biff->sst, end - p->biff->sst));
-}
-
 void cj_plain_init(cj_plain *p, cj_arena *arena, const cj_biff *b)
 {
     char *at;
@@ -78,7 +64,6 @@ void cj_plain_init(cj_plain *p, cj_arena *arena, const cj_biff *b)
     at[6] = 1;
     at[8] = 'A';
     p->sheet_at = p->records.n - 9;
-    put_strings(p);
     record(p, CJ_BIFF_EOF, 0);
     cj_put32(p->records.p + p->sheet_at, (uint32_t)p->records.n);
     put_bof(p, 0x10);
@@ -88,23 +73,17 @@ void cj_plain_init(cj_plain *p, cj_arena *arena, const cj_biff *b)
 
 bool cj_plain_wants(const cj_plain *p, const cj_biff_cell *c)
 {
-    if (c->kind == CJ_BIFF_SHARED)
-        return c->shared < p->n_strings;
     return c->kind == CJ_BIFF_DOUBLE && c->xf < p->biff->n_xfs;
 }
 
 void cj_plain_add(cj_plain *p, const cj_biff_cell *c)
 {
-    bool shared = c->kind == CJ_BIFF_SHARED;
-    char *at = record(p, shared ? CJ_BIFF_LABELSST : CJ_BIFF_NUMBER, shared ? 10 : 14);
+    char *at = record(p, CJ_BIFF_NUMBER, 14);
 
     cj_put16(at, (uint32_t)(p->n / CJ_PLAIN_COLUMNS));
     cj_put16(at + 2, (uint32_t)(p->n % CJ_PLAIN_COLUMNS));
-    cj_put16(at + 4, shared ? 0 : c->xf);
-    if (shared)
-        cj_put32(at + 6, c->shared);
-    else
-        cj_put_double(at + 6, c->number);
+    cj_put16(at + 4, c->xf);
+    cj_put_double(at + 6, c->number);
     p->n++;
 }
 

@@ -1,26 +1,25 @@
-/* xls_plain.h - a workbook's values once more, as the plainest .xls there is, for freexl to read. */
+/* xls_plain.h - a workbook's numbers once more, as the plainest .xls there is, for freexl to read. */
 #ifndef CJ_SHEET_XLS_PLAIN_H
 #define CJ_SHEET_XLS_PLAIN_H
 
 #include "base/buf.h"
 #include "sheet/biff.h"
 
-/* freexl gives up on a whole workbook for a chart inside a sheet, a record that it does not
- * expect, a wrong DIMENSION or a small container. So it never sees the file itself: the cells
- * whose values it is asked for stand one after the other on one sheet, CJ_PLAIN_COLUMNS in a row,
- * behind the strings and styles that they need. */
+/* freexl gives up on a whole workbook for a chart inside a sheet, an empty shared string, a wrong
+ * DIMENSION or a small container, and misreads strings that go on in several records. So it never
+ * sees the file itself: the numbers that it is asked about stand one after the other on one
+ * sheet, CJ_PLAIN_COLUMNS in a row, behind the styles that tell dates from numbers. */
 #define CJ_PLAIN_COLUMNS 256u
 
 typedef struct cj_plain {
     const cj_biff *biff;
     cj_buf records;
     size_t sheet_at, dimension_at;
-    uint32_t n_strings;         /* as the string table says of itself */
     size_t n;                   /* cells added */
 } cj_plain;
 
 void cj_plain_init(cj_plain *plain, cj_arena *arena, const cj_biff *biff);
-/* Whether freexl has to be asked for this cell: a shared string, or a number that may be a date. */
+/* Whether freexl has to be asked about this cell: a number whose style may make it a date. */
 bool cj_plain_wants(const cj_plain *plain, const cj_biff_cell *cell);
 /* The cell becomes the n-th one of the sheet. */
 void cj_plain_add(cj_plain *plain, const cj_biff_cell *cell);

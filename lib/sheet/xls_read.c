@@ -41,6 +41,7 @@ typedef struct child {
     cj_plain plain;
     const void *freexl;         /* NULL where there is nothing to ask */
     size_t asked;
+    bool program;               /* a macro sheet: its formulas are commands, not cells to read */
     uint32_t lost_formulas, lost_others;
 } child;
 
@@ -73,11 +74,6 @@ static FreeXL_CellValue next_answer(child *c)
         v.type = FREEXL_CELL_NULL;
     c->asked++;
     return v;
-}
-
-static bool is_text(unsigned char type)
-{
-    return type == FREEXL_CELL_TEXT || type == FREEXL_CELL_SST_TEXT;
 }
 
 static bool is_date(unsigned char type)
@@ -120,10 +116,10 @@ static bool tell_cell(void *context, const cj_biff_cell *cell)
 
     if (asked)
         v = next_answer(c);
+    if (cell->formula && c->program)
+        return true;
     if (cell->kind == CJ_BIFF_TEXT)
         send_cell(c, cell, CJ_V_TEXT, cj_biff_text(c->scratch, &c->biff, cell));
-    else if (cell->kind == CJ_BIFF_SHARED && asked && is_text(v.type) && v.value.text_value)
-        send_cell(c, cell, CJ_V_TEXT, cj_str_of(v.value.text_value));
     else if (cell->kind == CJ_BIFF_DOUBLE)
         send_cell(c, cell, asked && is_date(v.type) ? CJ_V_DATE : CJ_V_NUMBER, none);
     else if (cell->kind == CJ_BIFF_BOOL)
@@ -146,6 +142,7 @@ static void tell_sheet(child *c, const cj_biff_sheet *s)
     cj_buf_add(&b, head);
     cj_buf_add(&b, s->name);
     cj_frame_send(c->out, SHEET, cj_buf_str(&b));
+    c->program = s->kind == CJ_MACROSHEET;
     if (s->kind == CJ_WORKSHEET || s->kind == CJ_MACROSHEET)
         cj_biff_cells(&c->biff, s, tell_cell, c);
 }
