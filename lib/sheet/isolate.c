@@ -150,7 +150,7 @@ static void silence(void)
         close(null);
 }
 
-/* The parent's handlers would remove the parent's files. */
+/* The handlers are the parent's, and so are the files they would remove. */
 static void forget_signals(void)
 {
     sigset_t none;
@@ -160,7 +160,6 @@ static void forget_signals(void)
         signal(s, SIG_DFL);
     sigemptyset(&none);
     sigprocmask(SIG_SETMASK, &none, NULL);
-    cj_arena_guard_file(NULL);
 }
 
 static int above_streams(int fd)
