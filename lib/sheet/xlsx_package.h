@@ -1,0 +1,48 @@
+/* xlsx_package.h - the parts of an Office package and what relates them. */
+#ifndef CJ_SHEET_XLSX_PACKAGE_H
+#define CJ_SHEET_XLSX_PACKAGE_H
+
+#include "sheet/xml.h"
+#include "sheet/zip.h"
+
+/* `arena` holds what is needed while the package is read; `keep` what errors point to. */
+typedef struct cj_package {
+    cj_arena *arena, *keep;
+    const cj_limits *limits;
+    cj_zip zip;
+} cj_package;
+
+typedef struct cj_relation {
+    cj_str id;
+    cj_str type;   /* the last word of its URI: "worksheet", "comments" … */
+    cj_str target; /* as it stands in the file */
+    bool external;
+    size_t order;
+} cj_relation;
+
+typedef struct cj_relations {
+    cj_relation *relation; /* by id */
+    size_t n, cap;
+} cj_relations;
+
+cj_rc cj_package_open(cj_arena *arena, cj_arena *keep, const cj_source *source,
+                      const cj_limits *limits, cj_package *out, cj_err *err);
+bool cj_package_has(const cj_package *package, cj_str part);
+/* Reads a part as XML. A part that is not there is CJ_EFORMAT. */
+cj_rc cj_package_read(cj_package *package, cj_str part, const cj_xml_events *events,
+                      void *context, cj_err *err);
+/* The relations of a part ("" is the package itself); none if it has no such file. */
+cj_rc cj_package_relations(cj_package *package, cj_str part, cj_relations *out,
+                           cj_err *err);
+/* The name of the part that an internal relation of the part `from` leads to. */
+cj_str cj_package_target(const cj_package *package, cj_str from,
+                         const cj_relation *relation);
+const cj_relation *cj_relation_by_id(const cj_relations *relations,
+                                     cj_str id); /* or NULL */
+/* The first in the file's order of a type, after `last` (NULL: from the beginning); or NULL. */
+const cj_relation *cj_relation_by_type(const cj_relations *relations, cj_str type,
+                                       const cj_relation *last);
+/* What [Content_Types].xml says of a part; empty: nothing. */
+cj_rc cj_package_content_type(cj_package *package, cj_str part, cj_str *out, cj_err *err);
+
+#endif
