@@ -53,7 +53,7 @@ static int show(cj_run *run)
 
     if (one_file(run, &err) != CJ_OK ||
         cj_book_read(run->arena, run->file[0], &run->read, &book, &err) != CJ_OK) {
-        cj_complain(run, &err, cj_says_in(run));
+        cj_complain(run, NULL, &err);
         return 2;
     }
     cj_warn_notices(run, book, run->file[0], cj_says_in(run));

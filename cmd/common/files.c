@@ -61,8 +61,7 @@ static void unlisted(cj_run *run, const char *path)
     cj_err err;
 
     cj_fail(&err, CJ_EIO, says, cj_str_of(strerror(errno)), cj_str_of(NULL));
-    err.at.file = cj_str_of(path);
-    cj_complain(run, &err, cj_says_in(run));
+    cj_complain(run, path, &err);
 }
 
 /* The names in a folder, sorted, without hidden ones. False: it cannot be listed. */
@@ -119,8 +118,7 @@ static void expand(cj_run *run, const char *path, list *out)
     walk(run, path, 0, out);
     if (out->n == before && !run->failed) {
         cj_fail(&err, CJ_EUSAGE, nothing, cj_str_of(NULL), cj_str_of(NULL));
-        err.at.file = cj_str_of(path);
-        cj_complain(run, &err, cj_says_in(run));
+        cj_complain(run, path, &err);
     }
     run->failed = run->failed || failed;
 }

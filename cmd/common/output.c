@@ -11,19 +11,31 @@ cj_lang cj_says_in(const cj_run *run)
     return run->lang == CJ_LANG_AUTO ? CJ_EN : run->lang;
 }
 
-void cj_complain(cj_run *run, const cj_err *err, cj_lang lang)
+/* The place as people know it: the file, even where only the map finder spoke; "-" is stdin. */
+static cj_str line_of(const cj_run *run, const char *path, const cj_err *err, cj_lang lang)
 {
-    cj_str line = cj_err_line(run->arena, err, lang);
+    cj_err e = *err;
+
+    if (!e.at.file.n)
+        e.at.file = cj_str_of(path);
+    if (cj_str_eq(e.at.file, CJ_STR("-")))
+        e.at.file = CJ_STR("stdin");
+    return cj_err_line(run->arena, &e, lang);
+}
+
+void cj_complain(cj_run *run, const char *path, const cj_err *err)
+{
+    cj_str line = line_of(run, path, err, cj_says_in(run));
 
     fflush(stdout);
     fprintf(stderr, "%s: " CJ_FMT "\n", run->tool->name, CJ_ARG(line));
     run->failed = true;
 }
 
-void cj_warn(const cj_run *run, const cj_err *err, cj_lang lang)
+void cj_warn(const cj_run *run, const char *path, const cj_err *err, cj_lang lang)
 {
     static const cj_text warning = { "warning: ", "注意: " };
-    cj_str line = cj_err_line(run->arena, err, lang);
+    cj_str line = line_of(run, path, err, lang);
 
     if (run->shared.quiet)
         return;
@@ -36,14 +48,9 @@ void cj_warn_notices(const cj_run *run, const cj_book *book, const char *path, c
 {
     size_t i;
 
-    for (i = 0; i < book->n_notices; i++) {
-        cj_err what = book->notices[i].what;
-
-        if (!book->notices[i].loud && !run->shared.verbose)
-            continue;
-        what.at.file = cj_str_of(path);
-        cj_warn(run, &what, lang);
-    }
+    for (i = 0; i < book->n_notices; i++)
+        if (book->notices[i].loud || run->shared.verbose)
+            cj_warn(run, path, &book->notices[i].what, lang);
 }
 
 static bool set_in_environment(const char *name)
@@ -96,7 +103,7 @@ bool cj_finish_output(cj_run *run)
     if (cj_render_flush(run->arena, stdout, &err) == CJ_OK)
         return true;
     if (errno != EPIPE)
-        cj_complain(run, &err, cj_says_in(run));
+        cj_complain(run, NULL, &err);
     run->failed = true;
     return false;
 }

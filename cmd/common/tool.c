@@ -26,7 +26,7 @@ int cj_tool_main(const cj_tool *tool, int argc, char **argv)
     if (cj_parse(&run, argc, argv, &err) == CJ_OK)
         status = parsed(&run);
     else
-        cj_complain(&run, &err, cj_says_in(&run));
+        cj_complain(&run, NULL, &err);
     cj_arena_free(run.arena);
     return status;
 }

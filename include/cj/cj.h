@@ -12,6 +12,7 @@
 #include <cj/limits.h>
 #include <cj/lint.h>
 #include <cj/map.h>
+#include <cj/outline.h>
 #include <cj/read.h>
 #include <cj/render.h>
 #include <cj/report.h>

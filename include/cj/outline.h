@@ -1,0 +1,46 @@
+/* cj/outline.h - maps shown as they were understood: drawn for people, the model for programs. */
+#ifndef CJ_OUTLINE_H
+#define CJ_OUTLINE_H
+
+#include <cj/map.h>
+#include <cj/report.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef struct cj_outline_options {
+    cj_lang lang;               /* of our own words; AUTO: of each map, in its own */
+    bool verbose;               /* every text outside the map, not only the first ones */
+} cj_outline_options;
+
+/* The report of `cjcat FILE`. `maps` holds at least one; what it points to must outlive it.
+ *
+ * Facts: format, file, then the first map; further maps of the file in more_maps[]. A map is
+ *   lang, sheet (null for a CSV), orient
+ *   meta        { purpose { ref, label, text } … }: only what is there
+ *   persona     { name { ref, label, text } …, other[] }: the Persona section
+ *   phases[]    { ref, range ("B:C", "3:5"), name, key, id (or null), order (from 1),
+ *                 period { text }, definition (or null) }
+ *   elements[]  { ref, id ("goal", "x:…"), label, reading ("exact", "contained", "by_rule",
+ *                 "guessed", "custom"), guidance, group, cells[] }; one cell a phase, in order:
+ *                 { ref, text, placeholder, note, items[], parts[] (of merged cells) };
+ *                 an item: { text, evidence[], source, assumption, owner }
+ *   evidence[] kpi[] actions[] history[] conflicts[] merge_log[]
+ *               { ref, the known columns by name, other[] { ref, label, text } }
+ *   notes[]     { ref, text }: the comments of the map's sheet
+ *   custom[]    { ref, kind, title, columns[], records[][] }: sections without a place above
+ *   leftover[]  { ref, text }: cells that no part of the map claims
+ *   warnings[]  { ref, message }: what the reader had to live with
+ * A ref is "B5", or "Sheet2!B5" where it is not on the map's own sheet. Texts that are not there
+ * are null.
+ *
+ * Blocks: per map its file and sheet, metadata, the grid as a table, how labels were read,
+ * sections, comments, and what stands outside. */
+cj_report *cj_outline_report(cj_arena *arena, const cj_outline_options *options, cj_str path,
+                             const cj_maps *maps);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

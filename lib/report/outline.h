@@ -1,0 +1,15 @@
+/* outline.h - the two halves of an outline, and the places that both name. */
+#ifndef CJ_REPORT_OUTLINE_H
+#define CJ_REPORT_OUTLINE_H
+
+#include <cj/outline.h>
+
+/* "B5", or "Sheet2!B5" for another sheet than the map's; empty for the whole map. */
+cj_str cj_outline_ref(cj_arena *arena, const cj_map *map, cj_span at);
+const char *cj_outline_reading(cj_reading reading); /* "by_rule" */
+
+void cj_outline_facts(cj_arena *arena, cj_fact *into, const cj_map *map, cj_lang lang);
+void cj_outline_blocks(cj_arena *arena, cj_report *report,
+                       const cj_outline_options *options, cj_str path, const cj_map *map);
+
+#endif
