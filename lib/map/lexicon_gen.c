@@ -1,0 +1,194 @@
+/* lexicon_gen.c - build time only: lexicon.tsv on stdin -> const tables on stdout. */
+#include "map/lexicon.h"
+#include "map/lexicon_table.h"
+#include "base/utf8.h"
+#include <stdio.h>
+#include <stdlib.h>
+
+static const char *const lists[CJ_N_LEXICONS] = {
+    [CJ_LEX_VAGUE] = "vague",
+    [CJ_LEX_WEAK_TIMING] = "weak_timing",
+    [CJ_LEX_SPECULATION] = "speculation",
+    [CJ_LEX_ASSUMPTION] = "assumption",
+    [CJ_LEX_ASSUMPTION_LABEL] = "assumption_label",
+    [CJ_LEX_PLACEHOLDER] = "placeholder",
+    [CJ_LEX_GENERIC_OWNER] = "generic_owner",
+    [CJ_LEX_COMPANY_CENTRIC] = "company_centric",
+    [CJ_LEX_COMPANY_VERB] = "company_verb",
+    [CJ_LEX_COMPANY_VERB_WEAK] = "company_verb_weak",
+    [CJ_LEX_PRESCRIPTIVE] = "prescriptive",
+    [CJ_LEX_VAGUE_ACTION] = "vague_action",
+    [CJ_LEX_NEGATIVE_EMOTION] = "negative_emotion",
+    [CJ_LEX_POSITIVE_EMOTION] = "positive_emotion",
+    [CJ_LEX_KPI_NOUN] = "kpi_noun",
+    [CJ_LEX_KPI_ABBR] = "kpi_abbr",
+    [CJ_LEX_LAGGING_KPI] = "lagging_kpi",
+    [CJ_LEX_INTERNAL_ONLY] = "internal_only",
+    [CJ_LEX_UNIT] = "unit",
+    [CJ_LEX_VARIANT] = "variant",
+    [CJ_LEX_PII] = "pii",
+    [CJ_LEX_EVTYPE] = "evtype",
+    [CJ_LEX_SOURCE_LABEL] = "source_label",
+    [CJ_LEX_NO_SOURCE] = "no_source",
+    [CJ_LEX_TIMING_HINT] = "timing_hint",
+    [CJ_LEX_NOT_OWNER] = "not_owner",
+};
+static const char *const kinds[CJ_N_LEX_KINDS] = { "word", "end",  "exact", "run",   "head",
+                                                   "tail", "same", "shape", "except" };
+
+typedef struct table {
+    cj_lex_entry *entry;
+    size_t n, cap;
+    unsigned kinds;
+} table;
+
+static void die(unsigned line, const char *what)
+{
+    fprintf(stderr, "lexicon.tsv:%u: %s\n", line, what);
+    exit(1);
+}
+
+static unsigned number_of(const char *const *names, unsigned n, cj_str name, unsigned line)
+{
+    unsigned i;
+
+    for (i = 0; i < n; i++)
+        if (cj_str_eq(cj_str_of(names[i]), name))
+            return i;
+    die(line, "unknown list or kind");
+    return 0;
+}
+
+/* "…" is a wildcard in an exact entry and would fold into three dots. */
+static cj_str folded(cj_arena *arena, cj_str raw, cj_lex_kind kind)
+{
+    const cj_str any = CJ_STR("…");
+    size_t at = kind == CJ_LEX_EXACT ? cj_str_find(raw, any) : CJ_NONE;
+    cj_str head, tail;
+
+    if (at == CJ_NONE)
+        return cj_utf8_fold(arena, raw);
+    head = cj_utf8_fold(arena, cj_str_cut(raw, 0, at));
+    tail = folded(arena, cj_str_from(raw, at + any.n), kind);
+    return cj_str_fmt(arena, CJ_FMT CJ_FMT CJ_FMT, CJ_ARG(head), CJ_ARG(any), CJ_ARG(tail));
+}
+
+static void take(cj_arena *arena, table *tables, cj_str row, unsigned line)
+{
+    cj_str column[4];
+    cj_lex_entry *e;
+    table *t;
+    size_t i;
+
+    for (i = 0; i < 4; i++)
+        if (!cj_str_split(&row, '\t', &column[i]) || !column[i].n)
+            die(line, "four columns are needed");
+    if (row.p)
+        die(line, "more than four columns");
+    t = &tables[number_of(lists, CJ_N_LEXICONS, column[0], line)];
+    CJ_ROOM(arena, t->entry, t->n, t->cap);
+    e = &t->entry[t->n];
+    e->kind = (uint8_t)number_of(kinds, CJ_N_LEX_KINDS, column[2], line);
+    t->kinds |= 1u << e->kind;
+    e->group = cj_str_z(arena, column[1]);
+    e->raw = cj_str_z(arena, column[3]);
+    e->text = folded(arena, column[3], (cj_lex_kind)e->kind);
+    if (e->kind == CJ_LEX_EXACT && cj_str_starts(e->text, CJ_STR("…")))
+        die(line, "… cannot stand in front");
+    e->place = (uint16_t)t->n++;
+    for (i = 0; i + 1 < t->n; i++)
+        if (t->entry[i].kind == e->kind && cj_str_eq(t->entry[i].text, e->text))
+            die(line, "stands here already (after folding)");
+}
+
+static int by_slot(const void *x, const void *y)
+{
+    const cj_lex_entry *a = x, *b = y;
+    unsigned i = cj_lex_slot(a->text), j = cj_lex_slot(b->text);
+
+    if (i != j)
+        return i < j ? -1 : 1;
+    if (a->text.n != b->text.n)
+        return a->text.n > b->text.n ? -1 : 1;
+    return a->place < b->place ? -1 : 1;
+}
+
+/* '?' is escaped so that no trigraph comes up. */
+static void print_string(cj_str s)
+{
+    size_t i;
+
+    putchar('"');
+    for (i = 0; i < s.n; i++) {
+        if (s.p[i] == '"' || s.p[i] == '\\' || s.p[i] == '?')
+            putchar('\\');
+        putchar(s.p[i]);
+    }
+    putchar('"');
+}
+
+static void print_entries(const char *name, const table *t)
+{
+    size_t i;
+
+    printf("static const cj_lex_entry list_%s[] = {\n", name);
+    for (i = 0; i < t->n; i++) {
+        printf("    { CJ_LIT(");
+        print_string(t->entry[i].text);
+        printf("), ");
+        print_string(cj_str_of(t->entry[i].raw));
+        printf(", \"%s\", %u, %u },\n", t->entry[i].group, t->entry[i].kind,
+               t->entry[i].place);
+    }
+    printf("};\n");
+}
+
+static void print_indices(const char *name, const table *t)
+{
+    unsigned slot, place;
+    size_t i = 0;
+
+    printf("static const uint16_t list_%s_from[] = {", name);
+    for (slot = 0; slot <= CJ_LEX_SLOTS; slot++) {
+        while (i < t->n && cj_lex_slot(t->entry[i].text) < slot)
+            i++;
+        printf(" %u,", (unsigned)i);
+    }
+    printf(" };\nstatic const uint16_t list_%s_in_order[] = {", name);
+    for (place = 0; place < t->n; place++) {
+        for (i = 0; t->entry[i].place != place; i++)
+            ;
+        printf(" %u,", (unsigned)i);
+    }
+    printf(" };\n");
+}
+
+int main(void)
+{
+    cj_arena *arena = cj_arena_new(0);
+    table tables[CJ_N_LEXICONS] = { { NULL, 0, 0, 0 } };
+    char row[512];
+    unsigned line = 0, i;
+
+    while (fgets(row, sizeof row, stdin)) {
+        cj_str s = cj_str_trim(cj_str_of(row));
+
+        line++;
+        if (s.n && *s.p != '#')
+            take(arena, tables, cj_str_copy(arena, s), line);
+    }
+    for (i = 0; i < CJ_N_LEXICONS; i++) {
+        if (!tables[i].n)
+            die(line, lists[i]);
+        qsort(tables[i].entry, tables[i].n, sizeof *tables[i].entry, by_slot);
+        print_entries(lists[i], &tables[i]);
+        print_indices(lists[i], &tables[i]);
+    }
+    printf("static const cj_lex_list lists[CJ_N_LEXICONS] = {\n");
+    for (i = 0; i < CJ_N_LEXICONS; i++)
+        printf("    { list_%s, list_%s_from, list_%s_in_order, %u, %#x },\n", lists[i],
+               lists[i], lists[i], (unsigned)tables[i].n, tables[i].kinds);
+    printf("};\n");
+    cj_arena_free(arena);
+    return 0;
+}
