@@ -1,7 +1,26 @@
 /* open.c - decides by content which reader a file belongs to, and lets it read. */
+#include "sheet/kinds.h"
 #include "sheet/reader.h"
 
 static const cj_reader *const readers[] = { &cj_xlsx_reader, &cj_xls_reader, &cj_csv_reader };
+
+static const cj_reader *best_bid(cj_str head, int *top)
+{
+    const cj_reader *best = NULL;
+    size_t i;
+
+    *top = 0;
+
+    for (i = 0; i < sizeof readers / sizeof *readers; i++) {
+        int bid = readers[i]->bid(head);
+
+        if (bid > *top) {
+            *top = bid;
+            best = readers[i];
+        }
+    }
+    return best;
+}
 
 static cj_rc read_source(cj_arena *arena, const cj_source *source,
                          const cj_read_options *options, cj_book **out, cj_err *err)
@@ -11,24 +30,26 @@ static cj_rc read_source(cj_arena *arena, const cj_source *source,
         "this is not a spreadsheet that can be read; save it as .xlsx or .csv",
         "読み取れる種類の表ではありません。Excelで .xlsx か .csv として保存し直してください。"
     };
-    cj_str head = cj_source_head(arena, source, CJ_HEAD), none = { NULL, 0 };
-    const cj_reader *best = NULL;
-    int top = 0;
-    size_t i;
+    cj_str head, none = { NULL, 0 };
+    const cj_reader *reader;
+    cj_rc rc;
+    int bid;
 
     if (source->size == 0)
         return cj_fail(err, CJ_EFORMAT, empty, none, none);
-    for (i = 0; i < sizeof readers / sizeof *readers; i++) {
-        int bid = readers[i]->bid(head);
-
-        if (bid > top) {
-            top = bid;
-            best = readers[i];
-        }
-    }
-    if (!best)
+    rc = cj_source_head(arena, source, CJ_HEAD, &head, err);
+    if (rc == CJ_OK)
+        rc = cj_kind_check_lock(arena, source->name, (size_t)source->size, err);
+    reader = best_bid(head, &bid);
+    if (rc == CJ_OK && bid < CJ_BID_SURE)
+        rc = cj_kind_check(head, err);
+    if (rc == CJ_OK && bid < CJ_BID_SIGN)
+        rc = cj_kind_check_binary(head, err);
+    if (rc != CJ_OK)
+        return rc;
+    if (!reader)
         return cj_fail(err, CJ_ETYPE, unknown, none, none);
-    return best->read(arena, source, options, out, err);
+    return reader->read(arena, source, options, out, err);
 }
 
 cj_rc cj_book_read(cj_arena *arena, const char *path, const cj_read_options *options,

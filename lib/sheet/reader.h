@@ -6,11 +6,13 @@
 #include "sheet/source.h"
 
 #define CJ_HEAD 4096u           /* how much of a file a bid sees */
+#define CJ_BID_SURE 80
+#define CJ_BID_SIGN 20
 
 typedef struct cj_reader {
     const char *name;
-    /* How sure it is that the file is its own: 0 not at all … 100. `head` is the first CJ_HEAD
-     * bytes or fewer. */
+    /* How sure it is that the file is its own: 0 not at all … 100, from CJ_BID_SURE on by a
+     * signature that nothing else has, below CJ_BID_SIGN without any sign of its own. `head` is the first CJ_HEAD bytes or fewer. */
     int (*bid)(cj_str head);
     cj_rc (*read)(cj_arena *arena, const cj_source *source, const cj_read_options *options,
                   cj_book **out, cj_err *err);

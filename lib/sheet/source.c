@@ -1,8 +1,10 @@
 /* source.c - the bytes of one input, in memory or behind a descriptor. */
 #include "sheet/source.h"
+#include <cj/read.h>
 #include "base/buf.h"
 #include <errno.h>
 #include <fcntl.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -66,14 +68,53 @@ static cj_rc read_all(cj_arena *arena, int fd, const cj_limits *limits, cj_sourc
     return CJ_OK;
 }
 
-cj_rc cj_source_open(cj_arena *arena, const char *path, const cj_limits *limits, cj_source *out,
-                     cj_err *err)
+/* Small files are read at once; their descriptor is not needed any more. */
+static cj_rc read_regular(cj_arena *arena, cj_source *out, cj_err *err)
+{
+    char *p;
+    cj_str bytes = { NULL, (size_t)out->size };
+    cj_rc rc;
+
+    if (out->size > CJ_SOURCE_WHOLE)
+        return CJ_OK;
+    bytes.p = p = cj_alloc_text(arena, bytes.n + 1);
+    rc = cj_source_read(out, 0, p, bytes.n, err);
+    if (rc == CJ_OK) {
+        cj_source_close(out);
+        cj_source_of_bytes(out, bytes, out->name);
+    }
+    return rc;
+}
+
+static cj_rc read_opened(cj_arena *arena, const cj_limits *limits, cj_source *out, cj_err *err)
 {
     static const cj_text folder = { "this is a folder, not a file",
                                     "これはフォルダーです。ファイルを指定してください。" };
     cj_str none = { NULL, 0 };
+    int fd = out->fd;
     struct stat st;
-    cj_rc rc = CJ_OK;
+    cj_rc rc;
+
+    if (fstat(fd, &st) != 0)
+        return io_error(arena, err, errno);
+    if (S_ISDIR(st.st_mode))
+        return cj_fail(err, CJ_EUSAGE, folder, none, none);
+    if (!S_ISREG(st.st_mode)) {                 /* a pipe: read to its end */
+        rc = read_all(arena, fd, limits, out, err);
+        if (rc == CJ_OK)
+            close(fd);
+        return rc;
+    }
+    if ((uint64_t)st.st_size > limits->file_bytes)
+        return over(arena, limits, err);
+    out->size = (uint64_t)st.st_size;
+    return read_regular(arena, out, err);
+}
+
+cj_rc cj_source_open(cj_arena *arena, const char *path, const cj_limits *limits, cj_source *out,
+                     cj_err *err)
+{
+    cj_rc rc;
 
     memset(out, 0, sizeof *out);
     out->name = cj_str_of(path);
@@ -81,26 +122,9 @@ cj_rc cj_source_open(cj_arena *arena, const char *path, const cj_limits *limits,
     if (strcmp(path, "-") == 0)
         return read_all(arena, STDIN_FILENO, limits, out, err);
     out->fd = open(path, O_RDONLY | O_CLOEXEC);
-    if (out->fd < 0 || fstat(out->fd, &st) != 0)
-        rc = io_error(arena, err, errno);
-    else if (S_ISDIR(st.st_mode))
-        rc = cj_fail(err, CJ_EUSAGE, folder, none, none);
-    else if (!S_ISREG(st.st_mode))
-        rc = read_all(arena, out->fd, limits, out, err);
-    else if ((uint64_t)st.st_size > limits->file_bytes)
-        rc = over(arena, limits, err);
-    else
-        out->size = (uint64_t)st.st_size;
-    if (rc == CJ_OK && out->fd >= 0 && S_ISREG(st.st_mode) && out->size <= CJ_SOURCE_WHOLE) {
-        char *p = cj_alloc_text(arena, (size_t)out->size + 1);
-        cj_str bytes = { p, (size_t)out->size };
-
-        rc = cj_source_read(out, 0, p, bytes.n, err);
-        if (rc == CJ_OK) {
-            close(out->fd);
-            cj_source_of_bytes(out, bytes, out->name);
-        }
-    }
+    if (out->fd < 0)
+        return io_error(arena, err, errno);
+    rc = read_opened(arena, limits, out, err);
     if (rc != CJ_OK)
         cj_source_close(out);
     return rc;
@@ -123,6 +147,10 @@ void cj_source_close(cj_source *s)
 
 cj_rc cj_source_read(const cj_source *s, uint64_t at, void *to, size_t n, cj_err *err)
 {
+    static const cj_text failed = {
+        "the file cannot be read to its end; copy it to this computer and try again",
+        "ファイルを最後まで読み取れません。このパソコンにコピーして、もう一度お試しください。"
+    };
     cj_str none = { NULL, 0 };
     char *p = to;
 
@@ -138,7 +166,9 @@ cj_rc cj_source_read(const cj_source *s, uint64_t at, void *to, size_t n, cj_err
 
         if (got < 0 && errno == EINTR)
             continue;
-        if (got <= 0)
+        if (got < 0)
+            return cj_fail(err, CJ_EIO, failed, none, none);
+        if (got == 0)
             return cj_fail(err, CJ_EFORMAT, truncated, none, none);
         p += got;
         at += (uint64_t)got;
@@ -147,21 +177,20 @@ cj_rc cj_source_read(const cj_source *s, uint64_t at, void *to, size_t n, cj_err
     return CJ_OK;
 }
 
-cj_str cj_source_head(cj_arena *arena, const cj_source *s, size_t n)
+cj_rc cj_source_head(cj_arena *arena, const cj_source *s, size_t n, cj_str *out, cj_err *err)
 {
-    cj_str head = { "", 0 };
     char *p;
 
     if (n > s->size)
         n = (size_t)s->size;
-    if (s->fd < 0)
-        return cj_str_cut(s->bytes, 0, n);
-    p = cj_alloc_text(arena, n);
-    if (cj_source_read(s, 0, p, n, NULL) == CJ_OK) {
-        head.p = p;
-        head.n = n;
+    if (s->fd < 0) {
+        *out = cj_str_cut(s->bytes, 0, n);
+        return CJ_OK;
     }
-    return head;
+    p = cj_alloc_text(arena, n + 1);
+    out->p = p;
+    out->n = n;
+    return cj_source_read(s, 0, p, n, err);
 }
 
 cj_rc cj_source_all(cj_arena *arena, const cj_source *s, cj_str *out, cj_err *err)
@@ -178,4 +207,21 @@ cj_rc cj_source_all(cj_arena *arena, const cj_source *s, cj_str *out, cj_err *er
     out->p = p;
     out->n = (size_t)s->size;
     return rc;
+}
+
+/* Excel's is ~$map.xlsx, LibreOffice's .~lock.map.xlsx#, in the same folder. */
+bool cj_book_locked(const char *path)
+{
+    const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
+    size_t folder = (size_t)(name - path), n = strlen(path);
+    char beside[4096];
+
+    if (!*name || n + sizeof ".~lock.#" > sizeof beside)
+        return false;
+    memcpy(beside, path, folder);
+    snprintf(beside + folder, sizeof beside - folder, "~$%s", name);
+    if (access(beside, F_OK) == 0)
+        return true;
+    snprintf(beside + folder, sizeof beside - folder, ".~lock.%s#", name);
+    return access(beside, F_OK) == 0;
 }

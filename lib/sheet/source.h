@@ -26,7 +26,7 @@ void cj_source_close(cj_source *source);
 /* Exactly n bytes from `at`; past the end is CJ_EFORMAT (truncated). */
 cj_rc cj_source_read(const cj_source *source, uint64_t at, void *to, size_t n, cj_err *err);
 /* The first bytes, at most n. */
-cj_str cj_source_head(cj_arena *arena, const cj_source *source, size_t n);
+cj_rc cj_source_head(cj_arena *arena, const cj_source *source, size_t n, cj_str *out, cj_err *err);
 /* Everything in memory. */
 cj_rc cj_source_all(cj_arena *arena, const cj_source *source, cj_str *out, cj_err *err);
 

@@ -28,7 +28,7 @@ typedef enum failure {
 
 static int bid(cj_str head)
 {
-    return cj_ole2_is(head) ? 95 : cj_biff_is(head) ? 80 : 0;
+    return cj_ole2_is(head) ? 100 : cj_biff_is(head) ? CJ_BID_SURE : 0;
 }
 
 /* ---- the child ------------------------------------------------------------------------------ */
