@@ -1,16 +1,39 @@
 /* biff.c - walks the records of a .xls workbook: what sheets and cells it has, and where. */
 #include "sheet/biff.h"
 #include "sheet/bytes.h"
+#include "sheet/number_format.h"
+#include <math.h>
 
 /* Records that older versions number otherwise: 2, 3 and 4 have their own ids. */
 enum {
-    BOF2 = 0x09, BOF3 = 0x209, BOF4 = 0x409,
-    INTEGER2 = 0x02, NUMBER2 = 0x03, LABEL2 = 0x04, BOOLERR2 = 0x05, FORMULA = 0x06,
-    STRING2 = 0x07, FORMAT2 = 0x1e, XF2 = 0x43, SHEETHEADER = 0x8f, LABEL = 0x204,
-    BOOLERR = 0x205, FORMULA3 = 0x206, STRING = 0x207, ARRAY = 0x221, ARRAY2 = 0x21,
-    TABLE = 0x236, TABLE2 = 0x36, TABLE2B = 0x37, XF3 = 0x243, FORMULA4 = 0x406, XF4 = 0x443,
+    BOF2 = 0x09,
+    BOF3 = 0x209,
+    BOF4 = 0x409,
+    INTEGER2 = 0x02,
+    NUMBER2 = 0x03,
+    LABEL2 = 0x04,
+    BOOLERR2 = 0x05,
+    FORMULA = 0x06,
+    STRING2 = 0x07,
+    FORMAT2 = 0x1e,
+    XF2 = 0x43,
+    SHEETHEADER = 0x8f,
+    LABEL = 0x204,
+    BOOLERR = 0x205,
+    FORMULA3 = 0x206,
+    STRING = 0x207,
+    ARRAY = 0x221,
+    ARRAY2 = 0x21,
+    TABLE = 0x236,
+    TABLE2 = 0x36,
+    TABLE2B = 0x37,
+    XF3 = 0x243,
+    FORMULA4 = 0x406,
+    XF4 = 0x443,
     SHARED_FORMULA = 0x4bc
 };
+#define MOST_FORMATS 4096u
+#define NOT_A_NUMBER 0x24u /* the error #NUM! */
 enum { GLOBALS = 0x05, CHART = 0x20, MACRO = 0x40, WORKSPACE = 0x100 };
 
 bool cj_biff_next(cj_str stream, size_t *at, cj_biff_record *r)
@@ -73,7 +96,8 @@ bool cj_biff_is(cj_str head)
     n = cj_le16(head.p + 2);
     type = cj_le16(head.p + 6);
     return is_bof(id) && n >= 4 && n <= 20 &&
-           (type == GLOBALS || type == 0x10 || type == CHART || type == MACRO || type == WORKSPACE);
+           (type == GLOBALS || type == 0x10 || type == CHART || type == MACRO ||
+            type == WORKSPACE);
 }
 
 cj_str cj_biff_error(unsigned code)
@@ -89,7 +113,7 @@ cj_str cj_biff_error(unsigned code)
         return CJ_STR("#REF!");
     case 0x1d:
         return CJ_STR("#NAME?");
-    case 0x24:
+    case NOT_A_NUMBER:
         return CJ_STR("#NUM!");
     case 0x2b:
         return CJ_STR("#GETTING_DATA");
@@ -113,11 +137,12 @@ static cj_biff_sheet *add_sheet(cj_arena *arena, cj_biff *b, size_t at)
 
 static void bound_sheet(cj_arena *arena, cj_biff *b, const cj_biff_record *r)
 {
-    static const cj_sheet_state state[] = { CJ_VISIBLE, CJ_HIDDEN, CJ_VERY_HIDDEN, CJ_VISIBLE };
+    static const cj_sheet_state state[] = { CJ_VISIBLE, CJ_HIDDEN, CJ_VERY_HIDDEN,
+                                            CJ_VISIBLE };
     unsigned type = u8(r, 5);
     cj_biff_sheet *s;
 
-    if (type == 6)                      /* a module of Visual Basic */
+    if (type == 6) /* a module of Visual Basic */
         return;
     s = add_sheet(arena, b, u32(r, 0));
     s->name = cj_biff_text_at(arena, b, r->at, 6, 1);
@@ -127,9 +152,25 @@ static void bound_sheet(cj_arena *arena, cj_biff *b, const cj_biff_record *r)
 
 static void add_format(cj_arena *arena, cj_biff *b, unsigned id, cj_str text)
 {
+    if (b->n_formats >= MOST_FORMATS)
+        return;
     CJ_ROOM(arena, b->formats, b->n_formats, b->cap_formats);
     b->formats[b->n_formats].id = id;
     b->formats[b->n_formats++].text = text;
+}
+
+/* Built-in formats are not written, unless somebody changed them. */
+cj_str cj_biff_format_of(const cj_biff *b, unsigned xf)
+{
+    cj_str none = { "", 0 };
+    size_t i;
+
+    if (xf >= b->n_xfs)
+        return none;
+    for (i = 0; i < b->n_formats; i++)
+        if (b->formats[i].id == b->xf_format[xf])
+            return b->formats[i].text;
+    return b->version < 5 ? none : cj_number_format_builtin(b->xf_format[xf]);
 }
 
 static void add_xf(cj_arena *arena, cj_biff *b, unsigned format)
@@ -157,8 +198,9 @@ static bool global(cj_arena *arena, cj_biff *b, const cj_biff_record *r)
     case CJ_BIFF_SST:
         cj_biff_index_strings(arena, b, r->at);
         break;
-    case FORMAT2:                       /* numbered in the order of the file */
-        add_format(arena, b, (unsigned)b->n_formats, cj_biff_text_at(arena, b, r->at, 0, 1));
+    case FORMAT2: /* numbered in the order of the file */
+        add_format(arena, b, (unsigned)b->n_formats,
+                   cj_biff_text_at(arena, b, r->at, 0, 1));
         break;
     case CJ_BIFF_FORMAT:
         add_format(arena, b, b->version == 4 ? (unsigned)b->n_formats : u16(r, 0),
@@ -194,10 +236,11 @@ static void find_sheets(cj_arena *arena, cj_biff *b, size_t at)
     size_t i = 0, n = b->n_sheets, depth = 0;
     cj_biff_record r;
 
-    for (; cj_biff_next(b->stream, &at, &r); ) {
+    for (; cj_biff_next(b->stream, &at, &r);) {
         if (is_bof(r.id) && depth++ == 0) {
             if (!n)
-                add_sheet(arena, b, r.at)->name = cj_str_fmt(arena, "Sheet%zu", b->n_sheets + 1);
+                add_sheet(arena, b, r.at)->name =
+                    cj_str_fmt(arena, "Sheet%zu", b->n_sheets + 1);
             else if (i < n && !begins_sheet(b, b->sheets[i].at))
                 b->sheets[i].at = r.at;
             i++;
@@ -226,7 +269,7 @@ bool cj_biff_open(cj_arena *arena, cj_str stream, cj_biff *b)
         if (!global(arena, b, &r))
             return true;
     if (type != GLOBALS && type != WORKSPACE && !b->n_sheets)
-        add_sheet(arena, b, 0)->name = CJ_STR("Sheet1");        /* a sheet without a book */
+        add_sheet(arena, b, 0)->name = CJ_STR("Sheet1"); /* a sheet without a book */
     else
         find_sheets(arena, b, at);
     return true;
@@ -258,17 +301,21 @@ static size_t place(const cj_biff *b, const cj_biff_record *r, bool old, cj_biff
     return old || b->version == 2 ? 7 : 6;
 }
 
-static void set_double(cj_biff_cell *cell, const cj_biff_record *r, size_t at)
-{
-    cell->kind = at + 8 <= r->body.n ? CJ_BIFF_DOUBLE : CJ_BIFF_LOST;
-    if (cell->kind == CJ_BIFF_DOUBLE)
-        cell->number = cj_le_double(r->body.p + at);
-}
-
 static void set_boolerr(cj_biff_cell *cell, unsigned value, bool error)
 {
     cell->kind = error ? CJ_BIFF_ERROR : CJ_BIFF_BOOL;
     cell->number = value;
+}
+
+static void set_double(cj_biff_cell *cell, const cj_biff_record *r, size_t at)
+{
+    cell->kind = CJ_BIFF_LOST;
+    if (at + 8 > r->body.n)
+        return;
+    cell->kind = CJ_BIFF_DOUBLE;
+    cell->number = cj_le_double(r->body.p + at);
+    if (!isfinite(cell->number))
+        set_boolerr(cell, NOT_A_NUMBER, true); /* as Excel shows it */
 }
 
 static void set_text(cj_biff_cell *cell, const cj_biff_record *r, size_t in)
@@ -301,7 +348,7 @@ static bool set_result(cj_biff_cell *cell, const cj_biff_record *r, size_t at)
     case 2:
         set_boolerr(cell, u8(r, at + 2), u8(r, at) == 2);
         break;
-    case 3:                             /* the empty text: its own length reads as 0 */
+    case 3: /* the empty text: its own length reads as 0 */
         set_text(cell, r, r->body.n);
         break;
     default:
@@ -395,7 +442,7 @@ bool cj_biff_cells(const cj_biff *b, const cj_biff_sheet *s, cj_biff_on_cell on_
                 return false;
         }
         if (is_bof(r.id))
-            depth++;                    /* a chart inside the sheet has numbers of its own */
+            depth++; /* a chart inside the sheet has numbers of its own */
         else if (r.id == CJ_BIFF_EOF && --depth == 0)
             return true;
         if (depth != 1)

@@ -5,7 +5,7 @@
 #include "sheet/bytes.h"
 #include "sheet/codepage.h"
 
-enum { WIDE = 1, EXTENDED = 4, RICH = 8 };      /* what stands in front of a text's characters */
+enum { WIDE = 1, EXTENDED = 4, RICH = 8 }; /* what stands in front of a text's characters */
 
 unsigned cj_biff_u8(cj_str body, size_t at)
 {
@@ -26,8 +26,8 @@ uint32_t cj_biff_u32(cj_str body, size_t at)
 typedef struct cursor {
     cj_str stream;
     cj_biff_record now;
-    size_t in;                  /* the next byte of now.body */
-    size_t next;                /* the record behind */
+    size_t in;   /* the next byte of now.body */
+    size_t next; /* the record behind */
 } cursor;
 
 static bool start(cursor *c, cj_str stream, size_t at, size_t in)
@@ -136,8 +136,8 @@ static cj_str wide_text(cj_arena *arena, cursor *c, unsigned width)
         if (!piece.n)
             break;
         for (i = 0; i < piece.n; i += h.flags & WIDE ? 2 : 1)
-            add_unit(&b, &high, h.flags & WIDE ? cj_le16(piece.p + i)
-                                               : (unsigned char)piece.p[i]);
+            add_unit(&b, &high,
+                     h.flags & WIDE ? cj_le16(piece.p + i) : (unsigned char)piece.p[i]);
         h.n -= piece.n / (h.flags & WIDE ? 2 : 1);
     }
     if (high)
@@ -145,7 +145,8 @@ static cj_str wide_text(cj_arena *arena, cursor *c, unsigned width)
     return cj_buf_str(&b);
 }
 
-cj_str cj_biff_text_at(cj_arena *arena, const cj_biff *b, size_t at, size_t in, unsigned width)
+cj_str cj_biff_text_at(cj_arena *arena, const cj_biff *b, size_t at, size_t in,
+                       unsigned width)
 {
     cj_str none = { "", 0 };
     size_t n;

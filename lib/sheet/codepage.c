@@ -25,7 +25,7 @@ static iconv_t open_page(unsigned codepage)
 
 cj_str cj_codepage_text(cj_arena *arena, unsigned codepage, cj_str bytes)
 {
-    char *from = (char *)bytes.p;       /* iconv does not write there, its type only says so */
+    char *from = (char *)bytes.p; /* iconv does not write there, its type only says so */
     size_t left = bytes.n;
     iconv_t it;
     cj_buf b;

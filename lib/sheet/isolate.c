@@ -25,8 +25,8 @@
 #endif
 #endif
 
-#define HEAD 5u                 /* of a frame: 4 bytes of payload length, 1 of kind */
-#define END 0u                  /* the kind that says "work returned" */
+#define HEAD 5u /* of a frame: 4 bytes of payload length, 1 of kind */
+#define END 0u  /* the kind that says "work returned" */
 #define PIPE_BYTES 65536u
 
 struct cj_frames {
@@ -178,7 +178,7 @@ _Noreturn static void be_child(const cj_task *task, int out, pid_t parent)
     forget_signals();
 #ifdef __linux__
     if (prctl(PR_SET_PDEATHSIG, SIGKILL) != 0 || getppid() != parent)
-        _exit(1);                       /* it died before it could be watched */
+        _exit(1); /* it died before it could be watched */
 #else
     (void)parent;
 #endif
@@ -191,7 +191,7 @@ _Noreturn static void be_child(const cj_task *task, int out, pid_t parent)
     put(&frames, &none, sizeof none);
     put(&frames, &end, 1);
     flush(&frames);
-    _exit(0);                           /* the parent's stdio buffers are the parent's to write */
+    _exit(0); /* the parent's stdio buffers are the parent's to write */
 }
 
 bool cj_isolate_file(cj_str bytes, char path[CJ_ISOLATE_PATH])
@@ -223,7 +223,7 @@ bool cj_isolate_file(cj_str bytes, char path[CJ_ISOLATE_PATH])
 typedef struct taker {
     cj_arena *arena;
     const cj_task *task;
-    char *p;                    /* what came and is no whole frame yet */
+    char *p; /* what came and is no whole frame yet */
     size_t n, cap;
     bool ended;
 } taker;
@@ -268,7 +268,8 @@ static cj_fate take_frames(taker *t, cj_err *err)
         payload.n = n;
         if ((uint8_t)t->p[at + 4] == END)
             t->ended = true;
-        else if (t->task->take(t->task->context, (uint8_t)t->p[at + 4], payload, err) != CJ_OK)
+        else if (t->task->take(t->task->context, (uint8_t)t->p[at + 4], payload, err) !=
+                 CJ_OK)
             return CJ_FATE_REFUSED;
         at += HEAD + n;
     }

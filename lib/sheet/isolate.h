@@ -17,20 +17,20 @@ typedef struct cj_task {
      * until it returns. */
     cj_rc (*take)(void *context, uint8_t kind, cj_str payload, cj_err *err);
     void *context;
-    int keep;                   /* a descriptor that stays open in the child, or -1 */
-    size_t payload_bytes;       /* the longest payload that is accepted */
-    size_t memory_bytes;        /* what the child may map on top of what is mapped already */
+    int keep;             /* a descriptor that stays open in the child, or -1 */
+    size_t payload_bytes; /* the longest payload that is accepted */
+    size_t memory_bytes;  /* what the child may map on top of what is mapped already */
     unsigned cpu_seconds;
     unsigned wall_ms;
 } cj_task;
 
 typedef enum cj_fate {
-    CJ_FATE_DONE,               /* work returned and every frame was taken */
-    CJ_FATE_REFUSED,            /* take said no; *err is what it said */
-    CJ_FATE_CRASHED,            /* a signal, an exit, or frames cut short */
-    CJ_FATE_GARBAGE,            /* what came was no frames */
-    CJ_FATE_SLOW,               /* past the processor time or the wall clock */
-    CJ_FATE_UNBORN              /* no process or pipe was to be had; errno says why */
+    CJ_FATE_DONE,    /* work returned and every frame was taken */
+    CJ_FATE_REFUSED, /* take said no; *err is what it said */
+    CJ_FATE_CRASHED, /* a signal, an exit, or frames cut short */
+    CJ_FATE_GARBAGE, /* what came was no frames */
+    CJ_FATE_SLOW,    /* past the processor time or the wall clock */
+    CJ_FATE_UNBORN   /* no process or pipe was to be had; errno says why */
 } cj_fate;
 
 /* However it ends, the child is dead and reaped. */

@@ -2,8 +2,8 @@
 #include "sheet/kinds.h"
 #include "sheet/bytes.h"
 
-#define PLAIN_MAX 4096u         /* bytes of a text that are looked at */
-#define LOCK_BYTES 165u         /* what Excel writes into a lock file */
+#define PLAIN_MAX 4096u /* bytes of a text that are looked at */
+#define LOCK_BYTES 165u /* what Excel writes into a lock file */
 
 static cj_rc refuse(cj_err *err, cj_text says, cj_str arg)
 {
@@ -31,7 +31,9 @@ static const struct {
     { "7z\xbc\xaf\x27\x1c", 6, "7-Zip", UNPACK },
     { "Rar!\x1a\x07", 6, "RAR", UNPACK },
     { "BZh", 3, "bzip2", UNPACK },
-    { "\xfd" "7zXZ\0", 6, "xz", UNPACK },
+    { "\xfd"
+      "7zXZ\0",
+      6, "xz", UNPACK },
     { "{\\rtf", 5, "RTF", RESAVE },
     { "SQLite format 3\0", 16, "SQLite", EXPORT },
 };
@@ -39,19 +41,22 @@ static const struct {
 static cj_rc check_signature(cj_str head, cj_err *err)
 {
     static const cj_text says[] = {
-        [FROM_SOURCE] = {
-            "this is a {0} file, not a spreadsheet; give the Excel file that it was made from",
-            "{0} ファイルです。表としては読み取れないため、元のExcelファイルを指定してください。" },
-        [UNPACK] = {
-            "this is a {0} archive; unpack it and give the file inside",
-            "{0} で圧縮されたファイルです。展開してから、中のファイルを指定してください。" },
-        [RESAVE] = {
-            "this is a {0} document, not a spreadsheet; copy its table into Excel and save it as "
-            ".xlsx",
-            "{0} 文書です。表をExcelに貼り付け、.xlsx として保存してから指定してください。" },
-        [EXPORT] = {
-            "this is a {0} database, not a spreadsheet; export its table as CSV",
-            "{0} データベースです。表をCSVに書き出してから指定してください。" },
+        [FROM_SOURCE] = { "this is a {0} file, not a spreadsheet; give the Excel file that "
+                          "it was made from",
+                          "{0} "
+                          "ファイルです。表としては読み取れないため、元のExcelファイルを指"
+                          "定してください。" },
+        [UNPACK] = { "this is a {0} archive; unpack it and give the file inside",
+                     "{0} "
+                     "で圧縮されたファイルです。展開してから、中のファイルを指定してくださ"
+                     "い。" },
+        [RESAVE] = { "this is a {0} document, not a spreadsheet; copy its table into Excel "
+                     "and save it as "
+                     ".xlsx",
+                     "{0} 文書です。表をExcelに貼り付け、.xlsx "
+                     "として保存してから指定してください。" },
+        [EXPORT] = { "this is a {0} database, not a spreadsheet; export its table as CSV",
+                     "{0} データベースです。表をCSVに書き出してから指定してください。" },
     };
     size_t i;
 
@@ -93,8 +98,8 @@ static bool begins_tag(cj_str s, const char *name)
 
 static bool is_page(cj_str s)
 {
-    static const char *const tags[] = { "html", "head", "body", "table", "!doctype", "meta",
-                                        "style", "script" };
+    static const char *const tags[] = { "html",     "head", "body",  "table",
+                                        "!doctype", "meta", "style", "script" };
     size_t i;
 
     for (i = 0; i < sizeof tags / sizeof *tags; i++)
@@ -108,13 +113,15 @@ static bool is_page(cj_str s)
 static cj_rc check_markup(cj_str head, cj_err *err)
 {
     static const cj_text page = {
-        "this is a web page, not a workbook, even where it is named .xls; open it in Excel and "
+        "this is a web page, not a workbook, even where it is named .xls; open it in Excel "
+        "and "
         "save it as .xlsx",
         "Excelのブックではなく、Webページです（名前が .xls でも中身はHTMLです）。"
         "Excelで開き、.xlsx として保存し直してください。"
     };
     static const cj_text xml = {
-        "this is an XML file, not a workbook, even where it is named .xls; open it in Excel and "
+        "this is an XML file, not a workbook, even where it is named .xls; open it in "
+        "Excel and "
         "save it as .xlsx",
         "Excelのブックではなく、XMLファイルです（名前が .xls でも中身はXMLです）。"
         "Excelで開き、.xlsx として保存し直してください。"
@@ -133,8 +140,8 @@ static cj_rc check_markup(cj_str head, cj_err *err)
 
 static bool sylk_line(cj_str line)
 {
-    static const char *const begins[] = { "ID;", "B;", "C;", "F;", "P;", "O;", "NN;", "NU;",
-                                          "NE;", "W;" };
+    static const char *const begins[] = { "ID;", "B;",  "C;",  "F;",  "P;",
+                                          "O;",  "NN;", "NU;", "NE;", "W;" };
     size_t i;
 
     if (cj_str_eq(cj_str_trim(line), CJ_STR("E")))
@@ -186,8 +193,8 @@ cj_rc cj_kind_check_binary(cj_str head, cj_err *err)
         odd += (size_t)stray_control(a) + (size_t)stray_control(b);
         pairs += (!a && b >= 9 && b < 0x7f) || (!b && a >= 9 && a < 0x7f);
     }
-    if (cj_str_starts(head, CJ_STR("\xff\xfe")) || cj_str_starts(head, CJ_STR("\xfe\xff")) ||
-        pairs * 20 > head.n / 2)
+    if (cj_str_starts(head, CJ_STR("\xff\xfe")) ||
+        cj_str_starts(head, CJ_STR("\xfe\xff")) || pairs * 20 > head.n / 2)
         return CJ_OK;
     return odd * 20 > head.n ? refuse(err, binary, none) : CJ_OK;
 }

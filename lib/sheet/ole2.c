@@ -6,11 +6,11 @@
 
 #define HEADER 512u
 #define ENTRY 128u
-#define LAST_SECTOR 0xfffffffau         /* what is above are marks: free, end of chain … */
+#define LAST_SECTOR 0xfffffffau /* what is above are marks: free, end of chain … */
 #define END_OF_CHAIN 0xfffffffeu
 #define IN_FAT 0xfffffffdu
 #define FREE 0xffffffffu
-#define IN_HEADER 109u                  /* FAT sectors that the header itself lists */
+#define IN_HEADER 109u /* FAT sectors that the header itself lists */
 
 static const char magic[] = "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
 
@@ -25,8 +25,9 @@ static cj_str sector_at(const cj_ole2 *o, uint32_t i)
     cj_str none = { "", 0 };
     uint64_t at = ((uint64_t)i + 1) * o->sector;
 
-    return i > LAST_SECTOR || at >= o->bytes.n ? none
-                                               : cj_str_cut(o->bytes, (size_t)at, o->sector);
+    return i > LAST_SECTOR || at >= o->bytes.n
+               ? none
+               : cj_str_cut(o->bytes, (size_t)at, o->sector);
 }
 
 static size_t n_sectors(const cj_ole2 *o)
@@ -195,10 +196,10 @@ static void read_mini(cj_arena *arena, cj_ole2 *o)
 
 cj_rc cj_ole2_open(cj_arena *arena, cj_str bytes, cj_ole2 *o, cj_err *err)
 {
-    static const cj_text damaged = {
-        "the file is damaged: its container cannot be read; open it in Excel and save it as .xlsx",
-        "ファイルが壊れていて中身を取り出せません。Excelで開き、.xlsx として保存し直してください。"
-    };
+    static const cj_text damaged = { "the file is damaged: its container cannot be read; "
+                                     "open it in Excel and save it as .xlsx",
+                                     "ファイルが壊れていて中身を取り出せません。Excelで開き"
+                                     "、.xlsx として保存し直してください。" };
     cj_str none = { "", 0 };
     unsigned shift, mini_shift;
 
@@ -260,8 +261,8 @@ cj_str cj_ole2_stream(cj_arena *arena, const cj_ole2 *o, const cj_ole2_entry *e)
 
 /* ---- writing ------------------------------------------------------------------------------- */
 
-static void put_entry(char *p, const char *name, uint8_t type, uint32_t child, uint32_t start,
-                      uint32_t size)
+static void put_entry(char *p, const char *name, uint8_t type, uint32_t child,
+                      uint32_t start, uint32_t size)
 {
     size_t n = strlen(name), i;
 
@@ -269,7 +270,7 @@ static void put_entry(char *p, const char *name, uint8_t type, uint32_t child, u
         p[2 * i] = name[i];
     cj_put16(p + 64, (uint32_t)(2 * n + 2));
     p[66] = (char)type;
-    p[67] = 1;                          /* a black node, alone in its tree */
+    p[67] = 1; /* a black node, alone in its tree */
     cj_put32(p + 68, FREE);
     cj_put32(p + 72, FREE);
     cj_put32(p + 76, child);
@@ -315,9 +316,10 @@ cj_str cj_ole2_wrap(cj_arena *arena, const char *name, cj_str stream)
     put_header(p, shift, fats, fats);
     fat = p + sector;
     for (i = 0; i < fats * (uint32_t)(sector / 4); i++)
-        cj_put32(fat + 4 * (size_t)i, i < fats ? IN_FAT
-                                    : i == fats || i + 1 == total ? END_OF_CHAIN
-                                    : i < total ? i + 1 : FREE);
+        cj_put32(fat + 4 * (size_t)i, i < fats                      ? IN_FAT
+                                      : i == fats || i + 1 == total ? END_OF_CHAIN
+                                      : i < total                   ? i + 1
+                                                                    : FREE);
     p += (fats + (size_t)1) * sector;
     put_entry(p, "Root Entry", 5, 1, END_OF_CHAIN, 0);
     put_entry(p + ENTRY, name, 2, FREE, fats + 1, (uint32_t)size);

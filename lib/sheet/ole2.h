@@ -9,14 +9,14 @@
 typedef struct cj_ole2_entry {
     cj_str name;
     uint32_t start;
-    uint64_t size;              /* what the directory says; never allocated by */
+    uint64_t size; /* what the directory says; never allocated by */
     uint32_t left, right, child;
-    uint8_t type;               /* 1 folder, 2 stream, 5 root, 0 unused */
-    bool top;                   /* stands in the root folder */
+    uint8_t type; /* 1 folder, 2 stream, 5 root, 0 unused */
+    bool top;     /* stands in the root folder */
 } cj_ole2_entry;
 
 typedef struct cj_ole2 {
-    cj_str bytes;               /* the whole container, borrowed */
+    cj_str bytes; /* the whole container, borrowed */
     uint32_t sector, mini_sector, cutoff;
     uint32_t *fat, *mini_fat;
     size_t n_fat, n_mini_fat;

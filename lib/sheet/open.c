@@ -2,7 +2,8 @@
 #include "sheet/kinds.h"
 #include "sheet/reader.h"
 
-static const cj_reader *const readers[] = { &cj_xlsx_reader, &cj_xls_reader, &cj_csv_reader };
+static const cj_reader *const readers[] = { &cj_xlsx_reader, &cj_xls_reader,
+                                            &cj_csv_reader };
 
 static const cj_reader *best_bid(cj_str head, int *top)
 {
@@ -28,7 +29,8 @@ static cj_rc read_source(cj_arena *arena, const cj_source *source,
     static const cj_text empty = { "the file is empty", "ファイルが空です。" };
     static const cj_text unknown = {
         "this is not a spreadsheet that can be read; save it as .xlsx or .csv",
-        "読み取れる種類の表ではありません。Excelで .xlsx か .csv として保存し直してください。"
+        "読み取れる種類の表ではありません。Excelで .xlsx か .csv "
+        "として保存し直してください。"
     };
     cj_str head, none = { NULL, 0 };
     const cj_reader *reader;
@@ -67,8 +69,8 @@ cj_rc cj_book_read(cj_arena *arena, const char *path, const cj_read_options *opt
     return rc;
 }
 
-cj_rc cj_book_parse(cj_arena *arena, cj_str bytes, cj_str name, const cj_read_options *options,
-                    cj_book **out, cj_err *err)
+cj_rc cj_book_parse(cj_arena *arena, cj_str bytes, cj_str name,
+                    const cj_read_options *options, cj_book **out, cj_err *err)
 {
     cj_source source;
     cj_rc rc;

@@ -5,7 +5,7 @@
 #include <cj/read.h>
 #include "sheet/source.h"
 
-#define CJ_HEAD 4096u           /* how much of a file a bid sees */
+#define CJ_HEAD 4096u /* how much of a file a bid sees */
 #define CJ_BID_SURE 80
 #define CJ_BID_SIGN 20
 

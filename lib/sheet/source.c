@@ -9,10 +9,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-static const cj_text too_large = {
-    "the file is larger than the limit of {0} bytes",
-    "ファイルが大きすぎます（上限 {0} バイト）。"
-};
+static const cj_text too_large = { "the file is larger than the limit of {0} bytes",
+                                   "ファイルが大きすぎます（上限 {0} バイト）。" };
 static const cj_text truncated = {
     "the file ends too early; it may be damaged or only partly copied",
     "ファイルが途中で終わっています。壊れているか、コピーが途中の可能性があります。"
@@ -36,17 +34,20 @@ static cj_rc io_error(cj_arena *arena, cj_err *err, int number)
         return cj_fail(err, CJ_EIO, missing, none, none);
     if (number == EACCES || number == EPERM)
         return cj_fail(err, CJ_EIO, denied, none, none);
-    return cj_fail(err, CJ_EIO, other, cj_str_copy(arena, cj_str_of(strerror(number))), none);
+    return cj_fail(err, CJ_EIO, other, cj_str_copy(arena, cj_str_of(strerror(number))),
+                   none);
 }
 
 static cj_rc over(cj_arena *arena, const cj_limits *limits, cj_err *err)
 {
     cj_str none = { NULL, 0 };
 
-    return cj_fail(err, CJ_ELIMIT, too_large, cj_str_fmt(arena, "%zu", limits->file_bytes), none);
+    return cj_fail(err, CJ_ELIMIT, too_large, cj_str_fmt(arena, "%zu", limits->file_bytes),
+                   none);
 }
 
-static cj_rc read_all(cj_arena *arena, int fd, const cj_limits *limits, cj_source *out, cj_err *err)
+static cj_rc read_all(cj_arena *arena, int fd, const cj_limits *limits, cj_source *out,
+                      cj_err *err)
 {
     cj_buf b;
 
@@ -86,7 +87,8 @@ static cj_rc read_regular(cj_arena *arena, cj_source *out, cj_err *err)
     return rc;
 }
 
-static cj_rc read_opened(cj_arena *arena, const cj_limits *limits, cj_source *out, cj_err *err)
+static cj_rc read_opened(cj_arena *arena, const cj_limits *limits, cj_source *out,
+                         cj_err *err)
 {
     static const cj_text folder = { "this is a folder, not a file",
                                     "これはフォルダーです。ファイルを指定してください。" };
@@ -99,7 +101,7 @@ static cj_rc read_opened(cj_arena *arena, const cj_limits *limits, cj_source *ou
         return io_error(arena, err, errno);
     if (S_ISDIR(st.st_mode))
         return cj_fail(err, CJ_EUSAGE, folder, none, none);
-    if (!S_ISREG(st.st_mode)) {                 /* a pipe: read to its end */
+    if (!S_ISREG(st.st_mode)) { /* a pipe: read to its end */
         rc = read_all(arena, fd, limits, out, err);
         if (rc == CJ_OK)
             close(fd);
@@ -111,8 +113,8 @@ static cj_rc read_opened(cj_arena *arena, const cj_limits *limits, cj_source *ou
     return read_regular(arena, out, err);
 }
 
-cj_rc cj_source_open(cj_arena *arena, const char *path, const cj_limits *limits, cj_source *out,
-                     cj_err *err)
+cj_rc cj_source_open(cj_arena *arena, const char *path, const cj_limits *limits,
+                     cj_source *out, cj_err *err)
 {
     cj_rc rc;
 
@@ -149,7 +151,8 @@ cj_rc cj_source_read(const cj_source *s, uint64_t at, void *to, size_t n, cj_err
 {
     static const cj_text failed = {
         "the file cannot be read to its end; copy it to this computer and try again",
-        "ファイルを最後まで読み取れません。このパソコンにコピーして、もう一度お試しください。"
+        "ファイルを最後まで読み取れません。このパソコンにコピーして、もう一度お試しください"
+        "。"
     };
     cj_str none = { NULL, 0 };
     char *p = to;
@@ -177,7 +180,8 @@ cj_rc cj_source_read(const cj_source *s, uint64_t at, void *to, size_t n, cj_err
     return CJ_OK;
 }
 
-cj_rc cj_source_head(cj_arena *arena, const cj_source *s, size_t n, cj_str *out, cj_err *err)
+cj_rc cj_source_head(cj_arena *arena, const cj_source *s, size_t n, cj_str *out,
+                     cj_err *err)
 {
     char *p;
 

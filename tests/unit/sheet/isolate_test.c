@@ -119,7 +119,9 @@ static void truncated(void *context, cj_frames *out)
 {
     (void)context;
     (void)out;
-    raw("\x10\x00\x00\x00\x01" "abc", 8);
+    raw("\x10\x00\x00\x00\x01"
+        "abc",
+        8);
 }
 
 static void after_end(void *context, cj_frames *out)
@@ -189,7 +191,8 @@ Test(isolate, every_end_is_one_answer)
         cr_expect_eq(fate, cases[i].fate, "%s: fate %d", cases[i].name, (int)fate);
         cr_expect(s.n == cases[i].frames || fate == CJ_FATE_CRASHED, "%s: %zu frames",
                   cases[i].name, s.n);
-        cr_expect(ms_since(&start) < 5000, "%s: took %ld ms", cases[i].name, ms_since(&start));
+        cr_expect(ms_since(&start) < 5000, "%s: took %ld ms", cases[i].name,
+                  ms_since(&start));
     }
 }
 
