@@ -7,8 +7,11 @@ static void put(FILE *out, cj_str s)
     size_t i, from = 0;
 
     for (i = 0; i < s.n; i++) {
-        const char *escape = s.p[i] == '\\' ? "\\\\" : s.p[i] == '\n' ? "\\n"
-                           : s.p[i] == '\r' ? "\\r" : s.p[i] == '\t' ? "\\t" : NULL;
+        const char *escape = s.p[i] == '\\'   ? "\\\\"
+                             : s.p[i] == '\n' ? "\\n"
+                             : s.p[i] == '\r' ? "\\r"
+                             : s.p[i] == '\t' ? "\\t"
+                                              : NULL;
 
         if (escape) {
             fwrite(s.p + from, 1, i - from, out);
@@ -31,8 +34,10 @@ static void put_place(FILE *out, cj_str sheet, uint32_t row, uint32_t col)
 
 static void put_value(cj_arena *arena, const cj_book_cell *c, FILE *out)
 {
-    static const char type[] = { [CJ_V_EMPTY] = 's', [CJ_V_TEXT] = 's', [CJ_V_NUMBER] = 'n',
-                                 [CJ_V_DATE] = 'd', [CJ_V_BOOL] = 'b', [CJ_V_ERROR] = 'e' };
+    static const char type[] = {
+        [CJ_V_EMPTY] = 's', [CJ_V_TEXT] = 's', [CJ_V_NUMBER] = 'n',
+        [CJ_V_DATE] = 'd',  [CJ_V_BOOL] = 'b', [CJ_V_ERROR] = 'e'
+    };
 
     fprintf(out, "%c\t", type[c->value]);
     if (c->value == CJ_V_BOOL)
@@ -75,6 +80,22 @@ static void put_range(FILE *out, const char *kind, cj_str sheet, cj_range r)
         fprintf(out, ":%s", ref);
     }
     fputc('\t', out);
+}
+
+/* A link over several cells is a link of each; one over whole columns stays a range. */
+static void put_link(FILE *out, cj_str sheet, const cj_book_link *link)
+{
+    cj_range at = link->at, one;
+    uint64_t n = (uint64_t)(at.row2 - at.row1 + 1) * (at.col2 - at.col1 + 1), i;
+    uint32_t width = at.col2 - at.col1 + 1;
+
+    for (i = 0; i < (n <= CJ_CHUNK ? n : 1); i++) {
+        one.row1 = one.row2 = at.row1 + (uint32_t)i / width;
+        one.col1 = one.col2 = at.col1 + (uint32_t)i % width;
+        put_range(out, "link", sheet, n <= CJ_CHUNK ? one : at);
+        put(out, link->target);
+        fputc('\n', out);
+    }
 }
 
 static void put_hidden(FILE *out, const cj_sheet *s)
@@ -121,11 +142,8 @@ void cj_dump_features(const cj_book *book, FILE *out)
             put(out, s->notes[j].text);
             fputc('\n', out);
         }
-        for (j = 0; j < s->n_links; j++) {
-            put_range(out, "link", s->name, s->links[j].at);
-            put(out, s->links[j].target);
-            fputc('\n', out);
-        }
+        for (j = 0; j < s->n_links; j++)
+            put_link(out, s->name, &s->links[j]);
         put_hidden(out, s);
     }
 }
