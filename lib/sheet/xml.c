@@ -83,11 +83,18 @@ static space classify(const reader *r, const char *uri)
                                                                              : FOREIGN;
 }
 
-static size_t prefix_length(const char *name)
+/* Names are short: a loop is cheaper than two calls. */
+static size_t prefix_length(const char *name, cj_str *local)
 {
-    const char *colon = strchr(name, ':');
+    size_t i, colon = 0, from;
 
-    return colon ? (size_t)(colon - name) : 0;
+    for (i = 0; name[i]; i++)
+        if (name[i] == ':' && !colon)
+            colon = i;
+    from = colon ? colon + 1 : 0;
+    local->p = name + from;
+    local->n = i - from;
+    return colon;
 }
 
 static space space_of(const reader *r, const char *prefix, size_t n)
@@ -129,7 +136,8 @@ static void bind(reader *r, const char *prefix, const char *uri)
 static void declare(reader *r, const char **attrs)
 {
     for (; *attrs; attrs += 2)
-        if (begins(attrs[0], "xmlns") && (attrs[0][5] == 0 || attrs[0][5] == ':'))
+        if (attrs[0][0] == 'x' && begins(attrs[0], "xmlns") &&
+            (attrs[0][5] == 0 || attrs[0][5] == ':'))
             bind(r, attrs[0][5] ? attrs[0] + 6 : "", attrs[1]);
 }
 
@@ -146,7 +154,8 @@ static void forget(reader *r)
 /* The root's own namespace has to be known before its declarations are classified. */
 static void note_root(reader *r, const char *name, const char **attrs)
 {
-    size_t n = prefix_length(name);
+    cj_str local;
+    size_t n = prefix_length(name, &local);
 
     for (; *attrs; attrs += 2) {
         bool its = n ? begins(attrs[0], "xmlns:") && strlen(attrs[0]) == 6 + n &&
@@ -173,12 +182,12 @@ static bool all_understood(const reader *r, cj_str required)
 }
 
 /* True: the element itself stays unseen but what is in it counts. */
-static bool choose(reader *r, const char *local, const char **attrs)
+static bool choose(reader *r, cj_str local, const char **attrs)
 {
     alternate *a = r->n_alternates ? &r->alternates[r->n_alternates - 1] : NULL;
     bool take;
 
-    if (strcmp(local, "AlternateContent") == 0) {
+    if (cj_str_eq(local, CJ_STR("AlternateContent"))) {
         CJ_ROOM(r->arena, r->alternates, r->n_alternates, r->cap_alternates);
         a = &r->alternates[r->n_alternates++];
         a->depth = r->depth;
@@ -187,9 +196,9 @@ static bool choose(reader *r, const char *local, const char **attrs)
     }
     if (!a || a->depth + 1 != r->depth || a->taken)
         return false;
-    take =
-        strcmp(local, "Fallback") == 0 ||
-        (strcmp(local, "Choice") == 0 && all_understood(r, cj_xml_attr(attrs, "Requires")));
+    take = cj_str_eq(local, CJ_STR("Fallback")) ||
+           (cj_str_eq(local, CJ_STR("Choice")) &&
+            all_understood(r, cj_xml_attr(attrs, "Requires")));
     a->taken = take;
     return take;
 }
@@ -219,8 +228,8 @@ static bool within_limits(reader *r)
 static void XMLCALL on_start(void *data, const XML_Char *name, const XML_Char **attrs)
 {
     reader *r = data;
-    size_t n = prefix_length(name);
-    const char *local = name + (n ? n + 1 : 0);
+    cj_str local;
+    size_t n = prefix_length(name, &local);
     space s;
 
     r->depth++;
@@ -232,7 +241,7 @@ static void XMLCALL on_start(void *data, const XML_Char *name, const XML_Char **
     s = element_space(r, name, n);
     if (s == OURS) {
         if (r->events->start)
-            stop(r, r->events->start(r->context, cj_str_of(local), attrs, r->err));
+            stop(r, r->events->start(r->context, local, attrs, r->err));
     } else if (s != COMPATIBILITY || !choose(r, local, attrs)) {
         r->dropped = r->depth;
     }
@@ -241,7 +250,8 @@ static void XMLCALL on_start(void *data, const XML_Char *name, const XML_Char **
 static void XMLCALL on_end(void *data, const XML_Char *name)
 {
     reader *r = data;
-    size_t n = prefix_length(name);
+    cj_str local;
+    size_t n = prefix_length(name, &local);
     space s = element_space(r, name, n);
 
     if (r->rc != CJ_OK)
@@ -250,7 +260,7 @@ static void XMLCALL on_end(void *data, const XML_Char *name)
         if (r->dropped == r->depth)
             r->dropped = 0;
     } else if (s == OURS && r->events->end) {
-        stop(r, r->events->end(r->context, cj_str_of(name + (n ? n + 1 : 0)), r->err));
+        stop(r, r->events->end(r->context, local, r->err));
     }
     if (r->n_alternates && r->alternates[r->n_alternates - 1].depth == r->depth)
         r->n_alternates--;
@@ -394,9 +404,9 @@ cj_str cj_xml_attr(cj_xml_attrs attrs, const char *name)
 cj_str cj_xml_attr_prefixed(cj_xml_attrs attrs, const char *name)
 {
     for (; *attrs; attrs += 2) {
-        size_t n = prefix_length(attrs[0]);
+        cj_str local;
 
-        if (n && strcmp(attrs[0] + n + 1, name) == 0)
+        if (prefix_length(attrs[0], &local) && strcmp(local.p, name) == 0)
             return cj_str_of(attrs[1]);
     }
     return none();
