@@ -56,7 +56,7 @@ static int show(cj_run *run)
         cj_complain(run, NULL, &err);
         return 2;
     }
-    cj_warn_notices(run, book, run->file[0], cj_says_in(run));
+    cj_warn_book(run, book, run->file[0], cj_says_in(run));
     if (o->format == FEATURES)
         cj_dump_features(book, stdout);
     else

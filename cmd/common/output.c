@@ -44,10 +44,25 @@ void cj_warn(const cj_run *run, const char *path, const cj_err *err, cj_lang lan
             CJ_ARG(line));
 }
 
-void cj_warn_notices(const cj_run *run, const cj_book *book, const char *path, cj_lang lang)
+static void warn_locked(const cj_run *run, const char *path, cj_lang lang)
+{
+    static const cj_text says = {
+        "the file is open in Excel or another program; what is not saved there is not seen here",
+        "Excelなどで開かれています。保存していない変更は読み取れません。"
+    };
+    cj_err what;
+
+    if (!cj_book_locked(path))
+        return;
+    cj_fail(&what, CJ_OK, says, cj_str_of(NULL), cj_str_of(NULL));
+    cj_warn(run, path, &what, lang);
+}
+
+void cj_warn_book(const cj_run *run, const cj_book *book, const char *path, cj_lang lang)
 {
     size_t i;
 
+    warn_locked(run, path, lang);
     for (i = 0; i < book->n_notices; i++)
         if (book->notices[i].loud || run->shared.verbose)
             cj_warn(run, path, &book->notices[i].what, lang);

@@ -90,8 +90,9 @@ cj_lang cj_says_in(const cj_run *run); /* the language of messages: never AUTO *
  * NULL: none. */
 void cj_complain(cj_run *run, const char *path, const cj_err *err);
 void cj_warn(const cj_run *run, const char *path, const cj_err *err, cj_lang lang);
-/* A line each for what a reader had to live with and people should know (--verbose: all). */
-void cj_warn_notices(const cj_run *run, const cj_book *book, const char *path, cj_lang lang);
+/* A line each for what people should know of a file that was read: that somebody has it open,
+ * what the reader had to live with (--verbose: all of it). */
+void cj_warn_book(const cj_run *run, const cj_book *book, const char *path, cj_lang lang);
 bool cj_wants_color(const cj_run *run, FILE *out);
 unsigned cj_columns(FILE *out); /* of the terminal; 0: not a terminal, COLUMNS not set */
 cj_render_options cj_page_of(const cj_run *run, FILE *out);
