@@ -50,9 +50,9 @@ const cj_rule_info *cj_rule_by_name(cj_str id_or_name); /* any case; NULL: unkno
 const char *cj_rule_closest(cj_str s);
 
 /* Options. Lists hold ids ("CJ602"), prefixes ("CJ6", "TX") or names, comma-separated, any case.
- * A rule that is off in the profile is turned on by selecting it alone, by its full id or name
- * (it then has the severity of the next profile that has it), or by giving it a severity; a
- * prefix does not. `ignore` beats `select` and `severity`; of several severities the last holds. */
+ * A rule that is off in the profile is turned on by selecting it by its full id or name (it
+ * then has the severity of the next stricter profile that has it), or by giving it a severity;
+ * selecting it by a prefix does not. `ignore` beats `select` and `severity`; of several severities the last holds. */
 typedef struct cj_lint_options {
     cj_profile profile;         /* AUTO: the map's own maturity, else v1 */
     cj_date today;
@@ -95,7 +95,7 @@ typedef struct cj_lint_result {
     size_t n_not_evaluated;
     size_t n[4];                /* findings by severity */
     size_t n_suppressed;
-    size_t n_assumptions;       /* cells with an assumption marker */
+    size_t n_assumptions;       /* cells that are marked as an assumption and have no source */
 } cj_lint_result;
 
 void cj_lint_run(cj_arena *arena, const cj_map *map, const cj_lint_options *options,

@@ -224,6 +224,16 @@ cj_str cj_utf8_trim(cj_str s)
     return s;
 }
 
+cj_str cj_utf8_head(cj_str s, size_t bytes)
+{
+    if (s.n > bytes) {
+        s.n = bytes;
+        while (s.n && ((unsigned char)s.p[s.n] & 0xc0) == 0x80)
+            s.n--;
+    }
+    return s;
+}
+
 static unsigned width_of(uint32_t cp)
 {
     int w;
@@ -335,4 +345,10 @@ cj_script cj_utf8_script(uint32_t cp)
     if (cp >= 0x400 && cp <= 0x52f)
         return CJ_SCRIPT_CYRILLIC;
     return cj_utf8_space(cp) ? CJ_SCRIPT_SPACE : CJ_SCRIPT_OTHER;
+}
+
+bool cj_utf8_pictograph(uint32_t cp)
+{
+    return cp <= 0x10ffff && utf8proc_get_property((utf8proc_int32_t)cp)->boundclass ==
+                                 UTF8PROC_BOUNDCLASS_EXTENDED_PICTOGRAPHIC;
 }

@@ -24,6 +24,7 @@ cj_str cj_utf8_drop_invisible(cj_arena *arena, cj_str s);
 bool cj_utf8_invisible(uint32_t cp);
 /* Trims Unicode white space too: U+00A0, 3000, 2000-200A, 202F, 205F, 1680, 0085, 2028, 2029. */
 cj_str cj_utf8_trim(cj_str s);
+cj_str cj_utf8_head(cj_str s, size_t bytes);    /* at most that many, never parting a code point */
 bool cj_utf8_space(uint32_t cp);
 
 /* Terminal columns: wide and full-width 2, combining and invisible 0, ambiguous 1, else 1;
@@ -40,5 +41,6 @@ typedef enum cj_script {
     CJ_SCRIPT_HAN, CJ_SCRIPT_HANGUL, CJ_SCRIPT_CYRILLIC, CJ_SCRIPT_SPACE
 } cj_script;
 cj_script cj_utf8_script(uint32_t cp);
+bool cj_utf8_pictograph(uint32_t cp);           /* may be drawn as an emoji: ❤ ☎ ® 👩 … */
 
 #endif

@@ -1,0 +1,321 @@
+/* actions.c - CJ7xx and CJ801: what we do about it, who does it, and when. */
+#include "lint/rule.h"
+#include "lint/said.h"
+#include "lint/timing.h"
+#include "base/buf.h"
+#include "base/utf8.h"
+#include "map/lexicon.h"
+
+static void countermeasure_missing(cj_lint *l, const cj_phase *p)
+{
+    const cj_cell *c = cj_lint_hole(l, CJ_COUNTERMEASURE, p);
+
+    if (c)
+        cj_find_cell(l, c, c->text);
+}
+
+const cj_rule cj_rule_countermeasure_missing = {
+    .info = {
+        .id = "CJ701",
+        .name = "countermeasure-missing",
+        .severity = { CJ_INFO, CJ_WARNING, CJ_ERROR },
+        .step = 5,
+        .source = "S2 Step 5",
+        .says = { "No countermeasure for \"{phase}\".", "「{phase}」の打ち手がありません。" },
+        .why = { "The map becomes a plan only where it says what we do to bring the customer to "
+                 "success.",
+                 "顧客を成功へ導くために何をするかを書いて初めて、マップは行動計画になります。" },
+        .mend = { "Write in {cell} who does what and when: [Support] Within 7 days of contract: "
+                  "send the glossary.",
+                  "{cell} に、誰が・いつ・何をするかを書きます（例: 【サポート】契約後7日以内に用語集を送る）。" },
+        .bad = { { { "C27= ;; C23=", "C27= ;; C23=" }, { NULL, NULL } } },
+        .good = { { { "C27=[Support] Within 7 days of contract: send the glossary ;; C23=",
+                      "C27=【サポート】契約後7日以内に用語集を送る ;; C23=" },
+                    { NULL, NULL } },
+                  { { "C27=", "C27=" }, { NULL, NULL } } },
+        .yields_to = { "CJ801", "CJ106" },
+    },
+    .on_phase = countermeasure_missing,
+};
+
+/* Every countermeasure of the phase says itself who does it: 【CS】…, [Support] …. */
+static bool owned_inline(cj_lint *l, const cj_phase *p)
+{
+    const cj_cell *c = cj_map_cell(cj_lint_map(l), CJ_COUNTERMEASURE, p);
+    size_t i;
+
+    for (i = 0; c && i < c->n_items; i++)
+        if (!c->items[i].owner.n)
+            return false;
+    return c && c->n_items;
+}
+
+static void owner_missing(cj_lint *l, const cj_phase *p)
+{
+    const cj_cell *c = cj_lint_hole(l, CJ_OWNER, p);
+
+    if (c && !owned_inline(l, p))
+        cj_find_cell(l, c, c->text);
+}
+
+static bool says(const cj_section *s, const cj_record *r, const char *field)
+{
+    const cj_field *f = cj_record_field(s, r, field);
+
+    return f && cj_utf8_trim(f->text).n;
+}
+
+static void action_owner_missing(cj_lint *l, const cj_section *s, const cj_record *r)
+{
+    const cj_field *owner = cj_record_field(s, r, "owner");
+    const cj_field *phase = cj_record_field(s, r, "phase");
+    const cj_field *what = cj_record_field(s, r, "what");
+
+    if (s->kind != CJ_SECTION_ACTIONS || !owner || !says(s, r, "what") ||
+        says(s, r, "owner") || says(s, r, "person"))
+        return;
+    cj_say(cj_find_at(l, owner->at, what->text), "phase",
+           says(s, r, "phase") ? phase->text : what->text);
+}
+
+const cj_rule cj_rule_owner_missing = {
+    .info = {
+        .id = "CJ702",
+        .name = "owner-missing",
+        .severity = { CJ_INFO, CJ_ERROR, CJ_ERROR },
+        .step = 5,
+        .source = "S2 Step 5 誰が(担当部署)",
+        .says = { "No owner for \"{phase}\". Say which department acts.",
+                  "「{phase}」の担当部署がありません。「誰が」行うかを書いてください。" },
+        .why = { "A countermeasure without a department is done by nobody. Customers feel the gaps "
+                 "between departments first.",
+                 "担当の決まっていない打ち手は、誰も実行しません。部署のすき間で最初に困るのは顧客です。" },
+        .mend = { "Write the department in {cell}, or put it in front of each countermeasure: "
+                  "[Support] ...",
+                  "{cell} に部署名を書くか、打ち手ごとに「【CS】…」のように前に付けます。" },
+        .bad = { { { "D28= ;; D27=- Send the renewal quote 75 days before contract end",
+                     "E28= ;; E27=・更新期限の60日前に更新提案を行う" },
+                   { NULL, NULL } },
+                 { { NULL, "D63=" }, { NULL, NULL } },
+                 { { "D28=TBD ;; D27=- Send the renewal quote 75 days before contract end",
+                     "E28=未定 ;; E27=・更新期限の60日前に更新提案を行う" },
+                   { NULL, NULL } } },
+        .good = { { { "D28=Sales", "E28=セールス" }, { NULL, NULL } },
+                  { { "D28= ;; D27=[Sales] Send the renewal quote 75 days before contract end",
+                      "E28= ;; E27=【セールス】更新期限の60日前に更新提案を行う" },
+                    { NULL, NULL } } },
+        .yields_to = { "CJ106" },
+    },
+    .on_phase = owner_missing,
+    .on_record = action_owner_missing,
+};
+
+/* ---- timing ----------------------------------------------------------------------------------- */
+
+/* Letters, digits and ideographs only, so that two ways of writing one action are equal. */
+static cj_str bare_letters(cj_arena *arena, cj_str text)
+{
+    cj_str rest = cj_claim(arena, cj_said(arena, text));
+    cj_buf b;
+
+    cj_buf_init(&b, arena);
+    while (rest.n) {
+        uint32_t cp = cj_utf8_next(&rest);
+        cj_script script = cj_utf8_script(cp);
+
+        if (script != CJ_SCRIPT_OTHER && script != CJ_SCRIPT_SPACE)
+            cj_utf8_put(&b, cp);
+    }
+    return cj_buf_str(&b);
+}
+
+static bool of_phase(cj_arena *arena, cj_str text, const cj_phase *p)
+{
+    cj_str s = bare_letters(arena, text);
+
+    return s.n && (cj_str_eq(s, bare_letters(arena, p->key)) ||
+                   cj_str_eq(s, bare_letters(arena, p->name)));
+}
+
+static bool record_timed(cj_arena *arena, const cj_section *s, const cj_record *r)
+{
+    const cj_field *when = cj_record_field(s, r, "when");
+
+    return says(s, r, "due") || (when && cj_timing(cj_said(arena, when->text)));
+}
+
+#define MANY 1000u      /* action records that are looked at; a plan of more is none */
+
+/* An action record with a time says the same as the item: one holds the other. */
+static bool timed_in_actions(cj_lint *l, const cj_item *item, const cj_phase *p)
+{
+    const cj_section *s = cj_map_section(cj_lint_map(l), CJ_SECTION_ACTIONS);
+    cj_arena *arena = cj_lint_arena(l);
+    cj_str said = bare_letters(arena, item->bare.n ? item->bare : item->text);
+    size_t i;
+
+    for (i = 0; s && i < s->n_records && i < MANY; i++) {
+        const cj_record *r = &s->records[i];
+        const cj_field *phase = cj_record_field(s, r, "phase");
+        const cj_field *what = cj_record_field(s, r, "what");
+        cj_str action;
+
+        if (!what || (phase && phase->text.n && !of_phase(arena, phase->text, p)))
+            continue;
+        action = bare_letters(arena, what->text);
+        if (action.n && said.n && (cj_str_has(said, action) || cj_str_has(action, said)) &&
+            record_timed(arena, s, r))
+            return true;
+    }
+    return false;
+}
+
+/* A weak word (適宜) is another finding's: it is there, but no time. */
+static bool untimed(cj_lint *l, const cj_item *item, const cj_phase *p)
+{
+    cj_str said = cj_said(cj_lint_arena(l), item->text);
+
+    return !cj_timing(said) && !cj_timing_weak(said) && !timed_in_actions(l, item, p);
+}
+
+static void timing_missing(cj_lint *l, const cj_cell *c)
+{
+    const cj_phase *p = &cj_lint_map(l)->phases[c->phase];
+    const cj_cell *row = cj_map_cell(cj_lint_map(l), CJ_TIMING, p);
+    cj_str first = { NULL, 0 };
+    size_t i, n = 0;
+
+    if (c->elem != CJ_COUNTERMEASURE || (row && cj_timing(cj_lint_said(l, row))))
+        return;
+    for (i = 0; i < c->n_items; i++)
+        if (untimed(l, &c->items[i], p)) {
+            first = n ? first : c->items[i].text;
+            n++;
+        }
+    if (n)
+        cj_say_n(l, cj_find_cell(l, c, first), "n", n);
+}
+
+const cj_rule cj_rule_timing_missing = {
+    .info = {
+        .id = "CJ703",
+        .name = "timing-missing",
+        .severity = { CJ_OFF, CJ_WARNING, CJ_ERROR },
+        .step = 5,
+        .source = "S2 Step 5 いつ(タイミング)",
+        .says = { "{n} countermeasure(s) of \"{phase}\" have no timing. Write e.g. \"within 7 days "
+                  "of contract\".",
+                  "「{phase}」の打ち手 {n} 件に「いつ」がありません。「契約後7日以内に」のように書いてください。" },
+        .why = { "The right help at the wrong time is no help. A time, a frequency or a trigger "
+                 "makes the list of ideas a plan.",
+                 "同じ支援でも、時期を外すと届きません。時期・頻度・きっかけのどれかがあると、アイデアの一覧が"
+                 "行動計画になります。" },
+        .mend = { "In {cell}, begin each line with its time: within 7 days of contract, every second "
+                  "Wednesday, when the health score drops below 60. A row \"When\" under the "
+                  "countermeasures does as well.",
+                  "{cell} の各行に時期を書き足します（例: 契約後7日以内に…、毎月第2水曜に…、ヘルススコアが60未満に"
+                  "なったら…）。打ち手の下に「実施タイミング」の行を作ってもかまいません。" },
+        .bad = { { { "D27=- [Customer Success] Build the value report with the customer",
+                     "E27=・【CS】効果を金額にした報告書を一緒に作る" },
+                   { NULL, NULL } },
+                 { { "B27=- [Support] Send the guide\n- [Support] Call on day 2",
+                     "B27=・【サポート】操作ガイドを郵送する\n・【サポート】契約後7日目に電話する" },
+                   { NULL, NULL } } },
+        .good = { { { "D27=- [Customer Success] Build the value report when usage drops below 60%",
+                      "E27=・【CS】ヘルススコアが60未満になったら、報告書を一緒に作る" },
+                    { NULL, NULL } },
+                  { { "D27=- [Customer Success] Build the value report ;; A29=When ;; "
+                      "D29=90 days before contract end",
+                      "E27=・【CS】報告書を一緒に作る ;; A29=実施タイミング ;; E29=更新期限の90日前" },
+                    { NULL, NULL } },
+                  { { "D27=- [Customer Success] Host an office hour every second Tuesday",
+                      "E27=・【CS】効果算定シートを一緒に埋める" },
+                    { NULL, NULL } } },
+    },
+    .on_cell = timing_missing,
+};
+
+/* ---- owners ----------------------------------------------------------------------------------- */
+
+/* The department without what it does: CS（講座） -> cs. */
+static cj_str department(cj_arena *arena, const cj_item *item)
+{
+    cj_str s = cj_said(arena, item->text);
+    size_t at = cj_str_find(s, CJ_STR("("));
+
+    return cj_utf8_trim(at == CJ_NONE ? s : cj_str_cut(s, 0, at));
+}
+
+static void owner_generic(cj_lint *l, const cj_cell *c)
+{
+    cj_buf b;
+    size_t i;
+
+    if (c->elem != CJ_OWNER)
+        return;
+    cj_buf_init(&b, cj_lint_arena(l));
+    for (i = 0; i < c->n_items; i++)
+        if (cj_lexicon_is(CJ_LEX_GENERIC_OWNER, department(cj_lint_arena(l), &c->items[i]))) {
+            cj_buf_z(&b, b.n ? "\n" : "");
+            cj_buf_add(&b, c->items[i].text);
+        }
+    if (b.n)
+        cj_say(cj_find_cell(l, c, c->text), "value", cj_buf_str(&b));
+}
+
+const cj_rule cj_rule_owner_generic = {
+    .info = {
+        .id = "CJ706",
+        .name = "owner-generic",
+        .severity = { CJ_OFF, CJ_WARNING, CJ_ERROR },
+        .step = 5,
+        .source = "S2 Step 5 担当部署",
+        .says = { "\"{value}\" is nobody's job. Choose one department.",
+                  "担当「{value}」では責任が決まりません。部署を1つ選んでください。" },
+        .why = { "What everybody owns, nobody does.",
+                 "「全員」の仕事は、結局誰の仕事にもなりません。" },
+        .mend = { "Replace it in {cell} by the department that acts first; others may stand behind "
+                  "it in brackets.",
+                  "{cell} を、最初に動く部署の名前に書き換えます。手伝う部署はかっこで添えられます。" },
+        .bad = { { { "C28=everyone", "C28=全員" }, { NULL, NULL } },
+                 { { "C28=Customer Success, all teams", "C28=CS、関係部署" }, { NULL, NULL } } },
+        .good = { { { "C28=Customer Success", "C28=CS" }, { NULL, NULL } } },
+    },
+    .on_cell = owner_generic,
+};
+
+/* ---- pains and countermeasures ---------------------------------------------------------------- */
+
+static void pain_without_countermeasure(cj_lint *l, const cj_phase *p)
+{
+    const cj_cell *c = cj_lint_hole(l, CJ_COUNTERMEASURE, p);
+
+    if (c && cj_map_element(cj_lint_map(l), CJ_PAIN) && !cj_lint_hole(l, CJ_PAIN, p))
+        cj_find_cell(l, c, c->text);
+}
+
+const cj_rule cj_rule_pain_without_countermeasure = {
+    .info = {
+        .id = "CJ801",
+        .name = "pain-without-countermeasure",
+        .severity = { CJ_INFO, CJ_ERROR, CJ_ERROR },
+        .step = 5,
+        .source = "S1 フェーズ毎の課題をどのように解決していくのか; S2 Step 5",
+        .says = { "\"{phase}\" has pain points but no countermeasure.",
+                  "「{phase}」の課題に打ち手がありません。" },
+        .why = { "We know where customers suffer and plan nothing: this is where they leave.",
+                 "困っていると分かっているのに何もしない状態です。顧客が離れるのは、こうした場所からです。" },
+        .mend = { "Write in {cell} what is done about the pains of this phase, by whom and when: "
+                  "[Support] Within 7 days of contract: send the glossary.",
+                  "{cell} に、このフェーズの課題を解決する打ち手を「誰が・いつ・何を」で書きます"
+                  "（例: 【サポート】契約後7日以内に用語集を送る）。" },
+        .bad = { { { "C27=", "C27=" }, { NULL, NULL } },
+                 { { "C27=TBD", "C27=検討中" }, { NULL, NULL } } },
+        .good = { { { "C27=[Support] On day 46: send the starter pack",
+                      "C27=【CS】31日目に活用レシピを3本送る" },
+                    { NULL, NULL } },
+                  { { "C27= ;; C23=", "C27= ;; C23=" }, { NULL, NULL } } },
+        .yields_to = { "CJ106" },
+    },
+    .on_phase = pain_without_countermeasure,
+};

@@ -1,0 +1,131 @@
+/* ask.c - what rules may ask about the map they judge. */
+#include "lint/engine.h"
+#include "lint/said.h"
+#include "base/utf8.h"
+#include <stdlib.h>
+
+const cj_map *cj_lint_map(const cj_lint *l)
+{
+    return l->map;
+}
+
+cj_arena *cj_lint_arena(const cj_lint *l)
+{
+    return l->arena;
+}
+
+cj_date cj_lint_today(const cj_lint *l)
+{
+    return l->options->today;
+}
+
+cj_str cj_lint_said(cj_lint *l, const cj_cell *c)
+{
+    cj_str *said = &l->said[c->element * l->map->n_phases + c->phase];
+
+    if (!said->p && c->text.n)
+        *said = cj_said(l->arena, c->text);
+    return *said;
+}
+
+bool cj_lint_blank(cj_lint *l, const cj_cell *c)
+{
+    return cj_cell_blank(c) || !cj_utf8_trim(cj_lint_said(l, c)).n;
+}
+
+const cj_cell *cj_lint_hole(cj_lint *l, cj_elem elem, const cj_phase *p)
+{
+    const cj_cell *first = NULL;
+    size_t i;
+
+    for (i = 0; i < l->map->n_elements; i++)
+        if (l->map->elements[i].elem == elem) {
+            const cj_cell *c = &l->map->elements[i].cells[p->order];
+
+            if (!cj_lint_blank(l, c))
+                return NULL;
+            first = first ? first : c;
+        }
+    return first;
+}
+
+/* The evidence row has a text for the phase. Asked for every cell, so kept. */
+static bool phase_sourced(cj_lint *l, unsigned phase)
+{
+    const cj_phase *p = &l->map->phases[phase];
+    enum { UNKNOWN, NO, YES };
+
+    if (!l->sourced)
+        l->sourced = CJ_NEW_N(l->arena, unsigned char, l->map->n_phases);
+    if (l->sourced[phase] == UNKNOWN)
+        l->sourced[phase] = cj_map_element(l->map, CJ_EVIDENCE) &&
+                            !cj_lint_hole(l, CJ_EVIDENCE, p) ? YES : NO;
+    return l->sourced[phase] == YES;
+}
+
+bool cj_lint_sourced(cj_lint *l, const cj_cell *c)
+{
+    return c->support.refs.n || c->support.inline_source || phase_sourced(l, c->phase);
+}
+
+bool cj_cell_assumed(const cj_cell *c)
+{
+    bool by_item = false;
+    size_t i;
+
+    for (i = 0; i < c->n_items; i++) {
+        const cj_support *s = &c->items[i].support;
+
+        if (s->assumption && !s->refs.n && !s->inline_source)
+            return true;
+        by_item = by_item || s->assumption;
+    }
+    return c->support.assumption && !by_item && !c->support.refs.n && !c->support.inline_source;
+}
+
+unsigned cj_evidence_id(cj_arena *arena, cj_str text, bool with_letter)
+{
+    cj_str s = cj_utf8_trim(cj_utf8_fold(arena, cj_utf8_drop_invisible(arena, text)));
+    size_t i = s.n && s.p[0] == 'e' ? 1 : 0;
+    unsigned id = 0;
+
+    if (with_letter && !i)
+        return 0;
+    while (i < s.n && (s.p[i] == '-' || s.p[i] == ' ' || s.p[i] == '.'))
+        i++;
+    for (; i < s.n && s.p[i] >= '0' && s.p[i] <= '9' && id < 100000000u; i++)
+        id = id * 10 + (unsigned)(s.p[i] - '0');
+    return i == s.n ? id : 0;
+}
+
+static int id_order(const void *x, const void *y)
+{
+    const unsigned *a = x, *b = y;
+
+    return *a < *b ? -1 : *a > *b;
+}
+
+static void collect_evidence(cj_lint *l)
+{
+    const cj_map *map = l->map;
+    size_t cap = 0, s, r;
+
+    CJ_ROOM(l->arena, l->evidence, l->n_evidence, cap);
+    for (s = 0; s < map->n_sections; s++)
+        for (r = 0; map->sections[s].kind == CJ_SECTION_EVIDENCE &&
+                    r < map->sections[s].n_records; r++) {
+            const cj_field *id = cj_record_field(&map->sections[s],
+                                                 &map->sections[s].records[r], "id");
+
+            CJ_ROOM(l->arena, l->evidence, l->n_evidence, cap);
+            l->evidence[l->n_evidence++] = id ? cj_evidence_id(l->arena, id->text, false) : 0;
+        }
+    qsort(l->evidence, l->n_evidence, sizeof *l->evidence, id_order);
+}
+
+bool cj_lint_recorded(cj_lint *l, unsigned id)
+{
+    if (!l->evidence)
+        collect_evidence(l);
+    return bsearch(&id, l->evidence, l->n_evidence, sizeof id, id_order) != NULL;
+}

@@ -1,0 +1,311 @@
+/* lint.c - hands the parts of a map to the rules and keeps what they find. */
+#include "lint/engine.h"
+#include "lint/suppress.h"
+#include "base/utf8.h"
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* ---- what rules find ------------------------------------------------------------------------- */
+
+cj_finding *cj_find_at(cj_lint *l, cj_span at, cj_str value)
+{
+    cj_finding *f;
+
+    CJ_ROOM(l->arena, l->found, l->n, l->cap);
+    f = &l->found[l->n++];
+    f->rule = &l->rule->info;
+    f->at = at;
+    f->element = f->phase = -1;
+    f->value = value;
+    return f;
+}
+
+cj_finding *cj_find_map(cj_lint *l, cj_elem elem)
+{
+    cj_span whole = { 0 };
+    cj_finding *f = cj_find_at(l, whole, CJ_STR(""));
+
+    f->elem = elem;
+    return f;
+}
+
+cj_finding *cj_find_phase(cj_lint *l, const cj_phase *p)
+{
+    cj_finding *f = cj_find_at(l, p->at, p->name);
+
+    f->phase = (int)p->order;
+    return f;
+}
+
+cj_finding *cj_find_cell(cj_lint *l, const cj_cell *c, cj_str value)
+{
+    cj_finding *f = cj_find_at(l, c->at, value);
+
+    f->elem = c->elem;
+    f->element = (int)c->element;
+    f->phase = (int)c->phase;
+    return f;
+}
+
+void cj_say(cj_finding *f, const char *name, cj_str value)
+{
+    assert(f->n_args < CJ_MAX_ARGS);
+    f->arg[f->n_args].name = name;
+    f->arg[f->n_args++].value = value;
+}
+
+void cj_say_n(cj_lint *l, cj_finding *f, const char *name, size_t n)
+{
+    cj_say(f, name, cj_str_fmt(l->arena, "%zu", n));
+}
+
+/* ---- the walk -------------------------------------------------------------------------------- */
+
+static void walk_grid(cj_lint *l)
+{
+    const cj_map *map = l->map;
+    size_t e, p;
+
+    for (e = 0; e < map->n_elements; e++)
+        for (p = 0; map->elements[e].elem != CJ_CUSTOM && p < map->n_phases; p++)
+            l->rule->on_cell(l, &map->elements[e].cells[p]);
+}
+
+static void walk_sections(cj_lint *l)
+{
+    size_t s, r;
+
+    for (s = 0; s < l->map->n_sections; s++)
+        for (r = 0; r < l->map->sections[s].n_records; r++)
+            l->rule->on_record(l, &l->map->sections[s], &l->map->sections[s].records[r]);
+}
+
+static bool can_evaluate(const cj_lint *l)
+{
+    return !(l->rule->info.needs & ~l->map->book->can);
+}
+
+/* Every rule runs, also those that are off: whether one gives way is judged on facts. */
+static void walk(cj_lint *l)
+{
+    size_t i;
+
+    if (!can_evaluate(l))
+        return;
+    if (l->rule->on_map)
+        l->rule->on_map(l);
+    for (i = 0; l->rule->on_phase && i < l->map->n_phases; i++)
+        l->rule->on_phase(l, &l->map->phases[i]);
+    if (l->rule->on_cell)
+        walk_grid(l);
+    for (i = 0; l->rule->on_leaf && i < l->map->n_leaves; i++)
+        l->rule->on_leaf(l, &l->map->leaves[i]);
+    if (l->rule->on_record)
+        walk_sections(l);
+}
+
+/* ---- order ----------------------------------------------------------------------------------- */
+
+static int place_order(const cj_finding *a, const cj_finding *b)
+{
+    if (!a->at.row != !b->at.row)
+        return a->at.row ? 1 : -1;
+    if (a->at.sheet != b->at.sheet)
+        return a->at.sheet < b->at.sheet ? -1 : 1;
+    if (a->at.row != b->at.row)
+        return a->at.row < b->at.row ? -1 : 1;
+    return a->at.col < b->at.col ? -1 : a->at.col > b->at.col;
+}
+
+/* Of pointers into one array, so that the order of finding decides last. */
+static int finding_order(const void *x, const void *y)
+{
+    const cj_finding *a = *(const cj_finding *const *)x, *b = *(const cj_finding *const *)y;
+    int c = place_order(a, b);
+
+    if (!c)
+        c = strcmp(a->rule->id, b->rule->id);
+    return c ? c : a < b ? -1 : a > b;
+}
+
+static const cj_finding **sorted(cj_lint *l)
+{
+    const cj_finding **in = CJ_NEW_N(l->arena, const cj_finding *, l->n + 1);
+    size_t i;
+
+    for (i = 0; i < l->n; i++)
+        in[i] = &l->found[i];
+    qsort(in, l->n, sizeof *in, finding_order);
+    return in;
+}
+
+/* ---- giving way ------------------------------------------------------------------------------ */
+
+static bool yields(const cj_finding *f, const cj_finding *to)
+{
+    size_t i;
+
+    for (i = 0; i < CJ_MAX_YIELDS && f->rule->yields_to[i]; i++)
+        if (!strcmp(f->rule->yields_to[i], to->rule->id))
+            return true;
+    return false;
+}
+
+/* The first of n sorted findings that stands at that place or after it. */
+static size_t first_at(const cj_finding *const *in, size_t n, const cj_finding *place)
+{
+    size_t lo = 0, hi = n;
+
+    while (lo < hi) {
+        size_t mid = lo + (hi - lo) / 2;
+
+        if (place_order(in[mid], place) < 0)
+            lo = mid + 1;
+        else
+            hi = mid;
+    }
+    return lo;
+}
+
+static bool yields_at(const cj_finding *const *in, size_t n, const cj_finding *f, cj_span at)
+{
+    cj_finding place = { .at = at };
+    size_t i;
+
+    for (i = first_at(in, n, &place); i < n && !place_order(in[i], &place); i++)
+        if (yields(f, in[i]))
+            return true;
+    return false;
+}
+
+/* Something at the same cell, at the head of its phase or about the whole map says more. */
+static bool gives_way(const cj_lint *l, const cj_finding *const *in, const cj_finding *f)
+{
+    cj_span whole = { 0 };
+
+    if (!f->rule->yields_to[0])
+        return false;
+    return yields_at(in, l->n, f, f->at) || yields_at(in, l->n, f, whole) ||
+           (f->phase >= 0 && yields_at(in, l->n, f, l->map->phases[f->phase].at));
+}
+
+/* ---- suppression ----------------------------------------------------------------------------- */
+
+static bool suppressed(const cj_lint *l, const cj_finding *f)
+{
+    const cj_sheet *sheet;
+    const cj_book_cell *cell;
+    const cj_book_note *note;
+
+    if (!f->at.row)
+        return false;
+    if (f->element >= 0 && f->phase >= 0) {     /* a cell that may be read from several */
+        const cj_cell *c = &l->map->elements[f->element].cells[f->phase];
+
+        return cj_suppresses(l->arena, c->text, f->rule) ||
+               cj_suppresses(l->arena, c->note, f->rule);
+    }
+    sheet = &l->map->book->sheets[f->at.sheet];
+    cell = cj_sheet_find(sheet, f->at.row, f->at.col);
+    note = cj_sheet_note(sheet, f->at.row, f->at.col);
+    return (cell && cj_suppresses(l->arena, cell->text, f->rule)) ||
+           (note && cj_suppresses(l->arena, note->text, f->rule));
+}
+
+/* ---- the result ------------------------------------------------------------------------------ */
+
+/* The map's own 成熟度 / Maturity, as people write it. */
+static cj_profile maturity(cj_arena *arena, const cj_map *map)
+{
+    static const struct {
+        cj_str word;
+        cj_profile profile;
+    } words[] = {
+        { CJ_LIT("下書き"), CJ_DRAFT }, { CJ_LIT("草案"), CJ_DRAFT },
+        { CJ_LIT("ドラフト"), CJ_DRAFT }, { CJ_LIT("draft"), CJ_DRAFT },
+        { CJ_LIT("運用"), CJ_OPERATIONAL }, { CJ_LIT("operational"), CJ_OPERATIONAL },
+        { CJ_LIT("in operation"), CJ_OPERATIONAL },
+    };
+    cj_str value = cj_utf8_fold(arena, cj_utf8_drop_invisible(arena, map->meta[CJ_META_MATURITY].text));
+    size_t i;
+
+    value = cj_utf8_trim(value);
+    for (i = 0; i < sizeof words / sizeof *words; i++)
+        if (cj_str_starts(value, words[i].word))
+            return words[i].profile;
+    return CJ_V1;
+}
+
+/* Several leaves may be parts of one cell of the book: that is told once. */
+static bool repeated(const cj_finding *const *in, size_t i)
+{
+    const cj_rule *rule = (const cj_rule *)in[i]->rule;
+
+    return rule->on_leaf && i && in[i - 1]->rule == in[i]->rule && !place_order(in[i - 1], in[i]);
+}
+
+static void report(cj_lint *l, cj_lint_result *out)
+{
+    const cj_finding **in = sorted(l);
+    size_t i;
+
+    out->findings = CJ_NEW_N(l->arena, cj_finding, l->n + 1);
+    for (i = 0; i < l->n; i++) {
+        cj_finding *f = &out->findings[out->n_findings];
+        cj_severity severity = cj_lint_effective(l->options, in[i]->rule, out->profile);
+
+        if (severity == CJ_OFF || repeated(in, i) || gives_way(l, in, in[i]))
+            continue;
+        if (suppressed(l, in[i])) {
+            out->n_suppressed++;
+            continue;
+        }
+        *f = *in[i];
+        f->severity = severity;
+        out->n[severity]++;
+        out->n_findings++;
+    }
+}
+
+static void list_not_evaluated(cj_lint *l, cj_lint_result *out)
+{
+    size_t i;
+
+    out->not_evaluated = CJ_NEW_N(l->arena, const cj_rule_info *, cj_catalogue_n);
+    for (i = 0; i < cj_catalogue_n; i++) {
+        l->rule = cj_catalogue[i];
+        if (!can_evaluate(l) &&
+            cj_lint_effective(l->options, &l->rule->info, out->profile) != CJ_OFF)
+            out->not_evaluated[out->n_not_evaluated++] = &l->rule->info;
+    }
+}
+
+static size_t count_assumptions(const cj_map *map)
+{
+    size_t n = 0, e, p;
+
+    for (e = 0; e < map->n_elements; e++)
+        for (p = 0; p < map->n_phases; p++)
+            n += cj_cell_assumed(&map->elements[e].cells[p]);
+    return n;
+}
+
+void cj_lint_run(cj_arena *arena, const cj_map *map, const cj_lint_options *options,
+                 cj_lint_result *out)
+{
+    cj_lint l = { .arena = arena, .map = map, .options = options };
+    size_t i;
+
+    memset(out, 0, sizeof *out);
+    out->map = map;
+    out->profile = options->profile != CJ_PROFILE_AUTO ? options->profile : maturity(arena, map);
+    out->n_assumptions = count_assumptions(map);
+    l.said = CJ_NEW_N(arena, cj_str, map->n_elements * map->n_phases + 1);
+    for (i = 0; i < cj_catalogue_n; i++) {
+        l.rule = cj_catalogue[i];
+        walk(&l);
+    }
+    report(&l, out);
+    list_not_evaluated(&l, out);
+}

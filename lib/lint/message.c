@@ -1,0 +1,100 @@
+/* message.c - the sentence of a finding: the rule's text with its {placeholders} filled. */
+#include <cj/lint.h>
+#include "base/buf.h"
+#include "base/utf8.h"
+#include <string.h>
+
+#define EXCERPT 40u
+
+/* Several values, parted by line breaks, as a list in that language. */
+static cj_str listing(cj_arena *arena, cj_str values, cj_lang lang)
+{
+    const char *between = lang == CJ_JA ? "、" : ", ";
+    cj_str rest = values, one;
+    cj_buf b;
+
+    if (!cj_str_has(values, CJ_STR("\n")))
+        return values;
+    cj_buf_init(&b, arena);
+    while (cj_str_split(&rest, '\n', &one)) {
+        if (b.n)
+            cj_buf_z(&b, between);
+        cj_buf_add(&b, one);
+    }
+    return cj_buf_str(&b);
+}
+
+static cj_str element_name(const cj_lint_result *r, const cj_finding *f, cj_lang lang)
+{
+    const cj_element *e = f->element >= 0 ? &r->map->elements[f->element]
+                          : f->elem != CJ_CUSTOM ? cj_map_element(r->map, f->elem) : NULL;
+
+    if (e && e->label.n)
+        return e->label;
+    return f->elem != CJ_CUSTOM ? cj_str_of(cj_elem_label(f->elem, lang)) : CJ_STR("");
+}
+
+static cj_str cell_name(cj_arena *arena, const cj_finding *f)
+{
+    char ref[CJ_REF_MAX];
+
+    cj_ref(ref, f->at.row, f->at.col);
+    return f->at.row ? cj_str_copy(arena, cj_str_of(ref)) : CJ_STR("-");
+}
+
+/* What stands for {name}; what the rule said goes first. */
+static cj_str filling(cj_arena *arena, const cj_lint_result *r, const cj_finding *f, cj_lang lang,
+                      cj_str name)
+{
+    size_t i;
+
+    for (i = 0; i < f->n_args; i++)
+        if (cj_str_eq(name, cj_str_of(f->arg[i].name)))
+            return listing(arena, f->arg[i].value, lang);
+    if (cj_str_eq(name, CJ_STR("phase")))
+        return f->phase >= 0 ? r->map->phases[f->phase].name : CJ_STR("");
+    if (cj_str_eq(name, CJ_STR("element")))
+        return element_name(r, f, lang);
+    if (cj_str_eq(name, CJ_STR("cell")))
+        return cell_name(arena, f);
+    if (cj_str_eq(name, CJ_STR("value")))
+        return f->value;
+    if (cj_str_eq(name, CJ_STR("rule")))
+        return cj_str_of(f->rule->id);
+    return CJ_STR("");
+}
+
+static cj_str fill(cj_arena *arena, const cj_lint_result *r, const cj_finding *f, cj_lang lang,
+                   cj_text text)
+{
+    cj_str rest = cj_str_of(cj_text_in(text, lang));
+    cj_buf b;
+
+    cj_buf_init(&b, arena);
+    while (rest.n) {
+        size_t open = cj_str_find(rest, CJ_STR("{"));
+        size_t close = open == CJ_NONE ? CJ_NONE : cj_str_find(rest, CJ_STR("}"));
+
+        if (close == CJ_NONE || close < open) {
+            cj_buf_add(&b, rest);
+            break;
+        }
+        cj_buf_add(&b, cj_str_cut(rest, 0, open));
+        cj_buf_add(&b, cj_utf8_excerpt(arena, filling(arena, r, f, lang,
+                                       cj_str_cut(rest, open + 1, close - open - 1)), EXCERPT));
+        rest = cj_str_from(rest, close + 1);
+    }
+    return cj_buf_str(&b);
+}
+
+cj_str cj_finding_says(cj_arena *arena, const cj_lint_result *result, const cj_finding *finding,
+                       cj_lang lang)
+{
+    return fill(arena, result, finding, lang, finding->rule->says);
+}
+
+cj_str cj_finding_hint(cj_arena *arena, const cj_lint_result *result, const cj_finding *finding,
+                       cj_lang lang)
+{
+    return fill(arena, result, finding, lang, finding->rule->mend);
+}

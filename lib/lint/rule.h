@@ -1,0 +1,53 @@
+/* rule.h - what a rule file may use: the shape of a rule, the map it judges, and finding. */
+#ifndef CJ_LINT_RULE_H
+#define CJ_LINT_RULE_H
+
+#include <cj/lint.h>
+
+typedef struct cj_lint cj_lint;
+
+/* A rule asks for the parts it wants to see; the engine hands it each of them once, in the order
+ * of the map. What a rule finds is a fact: whether it is shown is not the rule's business. */
+typedef struct cj_rule {
+    cj_rule_info info;          /* first: a pointer to it is a pointer to the rule */
+    void (*on_map)(cj_lint *l);
+    void (*on_phase)(cj_lint *l, const cj_phase *p);
+    void (*on_cell)(cj_lint *l, const cj_cell *c);      /* of known elements only */
+    void (*on_leaf)(cj_lint *l, const cj_leaf *leaf);
+    void (*on_record)(cj_lint *l, const cj_section *s, const cj_record *r);
+} cj_rule;
+
+const cj_map *cj_lint_map(const cj_lint *l);
+cj_arena *cj_lint_arena(const cj_lint *l);
+cj_date cj_lint_today(const cj_lint *l);
+/* The cell's text as predicates read it: see said.h. Made once per cell. */
+cj_str cj_lint_said(cj_lint *l, const cj_cell *c);
+
+/* Nothing is said in it: empty, a filler, or only a suppression. NULL is blank. */
+bool cj_lint_blank(cj_lint *l, const cj_cell *c);
+/* Where an element that has a row says nothing about a phase: the (first) blank cell. NULL: it
+ * says something, or there is no such row. */
+const cj_cell *cj_lint_hole(cj_lint *l, cj_elem elem, const cj_phase *p);
+/* A source for the cell: in it, in its notes, or in the evidence row. An assumption is none. */
+bool cj_lint_sourced(cj_lint *l, const cj_cell *c);
+/* It (or one of its items) is marked as an assumption and names no source. */
+bool cj_cell_assumed(const cj_cell *c);
+/* The number of "E5", "Ｅ０５", "E-5" or, unless the letter is asked for, "5"; 0: no such id. */
+unsigned cj_evidence_id(cj_arena *arena, cj_str text, bool with_letter);
+/* The Evidence section has a record of that number. */
+bool cj_lint_recorded(cj_lint *l, unsigned id);
+
+/* What a finding is about. They return it for more to be said; it may move with the next one. */
+cj_finding *cj_find_map(cj_lint *l, cj_elem elem);      /* the whole; elem CJ_CUSTOM: none */
+cj_finding *cj_find_phase(cj_lint *l, const cj_phase *p);
+cj_finding *cj_find_cell(cj_lint *l, const cj_cell *c, cj_str value);
+cj_finding *cj_find_at(cj_lint *l, cj_span at, cj_str value);
+/* Fills {name} in the message. */
+void cj_say(cj_finding *f, const char *name, cj_str value);
+void cj_say_n(cj_lint *l, cj_finding *f, const char *name, size_t n);
+
+/* The catalogue: catalogue.def as a table. */
+extern const cj_rule *const cj_catalogue[];
+extern const size_t cj_catalogue_n;
+
+#endif

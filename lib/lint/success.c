@@ -1,0 +1,160 @@
+/* success.c - CJ6xx: when a phase has succeeded, and how that is measured. */
+#include "lint/rule.h"
+#include "lint/measurable.h"
+#include "base/buf.h"
+#include "base/utf8.h"
+#include "map/lexicon.h"
+
+static void success_missing(cj_lint *l, const cj_phase *p)
+{
+    const cj_cell *c = cj_lint_hole(l, CJ_SUCCESS, p);
+
+    if (c)
+        cj_find_cell(l, c, c->text);
+}
+
+const cj_rule cj_rule_success_missing = {
+    .info = {
+        .id = "CJ601",
+        .name = "success-missing",
+        .severity = { CJ_INFO, CJ_WARNING, CJ_ERROR },
+        .step = 4,
+        .source = "S2 Step 4",
+        .says = { "No success definition for \"{phase}\". State when it counts as success, with a "
+                  "number.",
+                  "「{phase}」の成功の定義がありません。「どうなれば成功か」を数値で書いてください。" },
+        .why = { "Only when it is said which state of the customer is a success can a team know "
+                 "that a phase is done, and choose a KPI for it.",
+                 "顧客がどの状態になれば成功かを決めておかないと、フェーズが終わったかどうかも、測るKPIも"
+                 "決められません。" },
+        .mend = { "Write in {cell} what a customer does or has when this phase has gone well, with a "
+                  "number: 3 core workflows used per month.",
+                  "{cell} に、このフェーズがうまくいった顧客の状態を数値で書きます（例: 主要機能を3つ以上利用している）。" },
+        .bad = { { { "C25=", "C25=" }, { NULL, NULL } },
+                 { { "C25=TBD", "C25=検討中" }, { NULL, NULL } } },
+        .good = { { { "C25=3 core workflows used per month", "C25=主要機能を3つ以上利用している" },
+                    { NULL, NULL } } },
+        .yields_to = { "CJ106" },
+    },
+    .on_phase = success_missing,
+};
+
+/* A stem of the list with the kana that end the word: 繋が -> 繋がる. */
+static size_t whole_word(cj_str said, size_t at, size_t n)
+{
+    cj_str rest = cj_str_from(said, at + n), next = rest;
+    unsigned more;
+
+    if ((unsigned char)said.p[at] < 0x80)
+        return n;
+    for (more = 0; more < 4 && next.n; more++) {
+        if (cj_utf8_script(cj_utf8_next(&next)) != CJ_SCRIPT_HIRAGANA)
+            break;
+        rest = next;
+    }
+    return said.n - at - rest.n;
+}
+
+static cj_str vague_words(cj_lint *l, cj_str said)
+{
+    size_t at = 0;
+    cj_str hit;
+    cj_buf b;
+
+    cj_buf_init(&b, cj_lint_arena(l));
+    while (cj_lexicon_find(CJ_LEX_VAGUE, cj_str_from(said, at), &hit)) {
+        size_t from = (size_t)(hit.p - said.p), n = whole_word(said, from, hit.n);
+
+        if (!cj_str_has(cj_buf_str(&b), cj_str_cut(said, from, n))) {
+            cj_buf_z(&b, b.n ? "\n" : "");
+            cj_buf_add(&b, cj_str_cut(said, from, n));
+        }
+        at = from + n;
+    }
+    return cj_buf_str(&b);
+}
+
+static void success_not_measurable(cj_lint *l, const cj_cell *c)
+{
+    cj_finding *f;
+    cj_str words;
+
+    if (c->elem != CJ_SUCCESS || cj_lint_blank(l, c) ||
+        cj_measurable(cj_lint_arena(l), cj_lint_said(l, c)))
+        return;
+    words = vague_words(l, cj_lint_said(l, c));
+    f = cj_find_cell(l, c, c->text);
+    if (words.n)
+        cj_say(f, "value", words);
+}
+
+const cj_rule cj_rule_success_not_measurable = {
+    .info = {
+        .id = "CJ602",
+        .name = "success-not-measurable",
+        .severity = { CJ_OFF, CJ_WARNING, CJ_ERROR },
+        .step = 4,
+        .source = "S2 Step 4 具体的で測定可能な状態",
+        .says = { "Success of \"{phase}\" cannot be measured ({value}). Add a count, rate or "
+                  "deadline.",
+                  "「{phase}」の成功の定義が測れません（{value}）。「3つ以上」「30日以内」のような数値や"
+                  "条件を入れてください。" },
+        .why = { "Two people should come to the same answer when they ask whether a customer has "
+                 "succeeded. Words like \"well\" or \"successfully\" cannot do that.",
+                 "誰が見ても「この顧客は成功した」と同じ判断ができることが大事です。「問題なく」「使いこなす」"
+                 "のような言葉では、人によって判断が分かれます。" },
+        .mend = { "In {cell}, say how many, how often or within what time: At least 3 core workflows "
+                  "used per month.",
+                  "{cell} に、いくつ・何回・何日以内かを書き足します（例: 月5回以上ログインし、レポート機能を2種類以上"
+                  "利用している）。" },
+        .bad = { { { "C25=Customers are successfully engaged",
+                     "C25=レポート機能を問題なく活用できている" },
+                   { NULL, NULL } },
+                 { { "D25=Renewal signed in 2026", "D25=アップセル・クロスセルに繋がる" },
+                   { NULL, NULL } },
+                 { { "B25=Phase 1 completed", "B25=フェーズ1を完了し、一部の機能を理解している" },
+                   { NULL, NULL } } },
+        .good = { { { "C25=At least three core workflows used per month",
+                      "C25=月５回以上ログインし、三つ以上の機能を利用している" },
+                    { NULL, NULL } },
+                  { { "D25=80% of users log in every week",
+                      "D25=対象部署の全員がログインしている" },
+                    { NULL, NULL } } },
+        .yields_to = { "CJ106" },
+    },
+    .on_cell = success_not_measurable,
+};
+
+static void kpi_missing(cj_lint *l, const cj_phase *p)
+{
+    const cj_cell *c = cj_lint_hole(l, CJ_KPI, p);
+
+    if (c)
+        cj_find_cell(l, c, c->text);
+}
+
+const cj_rule cj_rule_kpi_missing = {
+    .info = {
+        .id = "CJ604",
+        .name = "kpi-missing",
+        .severity = { CJ_INFO, CJ_ERROR, CJ_ERROR },
+        .step = 4,
+        .source = "S2 Step 4",
+        .says = { "No KPI for \"{phase}\". Name at least one metric.",
+                  "「{phase}」のKPIがありません。成功を測る指標を1つ以上書いてください。" },
+        .why = { "Without a figure nobody can see whether the countermeasures of this phase work; "
+                 "the quarterly review has nothing to look at.",
+                 "指標がないと、このフェーズの打ち手が効いているかを確かめられず、四半期の見直しで話す材料が"
+                 "ありません。" },
+        .mend = { "Write in {cell} one figure that shows the success of this phase, best with its "
+                  "target: completion rate, target 80%.",
+                  "{cell} に、このフェーズの成功を表す指標を1つ書きます。目標値もあるとよいです"
+                  "（例: オンボーディング完了率 目標80%）。" },
+        .bad = { { { "C26=", "C26=" }, { NULL, NULL } },
+                 { { "C26=TBD", "C26=未定" }, { NULL, NULL } } },
+        .good = { { { "C26=Completion rate, target 80%", "C26=オンボーディング完了率 目標80%" },
+                    { NULL, NULL } } },
+        .yields_to = { "CJ106" },
+    },
+    .on_phase = kpi_missing,
+};

@@ -1,0 +1,182 @@
+/* text.c - TX1xx: characters that people cannot see and do not mean. */
+#include "lint/rule.h"
+#include "base/buf.h"
+#include "base/utf8.h"
+#include <cj/book.h>
+
+/* The whole text of the cell of the book that a leaf is from. */
+static cj_str written(cj_lint *l, const cj_leaf *leaf)
+{
+    const cj_sheet *sheet = &cj_lint_map(l)->book->sheets[leaf->at.sheet];
+    const cj_book_cell *c = cj_sheet_find(sheet, leaf->at.row, leaf->at.col);
+
+    return c && c->value == CJ_V_TEXT ? c->text : CJ_STR("");
+}
+
+static cj_finding *find_leaf(cj_lint *l, const cj_leaf *leaf, cj_str value)
+{
+    cj_finding *f = cj_find_at(l, leaf->at, value);
+
+    f->element = leaf->element;
+    f->phase = leaf->phase;
+    if (leaf->element >= 0)
+        f->elem = cj_lint_map(l)->elements[leaf->element].elem;
+    return f;
+}
+
+/* Skin tones and variation selectors do not end an emoji. */
+static bool in_emoji(uint32_t cp)
+{
+    return cj_utf8_pictograph(cp) || cp == 0xfe0f || (cp >= 0x1f3fb && cp <= 0x1f3ff);
+}
+
+/* Arabic, Hebrew and Indic writing uses joiners and direction marks between its letters. */
+static bool needs_joiners(uint32_t cp)
+{
+    return cp >= 0x590 && cp <= 0xdff;
+}
+
+static bool invisible(uint32_t before, uint32_t cp, uint32_t after)
+{
+    if (cp < 0x20 || cp == 0x7f)
+        return cp != '\t' && cp != '\n' && cp != '\r';
+    if (!cj_utf8_invisible(cp))
+        return false;
+    if (cp == 0xfe0f)       /* ❤️, 1️⃣ */
+        return !(in_emoji(before) || after == 0x20e3);
+    if (cp == 0x200d && in_emoji(before) && cj_utf8_pictograph(after))
+        return false;       /* 👩‍💻 */
+    if (cp >= 0x200c && cp <= 0x200f && (needs_joiners(before) || needs_joiners(after)))
+        return false;
+    return true;
+}
+
+/* The invisible characters of a text by their numbers, each once, one a line. */
+static cj_str invisible_in(cj_arena *arena, cj_str text)
+{
+    uint32_t before = 0;
+    cj_buf b;
+
+    cj_buf_init(&b, arena);
+    while (text.n) {
+        uint32_t cp = cj_utf8_next(&text);
+        cj_str rest = text, name;
+
+        if (invisible(before, cp, rest.n ? cj_utf8_next(&rest) : 0)) {
+            name = cj_str_fmt(arena, "U+%04X", (unsigned)cp);
+            if (!cj_str_has(cj_buf_str(&b), name))
+                cj_buf_fmt(&b, "%s" CJ_FMT, b.n ? "\n" : "", CJ_ARG(name));
+        }
+        before = cp;
+    }
+    return cj_buf_str(&b);
+}
+
+/* Most texts hold nothing below a space and nothing of the blocks in question. */
+static bool plain(cj_str s)
+{
+    size_t i;
+
+    for (i = 0; i < s.n; i++) {
+        unsigned char c = (unsigned char)s.p[i];
+
+        if (c < 0x20 || c == 0x7f || c == 0xc2 || c == 0xe2 || c == 0xef)
+            return false;
+    }
+    return true;
+}
+
+static void invisible_character(cj_lint *l, const cj_leaf *leaf)
+{
+    cj_str text = written(l, leaf), names;
+
+    if (plain(text))
+        return;
+    names = invisible_in(cj_lint_arena(l), text);
+    if (names.n)
+        cj_say(find_leaf(l, leaf, names), "value", names);
+}
+
+const cj_rule cj_rule_invisible_character = {
+    .info = {
+        .id = "TX103",
+        .name = "invisible-character",
+        .severity = { CJ_WARNING, CJ_WARNING, CJ_WARNING },
+        .fix = CJ_FIX_SAFE,
+        .source = "S2 見本の NPS®︎",
+        .says = { "Invisible character ({cell} {value}); removed.",
+                  "見えない文字があります（{cell} {value}）。取り除きます。" },
+        .why = { "They come along when text is copied from web pages or chat. Two texts that look "
+                 "the same are then different for searching, filtering and merging.",
+                 "Webページやチャットから貼り付けると紛れ込みます。同じに見える文字が、検索・フィルター・統合では"
+                 "別の文字として扱われます。" },
+        .mend = { "Type the text of {cell} again, or paste it as values into a plain-text editor and "
+                  "back.",
+                  "{cell} の該当部分を打ち直します。貼り付けるときは「値のみ」や、メモ帳を経由すると防げます。" },
+        .bad = { { { "C26=NPS\xc2\xae\xef\xb8\x8e, target 40", "C26=NPS\xc2\xae\xef\xb8\x8e 目標40" },
+                   { NULL, NULL } },
+                 { { "C24=Monthly\xe2\x80\x8b office hour [E2]",
+                     "C24=活用\xe2\x80\x8bウェビナー [E2]" },
+                   { NULL, NULL } },
+                 { { "A24=\xef\xbb\xbfTouchpoints", "A24=\xef\xbb\xbfタッチポイント" },
+                   { NULL, NULL } } },
+        .good = { { { "C26=NPS\xc2\xae, target 40", "C26=NPS\xc2\xae 目標40" }, { NULL, NULL } },
+                  { { "C22=\xe2\x9d\xa4\xef\xb8\x8f Relieved [E3]",
+                      "C22=\xf0\x9f\x91\xa9\xe2\x80\x8d\xf0\x9f\x92\xbb\xe2\x9d\xa4\xef\xb8\x8f"
+                      "面白い [E4]" },
+                    { NULL, NULL } } },
+    },
+    .on_leaf = invisible_character,
+};
+
+/* Spaces before a line break, or at either end. */
+static bool surrounded(cj_str text)
+{
+    cj_str rest = text;
+    uint32_t before = 0;
+
+    if (cj_utf8_trim(text).n != text.n)
+        return true;
+    while (rest.n) {
+        uint32_t cp = cj_utf8_next(&rest);
+
+        if (cp == '\n' && before != '\n' && before != '\r' && cj_utf8_space(before))
+            return true;
+        before = cp;
+    }
+    return false;
+}
+
+static void surrounding_whitespace(cj_lint *l, const cj_leaf *leaf)
+{
+    cj_str text = written(l, leaf);
+
+    if (surrounded(text))
+        find_leaf(l, leaf, cj_utf8_trim(text));
+}
+
+const cj_rule cj_rule_surrounding_whitespace = {
+    .info = {
+        .id = "TX104",
+        .name = "surrounding-whitespace",
+        .severity = { CJ_INFO, CJ_INFO, CJ_INFO },
+        .fix = CJ_FIX_SAFE,
+        .source = "統計表の機械判読の統一ルール 1-5",
+        .says = { "Leading or trailing spaces ({cell}); removed.",
+                  "前後に空白があります（{cell}）。取り除きます。" },
+        .why = { "Spaces nobody sees make equal names unequal when sheets are filtered, counted or "
+                 "merged.",
+                 "目に見えない空白があると、フィルターや集計、統合のときに同じ名前が別のものとして扱われます。" },
+        .mend = { "Delete the spaces at the beginning and the end of the text in {cell}; to move text "
+                  "in, use Excel's indent instead.",
+                  "{cell} の文字の前後にある空白を消します。字下げには、Excelの「インデント」を使います。" },
+        .bad = { { { "C24=  Monthly office hour [E2]", "C24=　活用ウェビナー、月1回の定例MTG [E2]" },
+                   { NULL, NULL } },
+                 { { "C24=Monthly office hour \nchat [E2]", "C24=活用ウェビナー　\n定例MTG [E2]" },
+                   { NULL, NULL } },
+                 { { "C17=Adoption\xc2\xa0", "C17=活用促進期 " }, { NULL, NULL } } },
+        .good = { { { "C24=Monthly office hour\nchat [E2]", "C24=活用 ウェビナー\n定例MTG [E2]" },
+                    { NULL, NULL } } },
+    },
+    .on_leaf = surrounding_whitespace,
+};
