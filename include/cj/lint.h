@@ -25,6 +25,7 @@ typedef struct cj_example {
     cj_text edits;
     cj_text at;                 /* where a bad one is found: "D25", "-" for the whole map; NULL:
                                    the first edited cell */
+    cj_text shows;              /* how people are told of it; NULL: the edited texts */
 } cj_example;
 
 enum { CJ_MAX_EXAMPLES = 4, CJ_MAX_YIELDS = 4 };

@@ -28,11 +28,14 @@ const cj_rule cj_rule_countermeasure_missing = {
         .mend = { "Write in {cell} who does what and when: [Support] Within 7 days of contract: "
                   "send the glossary.",
                   "{cell} に、誰が・いつ・何をするかを書きます（例: 【サポート】契約後7日以内に用語集を送る）。" },
-        .bad = { { { "C27= ;; C23=", "C27= ;; C23=" }, { NULL, NULL } } },
-        .good = { { { "C27=[Support] Within 7 days of contract: send the glossary ;; C23=",
-                      "C27=【サポート】契約後7日以内に用語集を送る ;; C23=" },
-                    { NULL, NULL } },
-                  { { "C27=", "C27=" }, { NULL, NULL } } },
+        .bad = {
+            { .edits = { "C27= ;; C23=", "C27= ;; C23=" } },
+        },
+        .good = {
+            { .edits = { "C27=[Support] Within 7 days of contract: send the glossary ;; C23=",
+                         "C27=【サポート】契約後7日以内に用語集を送る ;; C23=" } },
+            { .edits = { "C27=", "C27=" } },
+        },
         .yields_to = { "CJ801", "CJ106" },
     },
     .on_phase = countermeasure_missing,
@@ -93,17 +96,18 @@ const cj_rule cj_rule_owner_missing = {
         .mend = { "Write the department in {cell}, or put it in front of each countermeasure: "
                   "[Support] ...",
                   "{cell} に部署名を書くか、打ち手ごとに「【CS】…」のように前に付けます。" },
-        .bad = { { { "D28= ;; D27=- Send the renewal quote 75 days before contract end",
-                     "E28= ;; E27=・更新期限の60日前に更新提案を行う" },
-                   { NULL, NULL } },
-                 { { NULL, "D63=" }, { NULL, NULL } },
-                 { { "D28=TBD ;; D27=- Send the renewal quote 75 days before contract end",
-                     "E28=未定 ;; E27=・更新期限の60日前に更新提案を行う" },
-                   { NULL, NULL } } },
-        .good = { { { "D28=Sales", "E28=セールス" }, { NULL, NULL } },
-                  { { "D28= ;; D27=[Sales] Send the renewal quote 75 days before contract end",
-                      "E28= ;; E27=【セールス】更新期限の60日前に更新提案を行う" },
-                    { NULL, NULL } } },
+        .bad = {
+            { .edits = { "D28= ;; D27=- Send the renewal quote 75 days before contract end",
+                         "E28= ;; E27=・更新期限の60日前に更新提案を行う" } },
+            { .edits = { NULL, "D63=" } },
+            { .edits = { "D28=TBD ;; D27=- Send the renewal quote 75 days before contract end",
+                         "E28=未定 ;; E27=・更新期限の60日前に更新提案を行う" } },
+        },
+        .good = {
+            { .edits = { "D28=Sales", "E28=セールス" } },
+            { .edits = { "D28= ;; D27=[Sales] Send the renewal quote 75 days before contract end",
+                         "E28= ;; E27=【セールス】更新期限の60日前に更新提案を行う" } },
+        },
         .yields_to = { "CJ106" },
     },
     .on_phase = owner_missing,
@@ -144,7 +148,7 @@ static bool record_timed(cj_arena *arena, const cj_section *s, const cj_record *
     return says(s, r, "due") || (when && cj_timing(cj_said(arena, when->text)));
 }
 
-#define MANY 1000u      /* action records that are looked at; a plan of more is none */
+#define MANY 1000u /* action records that are looked at; a plan of more is none */
 
 /* An action record with a time says the same as the item: one holds the other. */
 static bool timed_in_actions(cj_lint *l, const cj_item *item, const cj_phase *p)
@@ -215,22 +219,20 @@ const cj_rule cj_rule_timing_missing = {
                   "countermeasures does as well.",
                   "{cell} の各行に時期を書き足します（例: 契約後7日以内に…、毎月第2水曜に…、ヘルススコアが60未満に"
                   "なったら…）。打ち手の下に「実施タイミング」の行を作ってもかまいません。" },
-        .bad = { { { "D27=- [Customer Success] Build the value report with the customer",
-                     "E27=・【CS】効果を金額にした報告書を一緒に作る" },
-                   { NULL, NULL } },
-                 { { "B27=- [Support] Send the guide\n- [Support] Call on day 2",
-                     "B27=・【サポート】操作ガイドを郵送する\n・【サポート】契約後7日目に電話する" },
-                   { NULL, NULL } } },
-        .good = { { { "D27=- [Customer Success] Build the value report when usage drops below 60%",
-                      "E27=・【CS】ヘルススコアが60未満になったら、報告書を一緒に作る" },
-                    { NULL, NULL } },
-                  { { "D27=- [Customer Success] Build the value report ;; A29=When ;; "
-                      "D29=90 days before contract end",
-                      "E27=・【CS】報告書を一緒に作る ;; A29=実施タイミング ;; E29=更新期限の90日前" },
-                    { NULL, NULL } },
-                  { { "D27=- [Customer Success] Host an office hour every second Tuesday",
-                      "E27=・【CS】効果算定シートを一緒に埋める" },
-                    { NULL, NULL } } },
+        .bad = {
+            { .edits = { "D27=- [Customer Success] Build the value report with the customer",
+                         "E27=・【CS】効果を金額にした報告書を一緒に作る" } },
+            { .edits = { "B27=- [Support] Send the guide\n- [Support] Call on day 2",
+                         "B27=・【サポート】操作ガイドを郵送する\n・【サポート】契約後7日目に電話する" } },
+        },
+        .good = {
+            { .edits = { "D27=- [Customer Success] Build the value report when usage drops below 60%",
+                         "E27=・【CS】ヘルススコアが60未満になったら、報告書を一緒に作る" } },
+            { .edits = { "D27=- [Customer Success] Build the value report ;; A29=When ;; " "D29=90 days before contract end",
+                         "E27=・【CS】報告書を一緒に作る ;; A29=実施タイミング ;; E29=更新期限の90日前" } },
+            { .edits = { "D27=- [Customer Success] Host an office hour every second Tuesday",
+                         "E27=・【CS】効果算定シートを一緒に埋める" } },
+        },
     },
     .on_cell = timing_missing,
 };
@@ -255,7 +257,8 @@ static void owner_generic(cj_lint *l, const cj_cell *c)
         return;
     cj_buf_init(&b, cj_lint_arena(l));
     for (i = 0; i < c->n_items; i++)
-        if (cj_lexicon_is(CJ_LEX_GENERIC_OWNER, department(cj_lint_arena(l), &c->items[i]))) {
+        if (cj_lexicon_is(CJ_LEX_GENERIC_OWNER,
+                          department(cj_lint_arena(l), &c->items[i]))) {
             cj_buf_z(&b, b.n ? "\n" : "");
             cj_buf_add(&b, c->items[i].text);
         }
@@ -277,9 +280,13 @@ const cj_rule cj_rule_owner_generic = {
         .mend = { "Replace it in {cell} by the department that acts first; others may stand behind "
                   "it in brackets.",
                   "{cell} を、最初に動く部署の名前に書き換えます。手伝う部署はかっこで添えられます。" },
-        .bad = { { { "C28=everyone", "C28=全員" }, { NULL, NULL } },
-                 { { "C28=Customer Success, all teams", "C28=CS、関係部署" }, { NULL, NULL } } },
-        .good = { { { "C28=Customer Success", "C28=CS" }, { NULL, NULL } } },
+        .bad = {
+            { .edits = { "C28=everyone", "C28=全員" } },
+            { .edits = { "C28=Customer Success, all teams", "C28=CS、関係部署" } },
+        },
+        .good = {
+            { .edits = { "C28=Customer Success", "C28=CS" } },
+        },
     },
     .on_cell = owner_generic,
 };
@@ -309,12 +316,15 @@ const cj_rule cj_rule_pain_without_countermeasure = {
                   "[Support] Within 7 days of contract: send the glossary.",
                   "{cell} に、このフェーズの課題を解決する打ち手を「誰が・いつ・何を」で書きます"
                   "（例: 【サポート】契約後7日以内に用語集を送る）。" },
-        .bad = { { { "C27=", "C27=" }, { NULL, NULL } },
-                 { { "C27=TBD", "C27=検討中" }, { NULL, NULL } } },
-        .good = { { { "C27=[Support] On day 46: send the starter pack",
-                      "C27=【CS】31日目に活用レシピを3本送る" },
-                    { NULL, NULL } },
-                  { { "C27= ;; C23=", "C27= ;; C23=" }, { NULL, NULL } } },
+        .bad = {
+            { .edits = { "C27=", "C27=" } },
+            { .edits = { "C27=TBD", "C27=検討中" } },
+        },
+        .good = {
+            { .edits = { "C27=[Support] On day 46: send the starter pack",
+                         "C27=【CS】31日目に活用レシピを3本送る" } },
+            { .edits = { "C27= ;; C23=", "C27= ;; C23=" } },
+        },
         .yields_to = { "CJ106" },
     },
     .on_phase = pain_without_countermeasure,

@@ -58,8 +58,9 @@ static bool phase_sourced(cj_lint *l, unsigned phase)
     if (!l->sourced)
         l->sourced = CJ_NEW_N(l->arena, unsigned char, l->map->n_phases);
     if (l->sourced[phase] == UNKNOWN)
-        l->sourced[phase] = cj_map_element(l->map, CJ_EVIDENCE) &&
-                            !cj_lint_hole(l, CJ_EVIDENCE, p) ? YES : NO;
+        l->sourced[phase] =
+            cj_map_element(l->map, CJ_EVIDENCE) && !cj_lint_hole(l, CJ_EVIDENCE, p) ? YES
+                                                                                    : NO;
     return l->sourced[phase] == YES;
 }
 
@@ -80,7 +81,8 @@ bool cj_cell_assumed(const cj_cell *c)
             return true;
         by_item = by_item || s->assumption;
     }
-    return c->support.assumption && !by_item && !c->support.refs.n && !c->support.inline_source;
+    return c->support.assumption && !by_item && !c->support.refs.n &&
+           !c->support.inline_source;
 }
 
 unsigned cj_evidence_id(cj_arena *arena, cj_str text, bool with_letter)
@@ -112,13 +114,15 @@ static void collect_evidence(cj_lint *l)
 
     CJ_ROOM(l->arena, l->evidence, l->n_evidence, cap);
     for (s = 0; s < map->n_sections; s++)
-        for (r = 0; map->sections[s].kind == CJ_SECTION_EVIDENCE &&
-                    r < map->sections[s].n_records; r++) {
-            const cj_field *id = cj_record_field(&map->sections[s],
-                                                 &map->sections[s].records[r], "id");
+        for (r = 0;
+             map->sections[s].kind == CJ_SECTION_EVIDENCE && r < map->sections[s].n_records;
+             r++) {
+            const cj_field *id =
+                cj_record_field(&map->sections[s], &map->sections[s].records[r], "id");
 
             CJ_ROOM(l->arena, l->evidence, l->n_evidence, cap);
-            l->evidence[l->n_evidence++] = id ? cj_evidence_id(l->arena, id->text, false) : 0;
+            l->evidence[l->n_evidence++] =
+                id ? cj_evidence_id(l->arena, id->text, false) : 0;
         }
     qsort(l->evidence, l->n_evidence, sizeof *l->evidence, id_order);
 }

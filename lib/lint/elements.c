@@ -5,7 +5,8 @@
 /* Thoughts and feelings may be one row or two. */
 static bool has_row(const cj_map *map, cj_elem elem)
 {
-    if (elem == CJ_MIND && (cj_map_element(map, CJ_THOUGHT) || cj_map_element(map, CJ_EMOTION)))
+    if (elem == CJ_MIND &&
+        (cj_map_element(map, CJ_THOUGHT) || cj_map_element(map, CJ_EMOTION)))
         return true;
     return cj_map_element(map, elem) != NULL;
 }
@@ -38,18 +39,26 @@ const cj_rule cj_rule_required_row_missing = {
                   "row is there under another name, rename it to that.",
                   "表に1行挿入し、項目の列に「{element}」と書きます。別の名前で行があるときは、"
                   "その名前に書き換えます。" },
-        .bad = { { { "A26=Colour", "A26=色" }, { "-", "-" } },
-                 { { "A22=Colour", "A22=色" }, { "-", "-" } } },
-        .good = { { { "A26=Metrics", "A26=指標" }, { NULL, NULL } },
-                  { { "A22=Emotions", "A22=感情" }, { NULL, NULL } } },
+        .bad = {
+            { .edits = { "A26=Colour", "A26=色" }, .at = { "-", "-" },
+              .shows = { "no KPI row", "「KPI」の行がない" } },
+            { .edits = { "A22=Colour", "A22=色" }, .at = { "-", "-" },
+              .shows = { "neither thoughts nor feelings", "思考の行も感情の行もない" } },
+        },
+        .good = {
+            { .edits = { "A26=Metrics", "A26=指標" },
+              .shows = { "a row \"Metrics\"", "「指標」の行がある" } },
+            { .edits = { "A22=Emotions", "A22=感情" },
+              .shows = { "a row \"Emotions\"", "「感情」の行がある" } },
+        },
     },
     .on_map = required_row_missing,
 };
 
 static void empty_cell(cj_lint *l, const cj_phase *p)
 {
-    static const cj_elem elems[] = { CJ_BEHAVIOR, CJ_MIND, CJ_THOUGHT, CJ_EMOTION, CJ_PAIN,
-                                     CJ_TOUCHPOINT };
+    static const cj_elem elems[] = { CJ_BEHAVIOR, CJ_MIND, CJ_THOUGHT,
+                                     CJ_EMOTION,  CJ_PAIN, CJ_TOUCHPOINT };
     size_t i;
 
     for (i = 0; i < sizeof elems / sizeof *elems; i++) {
@@ -78,11 +87,16 @@ const cj_rule cj_rule_empty_cell = {
                   "nothing, say so with its source: None reported [E3].",
                   "{cell} に記入します。推測でも「【仮説】…」と付ければかまいません。本当に無いときは"
                   "「特になし [E3]」のように根拠を添えます。" },
-        .bad = { { { "C24=", "C24=" }, { NULL, NULL } },
-                 { { "C23=", "C23=" }, { NULL, NULL } } },
-        .good = { { { "C23=None reported in the survey [E3]",
-                      "C23=特に困っていることはない [E4]" }, { NULL, NULL } },
-                  { { "C23=TBD", "C23=未定" }, { NULL, NULL } } },
+        .bad = {
+            { .edits = { "C24=", "C24=" } },
+            { .edits = { "C23=", "C23=" } },
+        },
+        .good = {
+            { .edits = { "C23=None reported in the survey [E3]",
+                         "C23=特に困っていることはない [E4]" } },
+            { .edits = { "C23=TBD", "C23=未定" },
+              .shows = { "TBD (that is CJ403)", "未定（これは CJ403）" } },
+        },
         .yields_to = { "CJ403", "CJ106" },
     },
     .on_phase = empty_cell,
@@ -92,9 +106,19 @@ const cj_rule cj_rule_empty_cell = {
 static bool may_have_none(cj_elem elem)
 {
     switch (elem) {
-    case CJ_VOICE: case CJ_OPPORTUNITY: case CJ_RISK: case CJ_CONTENT: case CJ_BACKSTAGE:
-    case CJ_MILESTONE: case CJ_HEALTH: case CJ_TOUCH_MODEL: case CJ_STATUS: case CJ_EFFECT:
-    case CJ_SENTIMENT: case CJ_EVIDENCE: case CJ_NOTE:
+    case CJ_VOICE:
+    case CJ_OPPORTUNITY:
+    case CJ_RISK:
+    case CJ_CONTENT:
+    case CJ_BACKSTAGE:
+    case CJ_MILESTONE:
+    case CJ_HEALTH:
+    case CJ_TOUCH_MODEL:
+    case CJ_STATUS:
+    case CJ_EFFECT:
+    case CJ_SENTIMENT:
+    case CJ_EVIDENCE:
+    case CJ_NOTE:
         return true;
     default:
         return false;
@@ -103,9 +127,10 @@ static bool may_have_none(cj_elem elem)
 
 static bool says_none(cj_str said)
 {
-    static const cj_str none[] = { CJ_LIT("なし"), CJ_LIT("無し"), CJ_LIT("none"), CJ_LIT("n/a"),
-                                   CJ_LIT("na"), CJ_LIT("-"), CJ_LIT("—"), CJ_LIT("–"),
-                                   CJ_LIT("ー"), CJ_LIT("pending") };
+    static const cj_str none[] = { CJ_LIT("なし"),   CJ_LIT("無し"), CJ_LIT("none"),
+                                   CJ_LIT("n/a"),    CJ_LIT("na"),   CJ_LIT("-"),
+                                   CJ_LIT("—"),      CJ_LIT("–"),    CJ_LIT("ー"),
+                                   CJ_LIT("pending") };
     size_t i;
 
     for (i = 0; i < sizeof none / sizeof *none; i++)
@@ -137,12 +162,15 @@ const cj_rule cj_rule_placeholder_text = {
         .mend = { "Write in {cell} what is known today, or an [assumption]; until then leave it "
                   "empty.",
                   "{cell} に、今分かっていることか【仮説】を書きます。まだ何も無ければ空のままにします。" },
-        .bad = { { { "C24=TBD", "C24=未定" }, { NULL, NULL } },
-                 { { "C24=???", "C24=○○" }, { NULL, NULL } },
-                 { { "C27=n/a", "C27=後で記入" }, { NULL, NULL } } },
-        .good = { { { "C24=Cadence not yet decided by the customer, first contact by e-mail [E2]",
-                      "C24=導入日が未定の顧客には月1回のメール [E2]" },
-                    { NULL, NULL } } },
+        .bad = {
+            { .edits = { "C24=TBD", "C24=未定" } },
+            { .edits = { "C24=???", "C24=○○" } },
+            { .edits = { "C27=n/a", "C27=後で記入" } },
+        },
+        .good = {
+            { .edits = { "C24=Cadence not yet decided by the customer, first contact by e-mail [E2]",
+                         "C24=導入日が未定の顧客には月1回のメール [E2]" } },
+        },
         .yields_to = { "CJ106" },
     },
     .on_cell = placeholder_text,

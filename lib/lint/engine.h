@@ -8,12 +8,12 @@ struct cj_lint {
     cj_arena *arena;
     const cj_map *map;
     const cj_lint_options *options;
-    const cj_rule *rule;        /* whose turn it is */
+    const cj_rule *rule; /* whose turn it is */
     cj_finding *found;
     size_t n, cap;
-    cj_str *said;               /* per cell of the grid, element by element; p NULL: not yet */
-    unsigned char *sourced;     /* per phase, see ask.c; NULL: not yet */
-    unsigned *evidence;         /* the ids of the evidence records, sorted; NULL: not yet */
+    cj_str *said;           /* per cell of the grid, element by element; p NULL: not yet */
+    unsigned char *sourced; /* per phase, see ask.c; NULL: not yet */
+    unsigned *evidence;     /* the ids of the evidence records, sorted; NULL: not yet */
     size_t n_evidence;
 };
 

@@ -168,7 +168,8 @@ static size_t first_at(const cj_finding *const *in, size_t n, const cj_finding *
     return lo;
 }
 
-static bool yields_at(const cj_finding *const *in, size_t n, const cj_finding *f, cj_span at)
+static bool yields_at(const cj_finding *const *in, size_t n, const cj_finding *f,
+                      cj_span at)
 {
     cj_finding place = { .at = at };
     size_t i;
@@ -200,7 +201,7 @@ static bool suppressed(const cj_lint *l, const cj_finding *f)
 
     if (!f->at.row)
         return false;
-    if (f->element >= 0 && f->phase >= 0) {     /* a cell that may be read from several */
+    if (f->element >= 0 && f->phase >= 0) { /* a cell that may be read from several */
         const cj_cell *c = &l->map->elements[f->element].cells[f->phase];
 
         return cj_suppresses(l->arena, c->text, f->rule) ||
@@ -222,12 +223,16 @@ static cj_profile maturity(cj_arena *arena, const cj_map *map)
         cj_str word;
         cj_profile profile;
     } words[] = {
-        { CJ_LIT("下書き"), CJ_DRAFT }, { CJ_LIT("草案"), CJ_DRAFT },
-        { CJ_LIT("ドラフト"), CJ_DRAFT }, { CJ_LIT("draft"), CJ_DRAFT },
-        { CJ_LIT("運用"), CJ_OPERATIONAL }, { CJ_LIT("operational"), CJ_OPERATIONAL },
+        { CJ_LIT("下書き"), CJ_DRAFT },
+        { CJ_LIT("草案"), CJ_DRAFT },
+        { CJ_LIT("ドラフト"), CJ_DRAFT },
+        { CJ_LIT("draft"), CJ_DRAFT },
+        { CJ_LIT("運用"), CJ_OPERATIONAL },
+        { CJ_LIT("operational"), CJ_OPERATIONAL },
         { CJ_LIT("in operation"), CJ_OPERATIONAL },
     };
-    cj_str value = cj_utf8_fold(arena, cj_utf8_drop_invisible(arena, map->meta[CJ_META_MATURITY].text));
+    cj_str value = cj_utf8_fold(
+        arena, cj_utf8_drop_invisible(arena, map->meta[CJ_META_MATURITY].text));
     size_t i;
 
     value = cj_utf8_trim(value);
@@ -242,7 +247,8 @@ static bool repeated(const cj_finding *const *in, size_t i)
 {
     const cj_rule *rule = (const cj_rule *)in[i]->rule;
 
-    return rule->on_leaf && i && in[i - 1]->rule == in[i]->rule && !place_order(in[i - 1], in[i]);
+    return rule->on_leaf && i && in[i - 1]->rule == in[i]->rule &&
+           !place_order(in[i - 1], in[i]);
 }
 
 static void report(cj_lint *l, cj_lint_result *out)
@@ -299,7 +305,8 @@ void cj_lint_run(cj_arena *arena, const cj_map *map, const cj_lint_options *opti
 
     memset(out, 0, sizeof *out);
     out->map = map;
-    out->profile = options->profile != CJ_PROFILE_AUTO ? options->profile : maturity(arena, map);
+    out->profile =
+        options->profile != CJ_PROFILE_AUTO ? options->profile : maturity(arena, map);
     out->n_assumptions = count_assumptions(map);
     l.said = CJ_NEW_N(arena, cj_str, map->n_elements * map->n_phases + 1);
     for (i = 0; i < cj_catalogue_n; i++) {

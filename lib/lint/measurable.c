@@ -13,7 +13,9 @@ static size_t unit(cj_str s)
     size_t n = cj_lexicon_starts(CJ_LEX_UNIT, s, &hit) ? hit.n : 0;
 
     return n && n < s.n && s.p[n - 1] >= 'a' && s.p[n - 1] <= 'z' && s.p[n] >= 'a' &&
-           s.p[n] <= 'z' ? 0 : n;
+                   s.p[n] <= 'z'
+               ? 0
+               : n;
 }
 
 /* ---- what is no measure --------------------------------------------------------------------- */
@@ -100,10 +102,10 @@ static size_t quarter(cj_str s)
 static size_t numbered_name(cj_str s)
 {
     static const cj_str names[] = {
-        CJ_W("フェーズ"), CJ_W("ステップ"), CJ_W("ステージ"), CJ_W("第"),
-        CJ_W("バージョン"), CJ_W("phase"), CJ_W("stage"), CJ_W("step"), CJ_W("version"),
-        CJ_W("ver"), CJ_W("v"), CJ_W("no"), CJ_W("office"), CJ_W("microsoft"), CJ_W("m"),
-        CJ_W("dynamics"),
+        CJ_W("フェーズ"),   CJ_W("ステップ"),  CJ_W("ステージ"), CJ_W("第"),
+        CJ_W("バージョン"), CJ_W("phase"),     CJ_W("stage"),    CJ_W("step"),
+        CJ_W("version"),    CJ_W("ver"),       CJ_W("v"),        CJ_W("no"),
+        CJ_W("office"),     CJ_W("microsoft"), CJ_W("m"),        CJ_W("dynamics"),
     };
     size_t i, best = 0;
 
@@ -112,7 +114,8 @@ static size_t numbered_name(cj_str s)
 
         if (!cj_str_starts(s, names[i]))
             continue;
-        while (n < s.n && (s.p[n] == ' ' || s.p[n] == '.' || s.p[n] == ':' || s.p[n] == '-'))
+        while (n < s.n &&
+               (s.p[n] == ' ' || s.p[n] == '.' || s.p[n] == ':' || s.p[n] == '-'))
             n++;
         number = cj_scan_number(cj_str_from(s, n));
         best = number && n + number > best ? n + number : best;
@@ -123,11 +126,12 @@ static size_t numbered_name(cj_str s)
 static size_t month_en(cj_str s)
 {
     static const cj_str months[] = {
-        CJ_W("january"), CJ_W("february"), CJ_W("march"), CJ_W("april"), CJ_W("may"),
-        CJ_W("june"), CJ_W("july"), CJ_W("august"), CJ_W("september"), CJ_W("october"),
-        CJ_W("november"), CJ_W("december"), CJ_W("jan"), CJ_W("feb"), CJ_W("mar"), CJ_W("apr"),
-        CJ_W("jun"), CJ_W("jul"), CJ_W("aug"), CJ_W("sep"), CJ_W("sept"), CJ_W("oct"),
-        CJ_W("nov"), CJ_W("dec"),
+        CJ_W("january"),   CJ_W("february"), CJ_W("march"),    CJ_W("april"),
+        CJ_W("may"),       CJ_W("june"),     CJ_W("july"),     CJ_W("august"),
+        CJ_W("september"), CJ_W("october"),  CJ_W("november"), CJ_W("december"),
+        CJ_W("jan"),       CJ_W("feb"),      CJ_W("mar"),      CJ_W("apr"),
+        CJ_W("jun"),       CJ_W("jul"),      CJ_W("aug"),      CJ_W("sep"),
+        CJ_W("sept"),      CJ_W("oct"),      CJ_W("nov"),      CJ_W("dec"),
     };
 
     return CJ_SCAN(s, months);
@@ -182,16 +186,20 @@ static size_t sample(cj_str s)
 static size_t fixed_word(cj_str s)
 {
     static const cj_str words[] = {
-        CJ_W("一部"), CJ_W("一般"), CJ_W("一覧"), CJ_W("一度"), CJ_W("一緒"), CJ_W("一連"),
-        CJ_W("一定"), CJ_W("一時"), CJ_W("一致"), CJ_W("一括"), CJ_W("一元"), CJ_W("一貫"),
-        CJ_W("一方"), CJ_W("一切"), CJ_W("一通り"), CJ_W("一人ひとり"), CJ_W("一人一人"),
-        CJ_W("一人で"), CJ_W("一人前"), CJ_W("一本化"), CJ_W("一体"), CJ_W("一歩"),
-        CJ_W("一気"), CJ_W("一段"), CJ_W("一番"), CJ_W("一新"), CJ_W("一任"), CJ_W("一見"),
-        CJ_W("一律"), CJ_W("一環"), CJ_W("一因"), CJ_W("一種"), CJ_W("一員"), CJ_W("一助"),
-        CJ_W("一日も早"), CJ_W("十分"), CJ_W("唯一"), CJ_W("統一"), CJ_W("均一"),
-        CJ_W("同一"), CJ_W("単一"), CJ_W("随一"), CJ_W("万一"), CJ_W("第一"), CJ_W("第二"),
-        CJ_W("第三"), CJ_W("二次"), CJ_W("二人三脚"), CJ_W("三日坊主"),
-        CJ_W("1人ひとり"), CJ_W("1人1人"), CJ_W("1本化"), CJ_W("1on1"), CJ_W("24/7"),
+        CJ_W("一部"),     CJ_W("一般"),      CJ_W("一覧"),     CJ_W("一度"),
+        CJ_W("一緒"),     CJ_W("一連"),      CJ_W("一定"),     CJ_W("一時"),
+        CJ_W("一致"),     CJ_W("一括"),      CJ_W("一元"),     CJ_W("一貫"),
+        CJ_W("一方"),     CJ_W("一切"),      CJ_W("一通り"),   CJ_W("一人ひとり"),
+        CJ_W("一人一人"), CJ_W("一人で"),    CJ_W("一人前"),   CJ_W("一本化"),
+        CJ_W("一体"),     CJ_W("一歩"),      CJ_W("一気"),     CJ_W("一段"),
+        CJ_W("一番"),     CJ_W("一新"),      CJ_W("一任"),     CJ_W("一見"),
+        CJ_W("一律"),     CJ_W("一環"),      CJ_W("一因"),     CJ_W("一種"),
+        CJ_W("一員"),     CJ_W("一助"),      CJ_W("一日も早"), CJ_W("十分"),
+        CJ_W("唯一"),     CJ_W("統一"),      CJ_W("均一"),     CJ_W("同一"),
+        CJ_W("単一"),     CJ_W("随一"),      CJ_W("万一"),     CJ_W("第一"),
+        CJ_W("第二"),     CJ_W("第三"),      CJ_W("二次"),     CJ_W("二人三脚"),
+        CJ_W("三日坊主"), CJ_W("1人ひとり"), CJ_W("1人1人"),   CJ_W("1本化"),
+        CJ_W("1on1"),     CJ_W("24/7"),
     };
 
     return CJ_SCAN(s, words);
@@ -220,7 +228,7 @@ static cj_str quantities_only(cj_arena *arena, cj_str s)
     while (at < s.n) {
         n = no_measure(s, at);
         if (n) {
-            cj_buf_byte(&b, '\n');      /* parts what stood on either side */
+            cj_buf_byte(&b, '\n'); /* parts what stood on either side */
             at += n;
         } else {
             cj_buf_byte(&b, s.p[at++]);
@@ -236,7 +244,7 @@ static bool unit_near(cj_str s)
 {
     unsigned words;
 
-    if (s.n && *s.p == '-')         /* 30-day */
+    if (s.n && *s.p == '-') /* 30-day */
         s = cj_str_from(s, 1);
     for (words = 0; words < 3; words++) {
         s = cj_str_from(s, cj_scan_blanks(s));
@@ -255,11 +263,13 @@ static bool unit_near(cj_str s)
 static bool counts(cj_str s)
 {
     static const cj_str bounds[] = {
-        CJ_W("%"), CJ_W("割"), CJ_W("パーセント"), CJ_W("以上"), CJ_W("以下"), CJ_W("未満"),
-        CJ_W("超"), CJ_W("以内"), CJ_W("倍"), CJ_W("or more"), CJ_W("or fewer"),
-        CJ_W("or less"), CJ_W("or higher"),
+        CJ_W("%"),         CJ_W("割"),      CJ_W("パーセント"), CJ_W("以上"),
+        CJ_W("以下"),      CJ_W("未満"),    CJ_W("超"),         CJ_W("以内"),
+        CJ_W("倍"),        CJ_W("or more"), CJ_W("or fewer"),   CJ_W("or less"),
+        CJ_W("or higher"),
     };
-    static const cj_str about[] = { CJ_W("+"), CJ_W("数"), CJ_W("余"), CJ_W("強"), CJ_W("弱") };
+    static const cj_str about[] = { CJ_W("+"), CJ_W("数"), CJ_W("余"), CJ_W("強"),
+                                    CJ_W("弱") };
 
     s = cj_str_from(s, CJ_SCAN(s, about));
     s = cj_str_from(s, cj_scan_blanks(s));
@@ -283,10 +293,26 @@ static size_t a_number(cj_str s)
 static bool compares(cj_str s)
 {
     static const cj_str words[] = {
-        CJ_W("at least"), CJ_W("at most"), CJ_W("more than"), CJ_W("less than"),
-        CJ_W("fewer than"), CJ_W("no more than"), CJ_W("no less than"), CJ_W("up to"),
-        CJ_W("within"), CJ_W("under"), CJ_W("over"), CJ_W("above"), CJ_W("below"),
-        CJ_W("<="), CJ_W(">="), CJ_W("<"), CJ_W(">"), CJ_W("≥"), CJ_W("≤"), CJ_W("≧"),
+        CJ_W("at least"),
+        CJ_W("at most"),
+        CJ_W("more than"),
+        CJ_W("less than"),
+        CJ_W("fewer than"),
+        CJ_W("no more than"),
+        CJ_W("no less than"),
+        CJ_W("up to"),
+        CJ_W("within"),
+        CJ_W("under"),
+        CJ_W("over"),
+        CJ_W("above"),
+        CJ_W("below"),
+        CJ_W("<="),
+        CJ_W(">="),
+        CJ_W("<"),
+        CJ_W(">"),
+        CJ_W("≥"),
+        CJ_W("≤"),
+        CJ_W("≧"),
         CJ_W("≦"),
     };
     static const cj_str money[] = { CJ_W("$"), CJ_W("¥"), CJ_W("€"), CJ_W("£") };
@@ -306,13 +332,17 @@ static bool compares(cj_str s)
 static bool closed(cj_str s)
 {
     static const cj_str words[] = {
-        CJ_W("半数"), CJ_W("過半数"), CJ_W("全員"), CJ_W("全社員"), CJ_W("全従業員"),
-        CJ_W("全ユーザー"), CJ_W("全部署"), CJ_W("全部門"), CJ_W("全拠点"), CJ_W("全メンバー"),
-        CJ_W("毎日"), CJ_W("毎週"), CJ_W("毎月"), CJ_W("everyone"), CJ_W("everybody"),
-        CJ_W("all users"), CJ_W("all seats"), CJ_W("all teams"), CJ_W("all employees"),
-        CJ_W("all members"), CJ_W("all departments"), CJ_W("every user"), CJ_W("every day"),
-        CJ_W("every week"), CJ_W("every month"), CJ_W("every quarter"), CJ_W("daily"),
-        CJ_W("weekly"), CJ_W("monthly"), CJ_W("half of"), CJ_W("half the"), CJ_W("twice"),
+        CJ_W("半数"),          CJ_W("過半数"),        CJ_W("全員"),
+        CJ_W("全社員"),        CJ_W("全従業員"),      CJ_W("全ユーザー"),
+        CJ_W("全部署"),        CJ_W("全部門"),        CJ_W("全拠点"),
+        CJ_W("全メンバー"),    CJ_W("毎日"),          CJ_W("毎週"),
+        CJ_W("毎月"),          CJ_W("everyone"),      CJ_W("everybody"),
+        CJ_W("all users"),     CJ_W("all seats"),     CJ_W("all teams"),
+        CJ_W("all employees"), CJ_W("all members"),   CJ_W("all departments"),
+        CJ_W("every user"),    CJ_W("every day"),     CJ_W("every week"),
+        CJ_W("every month"),   CJ_W("every quarter"), CJ_W("daily"),
+        CJ_W("weekly"),        CJ_W("monthly"),       CJ_W("half of"),
+        CJ_W("half the"),      CJ_W("twice"),
     };
 
     return CJ_SCAN(s, words) != 0;
@@ -322,14 +352,16 @@ static bool closed(cj_str s)
 static bool metric(cj_str s)
 {
     static const cj_str names[] = {
-        CJ_W("nps"), CJ_W("csat"), CJ_W("mau"), CJ_W("ltv"), CJ_W("mrr"), CJ_W("nrr"),
-        CJ_W("ttv"), CJ_W("スコア"), CJ_LIT("score"), CJ_W("目標"), CJ_LIT("target"),
+        CJ_W("nps"),     CJ_W("csat"), CJ_W("mau"),      CJ_W("ltv"),
+        CJ_W("mrr"),     CJ_W("nrr"),  CJ_W("ttv"),      CJ_W("スコア"),
+        CJ_LIT("score"), CJ_W("目標"), CJ_LIT("target"),
     };
     size_t n = CJ_SCAN(s, names), left;
 
     if (!n)
         return false;
-    for (left = 0, s = cj_str_from(s, n); s.n && left <= 6 && *s.p != '\n'; s = cj_str_from(s, 1)) {
+    for (left = 0, s = cj_str_from(s, n); s.n && left <= 6 && *s.p != '\n';
+         s = cj_str_from(s, 1)) {
         if (*s.p >= '0' && *s.p <= '9')
             return true;
         left += ((unsigned char)*s.p & 0xc0) != 0x80;
@@ -350,7 +382,8 @@ static bool measures(cj_str s, size_t at)
     n = cj_scan_number(rest);
     n = n ? n : cj_scan_spelt(rest);
     n = n || !cj_str_starts(rest, CJ_STR("one ")) ? n : 3;
-    return (n && counts(cj_str_from(rest, n))) || compares(rest) || closed(rest) || metric(rest);
+    return (n && counts(cj_str_from(rest, n))) || compares(rest) || closed(rest) ||
+           metric(rest);
 }
 
 bool cj_measurable(cj_arena *arena, cj_str said)

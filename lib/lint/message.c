@@ -26,8 +26,9 @@ static cj_str listing(cj_arena *arena, cj_str values, cj_lang lang)
 
 static cj_str element_name(const cj_lint_result *r, const cj_finding *f, cj_lang lang)
 {
-    const cj_element *e = f->element >= 0 ? &r->map->elements[f->element]
-                          : f->elem != CJ_CUSTOM ? cj_map_element(r->map, f->elem) : NULL;
+    const cj_element *e = f->element >= 0        ? &r->map->elements[f->element]
+                          : f->elem != CJ_CUSTOM ? cj_map_element(r->map, f->elem)
+                                                 : NULL;
 
     if (e && e->label.n)
         return e->label;
@@ -43,8 +44,8 @@ static cj_str cell_name(cj_arena *arena, const cj_finding *f)
 }
 
 /* What stands for {name}; what the rule said goes first. */
-static cj_str filling(cj_arena *arena, const cj_lint_result *r, const cj_finding *f, cj_lang lang,
-                      cj_str name)
+static cj_str filling(cj_arena *arena, const cj_lint_result *r, const cj_finding *f,
+                      cj_lang lang, cj_str name)
 {
     size_t i;
 
@@ -64,8 +65,8 @@ static cj_str filling(cj_arena *arena, const cj_lint_result *r, const cj_finding
     return CJ_STR("");
 }
 
-static cj_str fill(cj_arena *arena, const cj_lint_result *r, const cj_finding *f, cj_lang lang,
-                   cj_text text)
+static cj_str fill(cj_arena *arena, const cj_lint_result *r, const cj_finding *f,
+                   cj_lang lang, cj_text text)
 {
     cj_str rest = cj_str_of(cj_text_in(text, lang));
     cj_buf b;
@@ -80,21 +81,24 @@ static cj_str fill(cj_arena *arena, const cj_lint_result *r, const cj_finding *f
             break;
         }
         cj_buf_add(&b, cj_str_cut(rest, 0, open));
-        cj_buf_add(&b, cj_utf8_excerpt(arena, filling(arena, r, f, lang,
-                                       cj_str_cut(rest, open + 1, close - open - 1)), EXCERPT));
+        cj_buf_add(&b,
+                   cj_utf8_excerpt(arena,
+                                   filling(arena, r, f, lang,
+                                           cj_str_cut(rest, open + 1, close - open - 1)),
+                                   EXCERPT));
         rest = cj_str_from(rest, close + 1);
     }
     return cj_buf_str(&b);
 }
 
-cj_str cj_finding_says(cj_arena *arena, const cj_lint_result *result, const cj_finding *finding,
-                       cj_lang lang)
+cj_str cj_finding_says(cj_arena *arena, const cj_lint_result *result,
+                       const cj_finding *finding, cj_lang lang)
 {
     return fill(arena, result, finding, lang, finding->rule->says);
 }
 
-cj_str cj_finding_hint(cj_arena *arena, const cj_lint_result *result, const cj_finding *finding,
-                       cj_lang lang)
+cj_str cj_finding_hint(cj_arena *arena, const cj_lint_result *result,
+                       const cj_finding *finding, cj_lang lang)
 {
     return fill(arena, result, finding, lang, finding->rule->mend);
 }

@@ -36,11 +36,15 @@ const cj_rule cj_rule_purpose_missing = {
         .mend = { "Above the table, write \"Purpose\" in column A and the sentence beside it in "
                   "column B.",
                   "表の上の行で、A列に「目的」、B列にその1文を書きます。" },
-        .bad = { { { "B3=", "B3=" }, { "-", "-" } },
-                 { { "B3=TBD", "B3=未定" }, { NULL, NULL } } },
-        .good = { { { "B3=Cut onboarding drop-off from 12% to 6% by 2026-03-31",
-                      "B3=2026年3月末までに、オンボーディング離脱率を12%から6%に下げる" },
-                    { NULL, NULL } } },
+        .bad = {
+            { .edits = { "B3=", "B3=" }, .at = { "-", "-" },
+              .shows = { "Purpose: (nothing)", "目的: （空）" } },
+            { .edits = { "B3=TBD", "B3=未定" }, .shows = { "Purpose: TBD", "目的: 未定" } },
+        },
+        .good = {
+            { .edits = { "B3=Cut onboarding drop-off from 12% to 6% by 2026-03-31",
+                         "B3=2026年3月末までに、オンボーディング離脱率を12%から6%に下げる" } },
+        },
     },
     .on_map = purpose_missing,
 };
@@ -77,11 +81,19 @@ const cj_rule cj_rule_persona_missing = {
         .mend = { "Above the table, write \"Persona\" in column A and the person in column B, or "
                   "add a Persona sheet.",
                   "表の上の行で、A列に「ペルソナ」、B列にその人物を書くか、「ペルソナ」シートを追加します。" },
-        .bad = { { { "B7= ;; B32= ;; B34=", "B7= ;; B32= ;; B34=" }, { "-", "-" } },
-                 { { "B7=TBD ;; B32= ;; B34=", "B7=未定 ;; B32= ;; B34=" }, { NULL, NULL } } },
-        .good = { { { "B7=Finance manager Dana Wells (38)", "B7=マーケティング部長 佐藤さん（45歳）" },
-                    { NULL, NULL } },
-                  { { "B7=", "B7=" }, { NULL, NULL } } },
+        .bad = {
+            { .edits = { "B7= ;; B32= ;; B34=", "B7= ;; B32= ;; B34=" }, .at = { "-", "-" },
+              .shows = { "neither a Persona line nor a name or role on the Persona sheet",
+                         "ペルソナの欄がなく、ペルソナシートにも名前・役職がない" } },
+            { .edits = { "B7=TBD ;; B32= ;; B34=", "B7=未定 ;; B32= ;; B34=" },
+              .shows = { "Persona: TBD", "ペルソナ: 未定" } },
+        },
+        .good = {
+            { .edits = { "B7=Finance manager Dana Wells (38)",
+                         "B7=マーケティング部長 佐藤さん（45歳）" } },
+            { .edits = { "B7=", "B7=" },
+              .shows = { "a Persona sheet with name and role", "ペルソナシートに名前・役職がある" } },
+        },
     },
     .on_map = persona_missing,
 };

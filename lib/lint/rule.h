@@ -9,10 +9,10 @@ typedef struct cj_lint cj_lint;
 /* A rule asks for the parts it wants to see; the engine hands it each of them once, in the order
  * of the map. What a rule finds is a fact: whether it is shown is not the rule's business. */
 typedef struct cj_rule {
-    cj_rule_info info;          /* first: a pointer to it is a pointer to the rule */
+    cj_rule_info info; /* first: a pointer to it is a pointer to the rule */
     void (*on_map)(cj_lint *l);
     void (*on_phase)(cj_lint *l, const cj_phase *p);
-    void (*on_cell)(cj_lint *l, const cj_cell *c);      /* of known elements only */
+    void (*on_cell)(cj_lint *l, const cj_cell *c); /* of known elements only */
     void (*on_leaf)(cj_lint *l, const cj_leaf *leaf);
     void (*on_record)(cj_lint *l, const cj_section *s, const cj_record *r);
 } cj_rule;
@@ -38,7 +38,7 @@ unsigned cj_evidence_id(cj_arena *arena, cj_str text, bool with_letter);
 bool cj_lint_recorded(cj_lint *l, unsigned id);
 
 /* What a finding is about. They return it for more to be said; it may move with the next one. */
-cj_finding *cj_find_map(cj_lint *l, cj_elem elem);      /* the whole; elem CJ_CUSTOM: none */
+cj_finding *cj_find_map(cj_lint *l, cj_elem elem); /* the whole; elem CJ_CUSTOM: none */
 cj_finding *cj_find_phase(cj_lint *l, const cj_phase *p);
 cj_finding *cj_find_cell(cj_lint *l, const cj_cell *c, cj_str value);
 cj_finding *cj_find_at(cj_lint *l, cj_span at, cj_str value);

@@ -7,15 +7,15 @@
 static bool is_bullet(uint32_t cp)
 {
     static const uint32_t marks[] = {
-        0x30fb, 0xff65, 0x2022, 0x25cf, 0x25cb, 0x25e6, 0x25a0, 0x25a1, 0x25aa, 0x25ba, 0x25b6,
-        0x25c6, 0x25c7, '*',
+        0x30fb, 0xff65, 0x2022, 0x25cf, 0x25cb, 0x25e6, 0x25a0,
+        0x25a1, 0x25aa, 0x25ba, 0x25b6, 0x25c6, 0x25c7, '*',
     };
     size_t i;
 
     for (i = 0; i < sizeof marks / sizeof *marks; i++)
         if (cp == marks[i])
             return true;
-    return cp >= 0x2460 && cp <= 0x2473;    /* ① … ⑳ */
+    return cp >= 0x2460 && cp <= 0x2473; /* ① … ⑳ */
 }
 
 static bool is_dash(uint32_t cp)
@@ -108,7 +108,8 @@ static size_t bracketed(cj_str s, const pair *pairs, size_t n)
             continue;
         inside = cj_str_cut(s, pairs[i].open.n, FAR);
         end = cj_str_find(inside, pairs[i].close);
-        if (end == CJ_NONE || cj_str_find(cj_str_cut(inside, 0, end), pairs[i].open) != CJ_NONE)
+        if (end == CJ_NONE ||
+            cj_str_find(cj_str_cut(inside, 0, end), pairs[i].open) != CJ_NONE)
             return 0;
         return pairs[i].open.n + end + pairs[i].close.n;
     }
@@ -126,7 +127,7 @@ static bool is_marker(cj_arena *arena, cj_str bracket)
 static size_t source_label(cj_str s)
 {
     static const cj_str labels[] = {
-        CJ_LIT("出典:"), CJ_LIT("根拠:"), CJ_LIT("情報源:"), CJ_LIT("エビデンス:"),
+        CJ_LIT("出典:"),   CJ_LIT("根拠:"),   CJ_LIT("情報源:"),   CJ_LIT("エビデンス:"),
         CJ_LIT("ソース:"), CJ_LIT("source:"), CJ_LIT("evidence:"), CJ_LIT("based on:"),
     };
     size_t i, end;
@@ -142,8 +143,10 @@ static size_t source_label(cj_str s)
 cj_str cj_claim(cj_arena *arena, cj_str said)
 {
     static const pair pairs[] = {
-        { CJ_LIT("["), CJ_LIT("]") }, { CJ_LIT("("), CJ_LIT(")") },
-        { CJ_LIT("【"), CJ_LIT("】") }, { CJ_LIT("〔"), CJ_LIT("〕") },
+        { CJ_LIT("["), CJ_LIT("]") },
+        { CJ_LIT("("), CJ_LIT(")") },
+        { CJ_LIT("【"), CJ_LIT("】") },
+        { CJ_LIT("〔"), CJ_LIT("〕") },
     };
     cj_buf b;
 
@@ -165,8 +168,10 @@ cj_str cj_claim(cj_arena *arena, cj_str said)
 cj_str cj_unquoted(cj_arena *arena, cj_str said)
 {
     static const pair pairs[] = {
-        { CJ_LIT("「"), CJ_LIT("」") }, { CJ_LIT("『"), CJ_LIT("』") },
-        { CJ_LIT("“"), CJ_LIT("”") }, { CJ_LIT("\""), CJ_LIT("\"") },
+        { CJ_LIT("「"), CJ_LIT("」") },
+        { CJ_LIT("『"), CJ_LIT("』") },
+        { CJ_LIT("“"), CJ_LIT("”") },
+        { CJ_LIT("\""), CJ_LIT("\"") },
     };
     cj_buf b;
 
@@ -175,7 +180,7 @@ cj_str cj_unquoted(cj_arena *arena, cj_str said)
         size_t n = bracketed(said, pairs, sizeof pairs / sizeof *pairs);
 
         if (n)
-            cj_buf_byte(&b, '\n');      /* what stands around a quotation is not one word */
+            cj_buf_byte(&b, '\n'); /* what stands around a quotation is not one word */
         else
             cj_buf_byte(&b, said.p[n++]);
         said = cj_str_from(said, n);

@@ -31,7 +31,8 @@ size_t cj_scan_number(cj_str s)
         n++;
     if (!n)
         return 0;
-    while (n < s.n && s.p[n] == ',' && digit(s, n + 1) && digit(s, n + 2) && digit(s, n + 3))
+    while (n < s.n && s.p[n] == ',' && digit(s, n + 1) && digit(s, n + 2) &&
+           digit(s, n + 3))
         n += 4;
     if (n < s.n && s.p[n] == '.' && digit(s, n + 1))
         for (n++; digit(s, n); n++)
@@ -42,8 +43,8 @@ size_t cj_scan_number(cj_str s)
 size_t cj_scan_kanji(cj_str s)
 {
     static const cj_str numerals[] = {
-        CJ_W("一"), CJ_W("二"), CJ_W("三"), CJ_W("四"), CJ_W("五"), CJ_W("六"), CJ_W("七"),
-        CJ_W("八"), CJ_W("九"), CJ_W("十"), CJ_W("百"), CJ_W("千"),
+        CJ_W("一"), CJ_W("二"), CJ_W("三"), CJ_W("四"), CJ_W("五"), CJ_W("六"),
+        CJ_W("七"), CJ_W("八"), CJ_W("九"), CJ_W("十"), CJ_W("百"), CJ_W("千"),
     };
     static const cj_str further[] = { CJ_W("万"), CJ_W("億"), CJ_W("数"), CJ_W("〇") };
     size_t n = CJ_SCAN(s, numerals), more = n;
@@ -60,9 +61,10 @@ size_t cj_scan_kanji(cj_str s)
 size_t cj_scan_spelt(cj_str s)
 {
     static const cj_str words[] = {
-        CJ_W("two"), CJ_W("three"), CJ_W("four"), CJ_W("five"), CJ_W("six"), CJ_W("seven"),
-        CJ_W("eight"), CJ_W("nine"), CJ_W("ten"), CJ_W("eleven"), CJ_W("twelve"),
-        CJ_W("fifteen"), CJ_W("twenty"), CJ_W("thirty"), CJ_W("a dozen"), CJ_W("a hundred"),
+        CJ_W("two"),    CJ_W("three"),  CJ_W("four"),    CJ_W("five"),
+        CJ_W("six"),    CJ_W("seven"),  CJ_W("eight"),   CJ_W("nine"),
+        CJ_W("ten"),    CJ_W("eleven"), CJ_W("twelve"),  CJ_W("fifteen"),
+        CJ_W("twenty"), CJ_W("thirty"), CJ_W("a dozen"), CJ_W("a hundred"),
     };
 
     return CJ_SCAN(s, words);

@@ -5,18 +5,18 @@
 #include <cj/str.h>
 
 /* All look at the front of `s` and return the bytes they recognise, 0 for none. */
-size_t cj_scan_digits(cj_str s, unsigned long *value);      /* 12; value past 10^9 is cut */
-size_t cj_scan_number(cj_str s);                            /* 12  1,000  0.5 */
-size_t cj_scan_kanji(cj_str s);                             /* 三  二十  百  十数 */
-size_t cj_scan_spelt(cj_str s);                             /* two … twelve, a dozen */
-size_t cj_scan_blanks(cj_str s);                            /* spaces, no line break */
-size_t cj_scan_word(cj_str s);                              /* Latin letters and hyphens */
+size_t cj_scan_digits(cj_str s, unsigned long *value); /* 12; value past 10^9 is cut */
+size_t cj_scan_number(cj_str s);                       /* 12  1,000  0.5 */
+size_t cj_scan_kanji(cj_str s);                        /* 三  二十  百  十数 */
+size_t cj_scan_spelt(cj_str s);                        /* two … twelve, a dozen */
+size_t cj_scan_blanks(cj_str s);                       /* spaces, no line break */
+size_t cj_scan_word(cj_str s);                         /* Latin letters and hyphens */
 
 /* The longest of n words at the front; a word that ends in a Latin letter or digit counts only
  * where none of those follows. */
 size_t cj_scan_any(cj_str s, const cj_str *words, size_t n);
 #define CJ_SCAN(s, table) cj_scan_any((s), (table), sizeof(table) / sizeof *(table))
-#define CJ_W CJ_LIT     /* an entry of such a table */
+#define CJ_W CJ_LIT /* an entry of such a table */
 
 /* Byte `at` is a Latin letter or digit and so is the one before it: no word begins here. */
 bool cj_scan_inside_word(cj_str s, size_t at);

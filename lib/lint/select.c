@@ -120,7 +120,8 @@ static cj_rc unknown_rule(cj_err *err, cj_str word)
         "「{0}」というルールはありません。`cjlint --list-rules` で一覧を確認してください。"
     };
     static const cj_text near = {
-        "\"{0}\" is not a rule; did you mean \"{1}\"? `cjlint --list-rules` lists them all.",
+        "\"{0}\" is not a rule; did you mean \"{1}\"? `cjlint --list-rules` lists them "
+        "all.",
         "「{0}」というルールはありません。「{1}」のことでしょうか。"
         "`cjlint --list-rules` で一覧を確認できます。"
     };
@@ -142,8 +143,10 @@ static cj_rc check_list(cj_str list, cj_err *err)
 static cj_rc check_settings(cj_str list, cj_err *err)
 {
     static const cj_text shape = {
-        "Write a rule and its severity as CJ602=info (off, info, warning or error), not \"{0}\".",
-        "重大度は CJ602=info のように書いてください（off、info、warning、error のいずれか）。"
+        "Write a rule and its severity as CJ602=info (off, info, warning or error), not "
+        "\"{0}\".",
+        "重大度は CJ602=info のように書いてください（off、info、warning、error "
+        "のいずれか）。"
         "「{0}」は読み取れません。"
     };
     cj_str setting, name;

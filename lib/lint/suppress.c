@@ -9,7 +9,7 @@ static bool may_suppress(cj_str text)
            cj_str_has(text, CJ_STR("："));
 }
 
-#define FAR 131072u     /* more than a spreadsheet cell can hold */
+#define FAR 131072u /* more than a spreadsheet cell can hold */
 
 /* A suppression in folded text: what it begins and ends with. */
 static const struct form {
@@ -67,7 +67,7 @@ static bool next_rule(cj_str *body, cj_str *name)
     *name = cj_str_cut(s, 0, n);
     *body = cj_str_from(s, n);
     if (n == 5 && s.p[0] >= 'a' && s.p[2] >= '0' && s.p[2] <= '9')
-        return true;        /* looks like an id, even if this version does not know it */
+        return true; /* looks like an id, even if this version does not know it */
     return n && cj_rule_by_name(*name) != NULL;
 }
 

@@ -42,10 +42,10 @@ static bool invisible(uint32_t before, uint32_t cp, uint32_t after)
         return cp != '\t' && cp != '\n' && cp != '\r';
     if (!cj_utf8_invisible(cp))
         return false;
-    if (cp == 0xfe0f)       /* ❤️, 1️⃣ */
+    if (cp == 0xfe0f) /* ❤️, 1️⃣ */
         return !(in_emoji(before) || after == 0x20e3);
     if (cp == 0x200d && in_emoji(before) && cj_utf8_pictograph(after))
-        return false;       /* 👩‍💻 */
+        return false; /* 👩‍💻 */
     if (cp >= 0x200c && cp <= 0x200f && (needs_joiners(before) || needs_joiners(after)))
         return false;
     return true;
@@ -113,18 +113,19 @@ const cj_rule cj_rule_invisible_character = {
         .mend = { "Type the text of {cell} again, or paste it as values into a plain-text editor and "
                   "back.",
                   "{cell} の該当部分を打ち直します。貼り付けるときは「値のみ」や、メモ帳を経由すると防げます。" },
-        .bad = { { { "C26=NPS\xc2\xae\xef\xb8\x8e, target 40", "C26=NPS\xc2\xae\xef\xb8\x8e 目標40" },
-                   { NULL, NULL } },
-                 { { "C24=Monthly\xe2\x80\x8b office hour [E2]",
-                     "C24=活用\xe2\x80\x8bウェビナー [E2]" },
-                   { NULL, NULL } },
-                 { { "A24=\xef\xbb\xbfTouchpoints", "A24=\xef\xbb\xbfタッチポイント" },
-                   { NULL, NULL } } },
-        .good = { { { "C26=NPS\xc2\xae, target 40", "C26=NPS\xc2\xae 目標40" }, { NULL, NULL } },
-                  { { "C22=\xe2\x9d\xa4\xef\xb8\x8f Relieved [E3]",
-                      "C22=\xf0\x9f\x91\xa9\xe2\x80\x8d\xf0\x9f\x92\xbb\xe2\x9d\xa4\xef\xb8\x8f"
-                      "面白い [E4]" },
-                    { NULL, NULL } } },
+        .bad = {
+            { .edits = { "C26=NPS\xc2\xae\xef\xb8\x8e, target 40",
+                         "C26=NPS\xc2\xae\xef\xb8\x8e 目標40" } },
+            { .edits = { "C24=Monthly\xe2\x80\x8b office hour [E2]",
+                         "C24=活用\xe2\x80\x8bウェビナー [E2]" } },
+            { .edits = { "A24=\xef\xbb\xbfTouchpoints",
+                         "A24=\xef\xbb\xbfタッチポイント" } },
+        },
+        .good = {
+            { .edits = { "C26=NPS\xc2\xae, target 40", "C26=NPS\xc2\xae 目標40" } },
+            { .edits = { "C22=\xe2\x9d\xa4\xef\xb8\x8f Relieved [E3]",
+                         "C22=\xf0\x9f\x91\xa9\xe2\x80\x8d\xf0\x9f\x92\xbb\xe2\x9d\xa4\xef\xb8\x8f" "面白い [E4]" } },
+        },
     },
     .on_leaf = invisible_character,
 };
@@ -170,13 +171,17 @@ const cj_rule cj_rule_surrounding_whitespace = {
         .mend = { "Delete the spaces at the beginning and the end of the text in {cell}; to move text "
                   "in, use Excel's indent instead.",
                   "{cell} の文字の前後にある空白を消します。字下げには、Excelの「インデント」を使います。" },
-        .bad = { { { "C24=  Monthly office hour [E2]", "C24=　活用ウェビナー、月1回の定例MTG [E2]" },
-                   { NULL, NULL } },
-                 { { "C24=Monthly office hour \nchat [E2]", "C24=活用ウェビナー　\n定例MTG [E2]" },
-                   { NULL, NULL } },
-                 { { "C17=Adoption\xc2\xa0", "C17=活用促進期 " }, { NULL, NULL } } },
-        .good = { { { "C24=Monthly office hour\nchat [E2]", "C24=活用 ウェビナー\n定例MTG [E2]" },
-                    { NULL, NULL } } },
+        .bad = {
+            { .edits = { "C24=  Monthly office hour [E2]",
+                         "C24=　活用ウェビナー、月1回の定例MTG [E2]" } },
+            { .edits = { "C24=Monthly office hour \nchat [E2]",
+                         "C24=活用ウェビナー　\n定例MTG [E2]" } },
+            { .edits = { "C17=Adoption\xc2\xa0", "C17=活用促進期 " } },
+        },
+        .good = {
+            { .edits = { "C24=Monthly office hour\nchat [E2]",
+                         "C24=活用 ウェビナー\n定例MTG [E2]" } },
+        },
     },
     .on_leaf = surrounding_whitespace,
 };

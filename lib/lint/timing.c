@@ -21,7 +21,7 @@ static size_t number(cj_str s)
 {
     size_t n = cj_scan_number(s);
 
-    if (n || cj_str_starts(s, CJ_STR("十分")))      /* enough, not ten minutes */
+    if (n || cj_str_starts(s, CJ_STR("十分"))) /* enough, not ten minutes */
         return n;
     return cj_scan_kanji(s);
 }
@@ -31,9 +31,10 @@ static size_t number(cj_str s)
 static size_t span_unit(cj_str s)
 {
     static const cj_str units[] = {
-        CJ_W("営業日"), CJ_W("日"), CJ_W("日間"), CJ_W("週"), CJ_W("週間"), CJ_W("か月"),
-        CJ_W("ヶ月"), CJ_W("ケ月"), CJ_W("カ月"), CJ_W("ヵ月"), CJ_W("箇月"), CJ_W("か月間"),
-        CJ_W("ヶ月間"), CJ_W("年"), CJ_W("年間"), CJ_W("時間"), CJ_W("分"), CJ_W("四半期"),
+        CJ_W("営業日"), CJ_W("日"),     CJ_W("日間"),   CJ_W("週"),   CJ_W("週間"),
+        CJ_W("か月"),   CJ_W("ヶ月"),   CJ_W("ケ月"),   CJ_W("カ月"), CJ_W("ヵ月"),
+        CJ_W("箇月"),   CJ_W("か月間"), CJ_W("ヶ月間"), CJ_W("年"),   CJ_W("年間"),
+        CJ_W("時間"),   CJ_W("分"),     CJ_W("四半期"),
     };
 
     return CJ_SCAN(s, units);
@@ -43,10 +44,11 @@ static size_t span_unit(cj_str s)
 static bool numbered_ja(cj_str s)
 {
     static const cj_str after[] = {
-        CJ_W("以内"), CJ_W("以降"), CJ_W("前"), CJ_W("後"), CJ_W("目"), CJ_W("まで"),
-        CJ_W("ごと"), CJ_W("毎"), CJ_W("おき"), CJ_W("経過"), CJ_W("時点"), CJ_W("間隔"),
-        CJ_W("に"), CJ_W("以上"), CJ_W("たった"), CJ_W("経っ"), CJ_W("頃"), CJ_W("ころ"),
-        CJ_W("未満"), CJ_W("より前"), CJ_W("から"), CJ_W("の間"),
+        CJ_W("以内"), CJ_W("以降"), CJ_W("前"),   CJ_W("後"),   CJ_W("目"),
+        CJ_W("まで"), CJ_W("ごと"), CJ_W("毎"),   CJ_W("おき"), CJ_W("経過"),
+        CJ_W("時点"), CJ_W("間隔"), CJ_W("に"),   CJ_W("以上"), CJ_W("たった"),
+        CJ_W("経っ"), CJ_W("頃"),   CJ_W("ころ"), CJ_W("未満"), CJ_W("より前"),
+        CJ_W("から"), CJ_W("の間"),
     };
     size_t n = number(s), unit;
 
@@ -62,8 +64,10 @@ static bool numbered_ja(cj_str s)
 /* 週1回, 月に2回, 年4回, 月一; 3回/週 */
 static bool frequency_ja(cj_str s)
 {
-    static const cj_str per[] = { CJ_W("週"), CJ_W("月"), CJ_W("年"), CJ_W("日"), CJ_W("期") };
-    static const cj_str times[] = { CJ_W("回"), CJ_W("度"), CJ_W("本"), CJ_W("通"), CJ_W("件") };
+    static const cj_str per[] = { CJ_W("週"), CJ_W("月"), CJ_W("年"), CJ_W("日"),
+                                  CJ_W("期") };
+    static const cj_str times[] = { CJ_W("回"), CJ_W("度"), CJ_W("本"), CJ_W("通"),
+                                    CJ_W("件") };
     static const cj_str once[] = { CJ_W("イチ"), CJ_W("一"), CJ_W("1") };
     size_t n = CJ_SCAN(s, per);
 
@@ -88,20 +92,23 @@ static bool frequency_ja(cj_str s)
 static bool calendar_ja(cj_str s)
 {
     static const cj_str words[] = {
-        CJ_W("毎日"), CJ_W("毎週"), CJ_W("毎月"), CJ_W("毎年"), CJ_W("毎四半期"), CJ_W("毎期"),
-        CJ_W("毎朝"), CJ_W("毎晩"), CJ_W("毎夕"), CJ_W("毎営業日"), CJ_W("隔日"), CJ_W("隔週"),
-        CJ_W("隔月"), CJ_W("隔年"), CJ_W("日次"), CJ_W("週次"), CJ_W("月次"), CJ_W("年次"),
-        CJ_W("週例"), CJ_W("月例"), CJ_W("四半期"), CJ_W("半年ごと"), CJ_W("半年に"),
-        CJ_W("半期"), CJ_W("初日"), CJ_W("初週"), CJ_W("初月"), CJ_W("初年度"),
-        CJ_W("月末"), CJ_W("月初"), CJ_W("月中"), CJ_W("期末"), CJ_W("期初"), CJ_W("期首"),
-        CJ_W("年度末"), CJ_W("年度初"), CJ_W("年度内"), CJ_W("年末"), CJ_W("年始"),
-        CJ_W("年初"), CJ_W("年内"), CJ_W("週末"), CJ_W("週明け"), CJ_W("週初"), CJ_W("月内"),
-        CJ_W("上旬"), CJ_W("中旬"), CJ_W("下旬"), CJ_W("初旬"), CJ_W("末日"), CJ_W("当日"),
-        CJ_W("翌日"), CJ_W("翌営業日"), CJ_W("翌週"), CJ_W("翌月"), CJ_W("翌年"), CJ_W("前日"),
-        CJ_W("前週"), CJ_W("前月"), CJ_W("即日"), CJ_W("当月"), CJ_W("今週"), CJ_W("今月"),
-        CJ_W("今期"), CJ_W("来週"), CJ_W("来月"), CJ_W("来期"), CJ_W("上期"), CJ_W("下期"),
-        CJ_W("上半期"), CJ_W("下半期"), CJ_W("直後"), CJ_W("直前"), CJ_W("月曜"), CJ_W("火曜"),
-        CJ_W("水曜"), CJ_W("木曜"), CJ_W("金曜"), CJ_W("土曜"), CJ_W("日曜"), CJ_W("朝イチ"),
+        CJ_W("毎日"),   CJ_W("毎週"),     CJ_W("毎月"),     CJ_W("毎年"), CJ_W("毎四半期"),
+        CJ_W("毎期"),   CJ_W("毎朝"),     CJ_W("毎晩"),     CJ_W("毎夕"), CJ_W("毎営業日"),
+        CJ_W("隔日"),   CJ_W("隔週"),     CJ_W("隔月"),     CJ_W("隔年"), CJ_W("日次"),
+        CJ_W("週次"),   CJ_W("月次"),     CJ_W("年次"),     CJ_W("週例"), CJ_W("月例"),
+        CJ_W("四半期"), CJ_W("半年ごと"), CJ_W("半年に"),   CJ_W("半期"), CJ_W("初日"),
+        CJ_W("初週"),   CJ_W("初月"),     CJ_W("初年度"),   CJ_W("月末"), CJ_W("月初"),
+        CJ_W("月中"),   CJ_W("期末"),     CJ_W("期初"),     CJ_W("期首"), CJ_W("年度末"),
+        CJ_W("年度初"), CJ_W("年度内"),   CJ_W("年末"),     CJ_W("年始"), CJ_W("年初"),
+        CJ_W("年内"),   CJ_W("週末"),     CJ_W("週明け"),   CJ_W("週初"), CJ_W("月内"),
+        CJ_W("上旬"),   CJ_W("中旬"),     CJ_W("下旬"),     CJ_W("初旬"), CJ_W("末日"),
+        CJ_W("当日"),   CJ_W("翌日"),     CJ_W("翌営業日"), CJ_W("翌週"), CJ_W("翌月"),
+        CJ_W("翌年"),   CJ_W("前日"),     CJ_W("前週"),     CJ_W("前月"), CJ_W("即日"),
+        CJ_W("当月"),   CJ_W("今週"),     CJ_W("今月"),     CJ_W("今期"), CJ_W("来週"),
+        CJ_W("来月"),   CJ_W("来期"),     CJ_W("上期"),     CJ_W("下期"), CJ_W("上半期"),
+        CJ_W("下半期"), CJ_W("直後"),     CJ_W("直前"),     CJ_W("月曜"), CJ_W("火曜"),
+        CJ_W("水曜"),   CJ_W("木曜"),     CJ_W("金曜"),     CJ_W("土曜"), CJ_W("日曜"),
+        CJ_W("朝イチ"),
     };
 
     return CJ_SCAN(s, words) != 0;
@@ -111,12 +118,14 @@ static bool calendar_ja(cj_str s)
 static bool trigger_ja(cj_str s)
 {
     static const cj_str words[] = {
-        CJ_W("たら"), CJ_W("次第"), CJ_W("を下回"), CJ_W("が下回"), CJ_W("下回っ"),
-        CJ_W("を超え"), CJ_W("が超え"), CJ_W("を上回"), CJ_W("が上回"), CJ_W("未満に"),
-        CJ_W("を割っ"), CJ_W("を割り込"), CJ_W("検知"), CJ_W("した時"), CJ_W("したとき"), CJ_W("なった時"),
-        CJ_W("なったとき"), CJ_W("た際"), CJ_W("する際"), CJ_W("の際"), CJ_W("時点で"),
-        CJ_W("があれば"), CJ_W("がなければ"), CJ_W("がない場合"), CJ_W("があった場合"),
-        CJ_W("した場合"), CJ_W("ない場合"), CJ_W("発生時"), CJ_W("低下時"), CJ_W("遅延時"),
+        CJ_W("たら"),         CJ_W("次第"),     CJ_W("を下回"),     CJ_W("が下回"),
+        CJ_W("下回っ"),       CJ_W("を超え"),   CJ_W("が超え"),     CJ_W("を上回"),
+        CJ_W("が上回"),       CJ_W("未満に"),   CJ_W("を割っ"),     CJ_W("を割り込"),
+        CJ_W("検知"),         CJ_W("した時"),   CJ_W("したとき"),   CJ_W("なった時"),
+        CJ_W("なったとき"),   CJ_W("た際"),     CJ_W("する際"),     CJ_W("の際"),
+        CJ_W("時点で"),       CJ_W("があれば"), CJ_W("がなければ"), CJ_W("がない場合"),
+        CJ_W("があった場合"), CJ_W("した場合"), CJ_W("ない場合"),   CJ_W("発生時"),
+        CJ_W("低下時"),       CJ_W("遅延時"),
     };
     static const cj_str not_after[] = { CJ_W("たらな"), CJ_W("たらす"), CJ_W("たらし") };
 
@@ -127,9 +136,9 @@ static bool trigger_ja(cj_str s)
 static bool relation_ja(cj_str s)
 {
     static const cj_str words[] = {
-        CJ_W("直後"), CJ_W("後"), CJ_W("前"), CJ_W("時"), CJ_W("まで"), CJ_W("当日"),
-        CJ_W("翌日"), CJ_W("以内"), CJ_W("以降"), CJ_W("日に"), CJ_W("と同時"), CJ_W("ごと"),
-        CJ_W("の度"), CJ_W("のたび"),
+        CJ_W("直後"),   CJ_W("後"),   CJ_W("前"),   CJ_W("時"),     CJ_W("まで"),
+        CJ_W("当日"),   CJ_W("翌日"), CJ_W("以内"), CJ_W("以降"),   CJ_W("日に"),
+        CJ_W("と同時"), CJ_W("ごと"), CJ_W("の度"), CJ_W("のたび"),
     };
     static const cj_str others[] = {
         CJ_W("時間"), CJ_W("時期"), CJ_W("時代"), CJ_W("時給"), CJ_W("時刻"), CJ_W("前面"),
@@ -144,21 +153,69 @@ static bool relation_ja(cj_str s)
 static bool event_ja(cj_str s)
 {
     static const cj_str events[] = {
-        CJ_W("契約"), CJ_W("受注"), CJ_W("発注"), CJ_W("購入"), CJ_W("申込"), CJ_W("申し込み"),
-        CJ_W("導入"), CJ_W("納品"), CJ_W("キックオフ"), CJ_W("開始"), CJ_W("完了"),
-        CJ_W("初回"), CJ_W("終了"), CJ_W("ログイン"), CJ_W("更新"), CJ_W("期限"), CJ_W("満了"),
-        CJ_W("締結"), CJ_W("稼働"), CJ_W("公開"), CJ_W("登録"), CJ_W("設定"), CJ_W("研修"),
-        CJ_W("トライアル"), CJ_W("オンボーディング"), CJ_W("リリース"), CJ_W("利用"),
-        CJ_W("打ち合わせ"), CJ_W("打合せ"), CJ_W("ミーティング"), CJ_W("mtg"), CJ_W("定例"),
-        CJ_W("面談"), CJ_W("訪問"), CJ_W("商談"), CJ_W("説明会"), CJ_W("セミナー"),
-        CJ_W("ウェビナー"), CJ_W("問い合わせ"), CJ_W("回答"), CJ_W("受領"), CJ_W("発生"),
-        CJ_W("着任"), CJ_W("異動"), CJ_W("決算"), CJ_W("連携"), CJ_W("作成"), CJ_W("送付"),
-        CJ_W("提出"), CJ_W("達成"), CJ_W("解約"), CJ_W("入金"), CJ_W("請求"), CJ_W("障害"),
-        CJ_W("アップデート"), CJ_W("会議"), CJ_W("レビュー"), CJ_W("予算"), CJ_W("繁忙期"),
+        CJ_W("契約"),
+        CJ_W("受注"),
+        CJ_W("発注"),
+        CJ_W("購入"),
+        CJ_W("申込"),
+        CJ_W("申し込み"),
+        CJ_W("導入"),
+        CJ_W("納品"),
+        CJ_W("キックオフ"),
+        CJ_W("開始"),
+        CJ_W("完了"),
+        CJ_W("初回"),
+        CJ_W("終了"),
+        CJ_W("ログイン"),
+        CJ_W("更新"),
+        CJ_W("期限"),
+        CJ_W("満了"),
+        CJ_W("締結"),
+        CJ_W("稼働"),
+        CJ_W("公開"),
+        CJ_W("登録"),
+        CJ_W("設定"),
+        CJ_W("研修"),
+        CJ_W("トライアル"),
+        CJ_W("オンボーディング"),
+        CJ_W("リリース"),
+        CJ_W("利用"),
+        CJ_W("打ち合わせ"),
+        CJ_W("打合せ"),
+        CJ_W("ミーティング"),
+        CJ_W("mtg"),
+        CJ_W("定例"),
+        CJ_W("面談"),
+        CJ_W("訪問"),
+        CJ_W("商談"),
+        CJ_W("説明会"),
+        CJ_W("セミナー"),
+        CJ_W("ウェビナー"),
+        CJ_W("問い合わせ"),
+        CJ_W("回答"),
+        CJ_W("受領"),
+        CJ_W("発生"),
+        CJ_W("着任"),
+        CJ_W("異動"),
+        CJ_W("決算"),
+        CJ_W("連携"),
+        CJ_W("作成"),
+        CJ_W("送付"),
+        CJ_W("提出"),
+        CJ_W("達成"),
+        CJ_W("解約"),
+        CJ_W("入金"),
+        CJ_W("請求"),
+        CJ_W("障害"),
+        CJ_W("アップデート"),
+        CJ_W("会議"),
+        CJ_W("レビュー"),
+        CJ_W("予算"),
+        CJ_W("繁忙期"),
     };
     static const cj_str compounds[] = {
-        CJ_W("今後"), CJ_W("最後"), CJ_W("随時"), CJ_W("常時"), CJ_W("臨時"), CJ_W("一時"),
-        CJ_W("名前"),
+        CJ_W("今後"), CJ_W("最後"), CJ_W("随時"), CJ_W("常時"),
+        CJ_W("臨時"), CJ_W("一時"), CJ_W("名前"),
     };
     size_t n = CJ_SCAN(s, events);
     unsigned far;
@@ -173,7 +230,7 @@ static bool event_ja(cj_str s)
             return false;
         cp = cj_utf8_next(&s);
         if (cp == '\n' || cp == 0x3001 || cp == 0x3002 || cp == 0x3092 || cp == 0x304c)
-            return false;           /* 、。を が: something else begins */
+            return false; /* 、。を が: something else begins */
     }
     return false;
 }
@@ -198,9 +255,10 @@ static bool date(cj_str s)
 /* q3, 1q, fy25q2; d+7, t-90, day 2, week 3, month +1 */
 static bool label(cj_str s)
 {
-    static const cj_str names[] = { CJ_W("day"), CJ_W("week"), CJ_W("month"), CJ_W("quarter"),
-                                    CJ_W("days"), CJ_W("weeks"), CJ_W("months"),
-                                    CJ_W("d"), CJ_W("t"), CJ_W("w"), CJ_W("m") };
+    static const cj_str names[] = { CJ_W("day"),     CJ_W("week"), CJ_W("month"),
+                                    CJ_W("quarter"), CJ_W("days"), CJ_W("weeks"),
+                                    CJ_W("months"),  CJ_W("d"),    CJ_W("t"),
+                                    CJ_W("w"),       CJ_W("m") };
     size_t n, i;
 
     if (s.n > 1 && ((s.p[0] == 'q' && s.p[1] >= '1' && s.p[1] <= '4') ||
@@ -230,11 +288,14 @@ static bool label(cj_str s)
 static size_t unit_en(cj_str s)
 {
     static const cj_str units[] = {
-        CJ_W("day"), CJ_W("days"), CJ_W("week"), CJ_W("weeks"), CJ_W("month"), CJ_W("months"),
-        CJ_W("hour"), CJ_W("hours"), CJ_W("quarter"), CJ_W("quarters"), CJ_W("year"),
-        CJ_W("years"), CJ_W("minute"), CJ_W("minutes"), CJ_W("business day"),
-        CJ_W("business days"), CJ_W("working day"), CJ_W("working days"), CJ_W("weekday"),
-        CJ_W("weekdays"), CJ_W("calendar days"), CJ_W("sprint"), CJ_W("sprints"),
+        CJ_W("day"),           CJ_W("days"),        CJ_W("week"),
+        CJ_W("weeks"),         CJ_W("month"),       CJ_W("months"),
+        CJ_W("hour"),          CJ_W("hours"),       CJ_W("quarter"),
+        CJ_W("quarters"),      CJ_W("year"),        CJ_W("years"),
+        CJ_W("minute"),        CJ_W("minutes"),     CJ_W("business day"),
+        CJ_W("business days"), CJ_W("working day"), CJ_W("working days"),
+        CJ_W("weekday"),       CJ_W("weekdays"),    CJ_W("calendar days"),
+        CJ_W("sprint"),        CJ_W("sprints"),
     };
 
     return CJ_SCAN(s, units);
@@ -243,9 +304,9 @@ static size_t unit_en(cj_str s)
 static size_t weekday_en(cj_str s)
 {
     static const cj_str days[] = {
-        CJ_W("monday"), CJ_W("tuesday"), CJ_W("wednesday"), CJ_W("thursday"), CJ_W("friday"),
-        CJ_W("saturday"), CJ_W("sunday"), CJ_W("mondays"), CJ_W("tuesdays"),
-        CJ_W("wednesdays"), CJ_W("thursdays"), CJ_W("fridays"),
+        CJ_W("monday"),   CJ_W("tuesday"),    CJ_W("wednesday"), CJ_W("thursday"),
+        CJ_W("friday"),   CJ_W("saturday"),   CJ_W("sunday"),    CJ_W("mondays"),
+        CJ_W("tuesdays"), CJ_W("wednesdays"), CJ_W("thursdays"), CJ_W("fridays"),
     };
 
     return CJ_SCAN(s, days);
@@ -254,11 +315,12 @@ static size_t weekday_en(cj_str s)
 static size_t month_en(cj_str s)
 {
     static const cj_str months[] = {
-        CJ_W("january"), CJ_W("february"), CJ_W("march"), CJ_W("april"), CJ_W("may"),
-        CJ_W("june"), CJ_W("july"), CJ_W("august"), CJ_W("september"), CJ_W("october"),
-        CJ_W("november"), CJ_W("december"), CJ_W("jan"), CJ_W("feb"), CJ_W("mar"), CJ_W("apr"),
-        CJ_W("jun"), CJ_W("jul"), CJ_W("aug"), CJ_W("sep"), CJ_W("sept"), CJ_W("oct"),
-        CJ_W("nov"), CJ_W("dec"),
+        CJ_W("january"),   CJ_W("february"), CJ_W("march"),    CJ_W("april"),
+        CJ_W("may"),       CJ_W("june"),     CJ_W("july"),     CJ_W("august"),
+        CJ_W("september"), CJ_W("october"),  CJ_W("november"), CJ_W("december"),
+        CJ_W("jan"),       CJ_W("feb"),      CJ_W("mar"),      CJ_W("apr"),
+        CJ_W("jun"),       CJ_W("jul"),      CJ_W("aug"),      CJ_W("sep"),
+        CJ_W("sept"),      CJ_W("oct"),      CJ_W("nov"),      CJ_W("dec"),
     };
 
     return CJ_SCAN(s, months);
@@ -266,8 +328,9 @@ static size_t month_en(cj_str s)
 
 static size_t number_en(cj_str s)
 {
-    static const cj_str articles[] = { CJ_W("a"), CJ_W("an"), CJ_W("one"), CJ_W("each"),
-                                       CJ_W("the first"), CJ_W("the same"), CJ_W("the") };
+    static const cj_str articles[] = { CJ_W("a"),    CJ_W("an"),        CJ_W("one"),
+                                       CJ_W("each"), CJ_W("the first"), CJ_W("the same"),
+                                       CJ_W("the") };
     size_t n = cj_scan_number(s);
 
     n = n ? n : cj_scan_spelt(s);
@@ -278,13 +341,13 @@ static size_t number_en(cj_str s)
 static bool numbered_en(cj_str s)
 {
     static const cj_str after[] = {
-        CJ_W("after"), CJ_W("before"), CJ_W("of"), CJ_W("from"), CJ_W("into"), CJ_W("prior"),
-        CJ_W("ahead"), CJ_W("in"), CJ_W("later"), CJ_W("post"), CJ_W("since"), CJ_W("out"),
-        CJ_W("past"), CJ_W("following"), CJ_W("until"), CJ_W("check"), CJ_W("review"),
-        CJ_W("mark"), CJ_W("follow"), CJ_W("milestone"),
+        CJ_W("after"), CJ_W("before"), CJ_W("of"),   CJ_W("from"),      CJ_W("into"),
+        CJ_W("prior"), CJ_W("ahead"),  CJ_W("in"),   CJ_W("later"),     CJ_W("post"),
+        CJ_W("since"), CJ_W("out"),    CJ_W("past"), CJ_W("following"), CJ_W("until"),
+        CJ_W("check"), CJ_W("review"), CJ_W("mark"), CJ_W("follow"),    CJ_W("milestone"),
     };
-    static const cj_str leads[] = { CJ_W("within"), CJ_W("in"), CJ_W("every"), CJ_W("each"),
-                                    CJ_W("per"), CJ_W("by") };
+    static const cj_str leads[] = { CJ_W("within"), CJ_W("in"),  CJ_W("every"),
+                                    CJ_W("each"),   CJ_W("per"), CJ_W("by") };
     bool within = cj_str_starts(s, CJ_STR("within"));
     bool bare = !cj_str_starts(s, CJ_STR("in")) && !cj_str_starts(s, CJ_STR("by"));
     size_t lead = CJ_SCAN(s, leads), n, unit;
@@ -305,21 +368,63 @@ static bool numbered_en(cj_str s)
 static bool calendar_en(cj_str s)
 {
     static const cj_str words[] = {
-        CJ_W("hourly"), CJ_W("daily"), CJ_W("weekly"), CJ_W("biweekly"), CJ_W("bi-weekly"),
-        CJ_W("fortnightly"), CJ_W("monthly"), CJ_W("bimonthly"), CJ_W("quarterly"),
-        CJ_W("annually"), CJ_W("annual"), CJ_W("yearly"), CJ_W("semi-annually"),
-        CJ_W("twice a week"), CJ_W("twice a month"), CJ_W("twice a year"), CJ_W("once a week"),
-        CJ_W("once a month"), CJ_W("once a quarter"), CJ_W("once a year"), CJ_W("once a day"),
-        CJ_W("a week before"), CJ_W("a month before"), CJ_W("a week after"),
-        CJ_W("a month after"), CJ_W("the day after"), CJ_W("the day before"),
-        CJ_W("the week before"), CJ_W("next day"), CJ_W("same day"), CJ_W("next week"),
-        CJ_W("next month"), CJ_W("next quarter"), CJ_W("this week"), CJ_W("this month"),
-        CJ_W("this quarter"), CJ_W("month-end"), CJ_W("month end"), CJ_W("quarter-end"),
-        CJ_W("quarter end"), CJ_W("year-end"), CJ_W("year end"), CJ_W("end of month"),
-        CJ_W("end of the month"), CJ_W("end of quarter"), CJ_W("end of the quarter"),
-        CJ_W("end of year"), CJ_W("eom"), CJ_W("eoq"), CJ_W("eoy"), CJ_W("immediately"),
-        CJ_W("straight away"), CJ_W("every morning"), CJ_W("every other"),
-        CJ_W("on signature"), CJ_W("weekday"), CJ_W("weekdays"),
+        CJ_W("hourly"),
+        CJ_W("daily"),
+        CJ_W("weekly"),
+        CJ_W("biweekly"),
+        CJ_W("bi-weekly"),
+        CJ_W("fortnightly"),
+        CJ_W("monthly"),
+        CJ_W("bimonthly"),
+        CJ_W("quarterly"),
+        CJ_W("annually"),
+        CJ_W("annual"),
+        CJ_W("yearly"),
+        CJ_W("semi-annually"),
+        CJ_W("twice a week"),
+        CJ_W("twice a month"),
+        CJ_W("twice a year"),
+        CJ_W("once a week"),
+        CJ_W("once a month"),
+        CJ_W("once a quarter"),
+        CJ_W("once a year"),
+        CJ_W("once a day"),
+        CJ_W("a week before"),
+        CJ_W("a month before"),
+        CJ_W("a week after"),
+        CJ_W("a month after"),
+        CJ_W("the day after"),
+        CJ_W("the day before"),
+        CJ_W("the week before"),
+        CJ_W("next day"),
+        CJ_W("same day"),
+        CJ_W("next week"),
+        CJ_W("next month"),
+        CJ_W("next quarter"),
+        CJ_W("this week"),
+        CJ_W("this month"),
+        CJ_W("this quarter"),
+        CJ_W("month-end"),
+        CJ_W("month end"),
+        CJ_W("quarter-end"),
+        CJ_W("quarter end"),
+        CJ_W("year-end"),
+        CJ_W("year end"),
+        CJ_W("end of month"),
+        CJ_W("end of the month"),
+        CJ_W("end of quarter"),
+        CJ_W("end of the quarter"),
+        CJ_W("end of year"),
+        CJ_W("eom"),
+        CJ_W("eoq"),
+        CJ_W("eoy"),
+        CJ_W("immediately"),
+        CJ_W("straight away"),
+        CJ_W("every morning"),
+        CJ_W("every other"),
+        CJ_W("on signature"),
+        CJ_W("weekday"),
+        CJ_W("weekdays"),
     };
 
     return CJ_SCAN(s, words) || weekday_en(s);
@@ -330,7 +435,7 @@ static bool ordinal_en(cj_str s)
 {
     static const cj_str ordinals[] = {
         CJ_W("first"), CJ_W("second"), CJ_W("third"), CJ_W("fourth"), CJ_W("last"),
-        CJ_W("final"), CJ_W("1st"), CJ_W("2nd"), CJ_W("3rd"),
+        CJ_W("final"), CJ_W("1st"),    CJ_W("2nd"),   CJ_W("3rd"),
     };
     size_t n = CJ_SCAN(s, ordinals);
 
@@ -345,9 +450,10 @@ static bool ordinal_en(cj_str s)
 static bool month_date_en(cj_str s)
 {
     static const cj_str leads[] = {
-        CJ_W("in"), CJ_W("by"), CJ_W("until"), CJ_W("before"), CJ_W("after"), CJ_W("from"),
-        CJ_W("end of"), CJ_W("mid"), CJ_W("mid-"), CJ_W("early"), CJ_W("late"), CJ_W("since"),
-        CJ_W("every"), CJ_W("each"), CJ_W("start of"), CJ_W("during"),
+        CJ_W("in"),    CJ_W("by"),    CJ_W("until"),    CJ_W("before"),
+        CJ_W("after"), CJ_W("from"),  CJ_W("end of"),   CJ_W("mid"),
+        CJ_W("mid-"),  CJ_W("early"), CJ_W("late"),     CJ_W("since"),
+        CJ_W("every"), CJ_W("each"),  CJ_W("start of"), CJ_W("during"),
     };
     size_t lead = CJ_SCAN(s, leads), n;
 
@@ -359,16 +465,54 @@ static bool month_date_en(cj_str s)
 static size_t event_word_en(cj_str s)
 {
     static const cj_str events[] = {
-        CJ_W("kickoff"), CJ_W("kick-off"), CJ_W("signature"), CJ_W("signing"), CJ_W("sign-up"),
-        CJ_W("signup"), CJ_W("contract"), CJ_W("go-live"), CJ_W("golive"), CJ_W("launch"),
-        CJ_W("renewal"), CJ_W("first"), CJ_W("login"), CJ_W("log-in"), CJ_W("onboarding"),
-        CJ_W("training"), CJ_W("day"), CJ_W("week"), CJ_W("month"), CJ_W("quarter"),
-        CJ_W("year"), CJ_W("health"), CJ_W("usage"), CJ_W("deployment"),
-        CJ_W("implementation"), CJ_W("purchase"), CJ_W("delivery"), CJ_W("expiry"),
-        CJ_W("expiration"), CJ_W("end"), CJ_W("start"), CJ_W("setup"), CJ_W("activation"),
-        CJ_W("import"), CJ_W("handover"), CJ_W("trial"), CJ_W("release"), CJ_W("upgrade"),
-        CJ_W("migration"), CJ_W("completion"), CJ_W("close"), CJ_W("review"), CJ_W("qbr"),
-        CJ_W("ebr"), CJ_W("month-end"), CJ_W("quarter-end"), CJ_W("term"), CJ_W("milestone"),
+        CJ_W("kickoff"),
+        CJ_W("kick-off"),
+        CJ_W("signature"),
+        CJ_W("signing"),
+        CJ_W("sign-up"),
+        CJ_W("signup"),
+        CJ_W("contract"),
+        CJ_W("go-live"),
+        CJ_W("golive"),
+        CJ_W("launch"),
+        CJ_W("renewal"),
+        CJ_W("first"),
+        CJ_W("login"),
+        CJ_W("log-in"),
+        CJ_W("onboarding"),
+        CJ_W("training"),
+        CJ_W("day"),
+        CJ_W("week"),
+        CJ_W("month"),
+        CJ_W("quarter"),
+        CJ_W("year"),
+        CJ_W("health"),
+        CJ_W("usage"),
+        CJ_W("deployment"),
+        CJ_W("implementation"),
+        CJ_W("purchase"),
+        CJ_W("delivery"),
+        CJ_W("expiry"),
+        CJ_W("expiration"),
+        CJ_W("end"),
+        CJ_W("start"),
+        CJ_W("setup"),
+        CJ_W("activation"),
+        CJ_W("import"),
+        CJ_W("handover"),
+        CJ_W("trial"),
+        CJ_W("release"),
+        CJ_W("upgrade"),
+        CJ_W("migration"),
+        CJ_W("completion"),
+        CJ_W("close"),
+        CJ_W("review"),
+        CJ_W("qbr"),
+        CJ_W("ebr"),
+        CJ_W("month-end"),
+        CJ_W("quarter-end"),
+        CJ_W("term"),
+        CJ_W("milestone"),
     };
 
     return CJ_SCAN(s, events);
@@ -378,10 +522,11 @@ static size_t event_word_en(cj_str s)
 static bool event_en(cj_str s)
 {
     static const cj_str leads[] = {
-        CJ_W("after"), CJ_W("before"), CJ_W("upon"), CJ_W("once"), CJ_W("when"),
-        CJ_W("whenever"), CJ_W("at"), CJ_W("during"), CJ_W("by"), CJ_W("on"), CJ_W("until"),
-        CJ_W("following"), CJ_W("since"), CJ_W("post"), CJ_W("prior to"), CJ_W("ahead of"),
-        CJ_W("every"), CJ_W("each"), CJ_W("per"), CJ_W("in"), CJ_W("post-"), CJ_W("pre-"),
+        CJ_W("after"),    CJ_W("before"),    CJ_W("upon"),   CJ_W("once"), CJ_W("when"),
+        CJ_W("whenever"), CJ_W("at"),        CJ_W("during"), CJ_W("by"),   CJ_W("on"),
+        CJ_W("until"),    CJ_W("following"), CJ_W("since"),  CJ_W("post"), CJ_W("prior to"),
+        CJ_W("ahead of"), CJ_W("every"),     CJ_W("each"),   CJ_W("per"),  CJ_W("in"),
+        CJ_W("post-"),    CJ_W("pre-"),
     };
     size_t n = CJ_SCAN(s, leads);
     unsigned words;
@@ -391,8 +536,9 @@ static bool event_en(cj_str s)
     for (words = 0, s = past_blanks(s, n); words < 3; words++) {
         size_t word = cj_scan_word(s);
 
-        if (event_word_en(s) || weekday_en(s) || (!words && cj_scan_number(s) &&
-            (n == CJ_STR("by").n || n == CJ_STR("after").n)))
+        if (event_word_en(s) || weekday_en(s) ||
+            (!words && cj_scan_number(s) &&
+             (n == CJ_STR("by").n || n == CJ_STR("after").n)))
             return true;
         if (!word)
             return false;
@@ -405,16 +551,17 @@ static bool event_en(cj_str s)
 static bool trigger_en(cj_str s)
 {
     static const cj_str words[] = {
-        CJ_W("drops below"), CJ_W("drop below"), CJ_W("falls below"), CJ_W("fall below"),
-        CJ_W("goes below"), CJ_W("exceeds"), CJ_W("reaches"), CJ_W("inactive for"),
-        CJ_W("no login for"),
+        CJ_W("drops below"), CJ_W("drop below"),   CJ_W("falls below"),
+        CJ_W("fall below"),  CJ_W("goes below"),   CJ_W("exceeds"),
+        CJ_W("reaches"),     CJ_W("inactive for"), CJ_W("no login for"),
     };
-    static const cj_str leads[] = { CJ_W("when"), CJ_W("whenever"), CJ_W("once"), CJ_W("upon"),
-                                    CJ_W("after"), CJ_W("before"), CJ_W("until"),
-                                    CJ_W("as soon as") };
+    static const cj_str leads[] = { CJ_W("when"),  CJ_W("whenever"),  CJ_W("once"),
+                                    CJ_W("upon"),  CJ_W("after"),     CJ_W("before"),
+                                    CJ_W("until"), CJ_W("as soon as") };
     static const cj_str weak[] = {
-        CJ_W("needed"), CJ_W("necessary"), CJ_W("required"), CJ_W("appropriate"),
-        CJ_W("possible"), CJ_W("relevant"), CJ_W("requested"), CJ_W("and"), CJ_W("or"),
+        CJ_W("needed"),      CJ_W("necessary"), CJ_W("required"),
+        CJ_W("appropriate"), CJ_W("possible"),  CJ_W("relevant"),
+        CJ_W("requested"),   CJ_W("and"),       CJ_W("or"),
     };
     size_t n = CJ_SCAN(s, leads);
 
@@ -439,7 +586,8 @@ static bool english(cj_str s, size_t at)
 {
     cj_str rest = past(s, at);
 
-    return numbered_en(rest) || calendar_en(rest) || ordinal_en(rest) || month_date_en(rest) ||
+    return numbered_en(rest) || calendar_en(rest) || ordinal_en(rest) ||
+           month_date_en(rest) ||
            ((event_en(rest) || trigger_en(rest)) && !looks_after(s, at));
 }
 
