@@ -2,53 +2,47 @@
 #include "sheet/codepage.h"
 #include "base/buf.h"
 #include "base/utf8.h"
-#include <errno.h>
-#include <iconv.h>
+#include "sheet/encoding.h"
 #include <stdio.h>
 
-static iconv_t open_page(unsigned codepage)
-{
-    char name[16];
-    iconv_t it;
+#define MAC_JAPANESE 10001u
+#define MAC_ROMAN 0x8000u /* as BIFF2 and BIFF3 call it; 10000 later */
+#define JOHAB 1361u
+#define UTF16 1200u
 
-    if (codepage == 10000 || codepage == 0x8000)
-        snprintf(name, sizeof name, "MACINTOSH");
-    else if (codepage == 1200)
-        snprintf(name, sizeof name, "UTF-16LE");
-    else if (codepage == 1361)
-        snprintf(name, sizeof name, "JOHAB");
+static void name_page(char name[16], unsigned codepage)
+{
+    if (codepage == 10000 || codepage == MAC_ROMAN)
+        snprintf(name, 16, "MACINTOSH");
+    else if (codepage == UTF16)
+        snprintf(name, 16, "UTF-16LE");
+    else if (codepage == JOHAB)
+        snprintf(name, 16, "JOHAB");
     else
-        snprintf(name, sizeof name, "CP%u", codepage == 10001 ? 932 : codepage & 0xffff);
-    it = iconv_open("UTF-8", name);
-    return it == (iconv_t)-1 ? iconv_open("UTF-8", "CP1252") : it;
+        snprintf(name, 16, "CP%u", codepage == MAC_JAPANESE ? 932 : codepage & 0xffff);
 }
 
 cj_str cj_codepage_text(cj_arena *arena, unsigned codepage, cj_str bytes)
 {
-    char *from = (char *)bytes.p; /* iconv does not write there, its type only says so */
-    size_t left = bytes.n;
-    iconv_t it;
+    cj_encoding known;
+    char name[16];
+    cj_str piece;
     cj_buf b;
 
-    if (codepage != 1200 && cj_utf8_ascii(bytes))
+    if (codepage != UTF16 && cj_utf8_ascii(bytes))
         return cj_str_copy(arena, bytes);
+    name_page(name, codepage);
+    if (!cj_encoding_find(arena, cj_str_of(name), &known))
+        snprintf(name, sizeof name, "CP1252");
     cj_buf_init(&b, arena);
-    it = open_page(codepage);
-    while (left && it != (iconv_t)-1) {
-        char *to = cj_buf_space(&b, left * 4 + 16), *start = to;
-        size_t room = left * 4 + 16;
-        size_t rc = iconv(it, &from, &left, &to, &room);
+    while (bytes.n) {
+        size_t bad = cj_encoding_text(arena, name, bytes, &piece);
 
-        b.n += (size_t)(to - start);
-        if (rc != (size_t)-1)
+        cj_buf_add(&b, piece);
+        if (bad == CJ_NONE)
             break;
-        if (errno != E2BIG) {
-            cj_utf8_put(&b, CJ_BAD);
-            from++;
-            left--;
-        }
+        cj_utf8_put(&b, CJ_BAD);
+        bytes = cj_str_from(bytes, bad + 1);
     }
-    if (it != (iconv_t)-1)
-        iconv_close(it);
     return cj_buf_str(&b);
 }
