@@ -78,7 +78,13 @@ void cj_frame_send(cj_frames *f, uint8_t kind, cj_str payload)
         put(f, payload.p, n);
 }
 
-static void limit(int what, rlim_t soft, rlim_t hard)
+#ifdef __GLIBC__
+typedef __rlimit_resource_t resource;
+#else
+typedef int resource;
+#endif
+
+static void limit(resource what, rlim_t soft, rlim_t hard)
 {
     struct rlimit r;
 

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #define MEMORY ((size_t)1 << 30)
+#define LONGEST_TEXT (65535u * 3u) /* a text of a record counts its characters in 16 bits */
 #define MOST_CELLS (65536u * CJ_PLAIN_COLUMNS)
 
 static int bid(cj_str head)
@@ -302,7 +303,7 @@ static cj_rc read_xls(cj_arena *arena, const cj_source *source,
     b.child.source = source;
     b.taker.arena = arena;
     b.taker.limits = &options->limits;
-    task.payload_bytes = options->limits.cell_bytes + sizeof(cj_xls_cell);
+    task.payload_bytes = sizeof(cj_xls_cell) + LONGEST_TEXT;
     task.cpu_seconds = options->limits.xls_seconds;
     task.wall_ms = options->limits.xls_seconds * 2000;
     fate = cj_isolate(arena, &task, &refusal);
