@@ -68,6 +68,7 @@ typedef struct cj_phase {
     unsigned order;             /* index in cj_map.phases */
     cj_span at;                 /* the header cell */
     unsigned first, last;       /* the columns (phases across) or rows (down) that it covers */
+    bool nameless;              /* a number and nothing else: フェーズ1 */
     cj_str period_text;         /* from the header's brackets or the period row; may be empty */
 } cj_phase;
 

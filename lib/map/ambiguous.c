@@ -1,0 +1,192 @@
+/* ambiguous.c - labels with two meanings, decided by their neighbours (model 5, the table). */
+#include "map/sense.h"
+
+typedef struct axis {
+    cj_labelled *row;
+    size_t n;
+} axis;
+
+static bool may(const cj_labelled *r, cj_elem elem)
+{
+    unsigned i;
+
+    for (i = 0; i < r->sense->n; i++)
+        if (r->sense->elem[i] == elem)
+            return true;
+    return false;
+}
+
+static bool has(const axis *a, cj_elem elem)
+{
+    size_t i;
+
+    for (i = 0; i < a->n; i++)
+        if (a->row[i].elem == elem)
+            return true;
+    return false;
+}
+
+static bool mind_taken(const axis *a)
+{
+    return has(a, CJ_MIND) || has(a, CJ_THOUGHT) || has(a, CJ_EMOTION);
+}
+
+static void decide(cj_labelled *r, cj_elem elem, cj_reading reading)
+{
+    r->elem = elem;
+    r->reading = elem == CJ_CUSTOM ? CJ_READ_CUSTOM : reading;
+}
+
+static bool about_actions(const cj_labelled *r)
+{
+    return may(r, CJ_BEHAVIOR) && may(r, CJ_COUNTERMEASURE);
+}
+
+static bool later_part(cj_elem e)
+{
+    return e == CJ_MIND || e == CJ_THOUGHT || e == CJ_EMOTION || e == CJ_PAIN ||
+           e == CJ_TOUCHPOINT || e == CJ_SUCCESS || e == CJ_KPI;
+}
+
+/* アクション, Activities: of the customer or of ours? The rules of the table, in its order. */
+static void actions(axis *a, size_t at)
+{
+    bool beh = has(a, CJ_BEHAVIOR), cm = has(a, CJ_COUNTERMEASURE);
+    size_t i, doubtful = 0, before = 0, first = CJ_NONE;
+
+    for (i = 0; i < a->n; i++) {
+        if (a->row[i].sense->ambiguous && about_actions(&a->row[i])) {
+            doubtful++;
+            before += i < at;
+        }
+        if (first == CJ_NONE && later_part(a->row[i].elem))
+            first = i;
+    }
+    if (beh && cm)
+        decide(&a->row[at], CJ_CUSTOM, CJ_READ_CUSTOM);
+    else if (beh || cm)
+        decide(&a->row[at], beh ? CJ_COUNTERMEASURE : CJ_BEHAVIOR, CJ_READ_BY_RULE);
+    else if (doubtful == 2)
+        decide(&a->row[at], before ? CJ_COUNTERMEASURE : CJ_BEHAVIOR, CJ_READ_BY_RULE);
+    else if (first != CJ_NONE)
+        decide(&a->row[at], at < first ? CJ_BEHAVIOR : CJ_COUNTERMEASURE, CJ_READ_BY_RULE);
+    else
+        decide(&a->row[at], CJ_BEHAVIOR, CJ_READ_GUESSED);
+}
+
+/* 目標: what the KPI should reach where it stands beside the KPI, else what the customer wants. */
+static void target(axis *a, size_t at)
+{
+    bool beside = (at > 0 && a->row[at - 1].elem == CJ_KPI) ||
+                  (at + 1 < a->n && a->row[at + 1].elem == CJ_KPI);
+
+    if (beside && !has(a, CJ_KPI_TARGET))
+        decide(&a->row[at], CJ_KPI_TARGET, CJ_READ_BY_RULE);
+    else if (!has(a, CJ_GOAL))
+        decide(&a->row[at], CJ_GOAL, CJ_READ_BY_RULE);
+    else if (!has(a, CJ_KPI_TARGET) && has(a, CJ_KPI))
+        decide(&a->row[at], CJ_KPI_TARGET, CJ_READ_GUESSED);
+    else
+        decide(&a->row[at], CJ_CUSTOM, CJ_READ_CUSTOM);
+}
+
+static void time_of(axis *a, size_t at)
+{
+    size_t i;
+
+    for (i = 0; i < at; i++)
+        if (a->row[i].elem == CJ_COUNTERMEASURE) {
+            decide(&a->row[at], CJ_TIMING, CJ_READ_BY_RULE);
+            return;
+        }
+    decide(&a->row[at], has(a, CJ_PERIOD) ? CJ_TIMING : CJ_PERIOD,
+           at < 2 ? CJ_READ_BY_RULE : CJ_READ_GUESSED);
+}
+
+static void state(axis *a, size_t at)
+{
+    cj_elem elem = !has(a, CJ_DEFINITION) ? CJ_DEFINITION : mind_taken(a) ? CJ_CUSTOM : CJ_MIND;
+
+    decide(&a->row[at], elem, CJ_READ_BY_RULE);
+}
+
+/* One meaning, but a weak one: where the element has a plain row already, the label is custom. */
+static void single(axis *a, size_t at)
+{
+    const cj_sense *s = a->row[at].sense;
+    unsigned i;
+
+    for (i = 0; i < s->n; i++) {
+        bool taken = s->elem[i] == CJ_MIND ? mind_taken(a) : has(a, s->elem[i]);
+
+        if (!taken) {
+            decide(&a->row[at], s->elem[i], CJ_READ_BY_RULE);
+            return;
+        }
+    }
+    decide(&a->row[at], CJ_CUSTOM, CJ_READ_CUSTOM);
+}
+
+static void undecided(axis *a, size_t at)
+{
+    const cj_labelled *r = &a->row[at];
+
+    if (about_actions(r))
+        actions(a, at);
+    else if (may(r, CJ_GOAL) && may(r, CJ_KPI_TARGET))
+        target(a, at);
+    else if (may(r, CJ_DEFINITION) && may(r, CJ_MIND))
+        state(a, at);
+    else if (may(r, CJ_EXIT) && may(r, CJ_SUCCESS))
+        decide(&a->row[at], has(a, CJ_SUCCESS) ? CJ_EXIT : CJ_SUCCESS, CJ_READ_BY_RULE);
+    else if (may(r, CJ_PAIN) && may(r, CJ_RISK))
+        decide(&a->row[at], has(a, CJ_PAIN) ? CJ_RISK : CJ_PAIN, CJ_READ_BY_RULE);
+    else
+        single(a, at);
+}
+
+/* A contained match counts beside an exact one or two other contained ones (model 5). */
+static bool contained_count(const axis *a)
+{
+    size_t i, exact = 0, contained = 0;
+
+    for (i = 0; i < a->n; i++) {
+        exact += a->row[i].sense->reading == CJ_READ_EXACT;
+        contained += a->row[i].sense->reading == CJ_READ_CONTAINED;
+    }
+    return exact || contained > 2;
+}
+
+static bool open_question(const cj_labelled *r, bool contained)
+{
+    return r->sense->ambiguous && (r->sense->reading == CJ_READ_EXACT ||
+                                   (r->sense->reading == CJ_READ_CONTAINED && contained));
+}
+
+static bool about_time(const cj_labelled *r)
+{
+    return may(r, CJ_PERIOD) && may(r, CJ_TIMING);
+}
+
+/* The doubtful ones come after the plain ones, and those about time last: they look at where the
+ * countermeasures stand. */
+void cj_labels_resolve(cj_labelled *row, size_t n)
+{
+    axis a = { row, n };
+    bool contained = contained_count(&a);
+    size_t i;
+
+    for (i = 0; i < n; i++) {
+        const cj_sense *s = row[i].sense;
+
+        decide(&row[i], CJ_CUSTOM, CJ_READ_CUSTOM);
+        if (s->n && !s->ambiguous && (s->reading == CJ_READ_EXACT || contained))
+            decide(&row[i], s->elem[0], s->reading);
+    }
+    for (i = 0; i < n; i++)
+        if (open_question(&row[i], contained) && !about_time(&row[i]))
+            undecided(&a, i);
+    for (i = 0; i < n; i++)
+        if (open_question(&row[i], contained) && about_time(&row[i]))
+            time_of(&a, i);
+}

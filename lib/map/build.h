@@ -1,0 +1,32 @@
+/* build.h - what the makers of a map's parts share: the map, its window, and what was claimed. */
+#ifndef CJ_MAP_BUILD_H
+#define CJ_MAP_BUILD_H
+
+#include "map/grid.h"
+
+typedef struct cj_build {
+    cj_arena *arena;
+    cj_map *map;
+    cj_window *w;
+    cj_grid *grid;
+} cj_build;
+
+/* Claims the cell at `at`; element and phase are indices or -1. */
+void cj_claim(cj_build *b, cj_leaf_kind kind, cj_span at, cj_str text, int element, int phase);
+/* Sorts the leaves, and puts every other non-empty cell of the map's sheets into leftover. */
+void cj_leaves_finish(cj_build *b);
+
+void cj_grid_read(cj_build *b);             /* phases, elements, cells */
+void cj_meta_read(cj_build *b);             /* title and metadata above the grid */
+/* Stacked sections: where they begin in a window (rows + 1: nowhere), and reading those of the
+ * map's own sheet from the row `from` on. */
+unsigned cj_sections_begin(const cj_window *w);
+void cj_sections_stacked(cj_build *b, unsigned from);
+/* A sheet that is one section as a whole; its kind by its name, UNKNOWN where it is none. */
+cj_section_kind cj_sections_sheet_kind(cj_arena *arena, const cj_sheet *sheet);
+void cj_sections_sheet(cj_build *b, unsigned sheet, cj_section_kind kind);
+/* A persona's label : value pairs in the rows [from, to]. */
+void cj_persona_read(cj_build *b, unsigned sheet, unsigned from, unsigned to, cj_section *out);
+cj_lang cj_map_language(cj_build *b);
+
+#endif

@@ -1,0 +1,230 @@
+/* find.c - every map of a book: which sheets are looked at, and what is said where none is found. */
+#include "map/build.h"
+#include "map/normal.h"
+#include "base/number.h"
+#include "base/utf8.h"
+#include <string.h>
+
+typedef struct finder {
+    cj_arena *arena, *scratch;
+    const cj_book *book;
+    const cj_map_options *options;
+    cj_maps *out;
+    cj_found near;              /* the nearest thing to a map on a sheet that has none */
+    unsigned near_sheet;
+    bool any_near;
+} finder;
+
+static bool insisted(const finder *f)
+{
+    return f->options->orient != CJ_ORIENT_AUTO || f->options->sheet.n;
+}
+
+static void build(finder *f, unsigned sheet, const cj_found *found)
+{
+    cj_build b = { .arena = f->arena };
+    unsigned below;
+
+    CJ_ROOM(f->arena, f->out->map, f->out->n, f->out->cap);
+    b.map = &f->out->map[f->out->n++];
+    memset(b.map, 0, sizeof *b.map);
+    b.map->book = f->book;
+    b.map->sheet = sheet;
+    b.map->orient = found->down ? CJ_PHASES_DOWN : CJ_PHASES_ACROSS;
+    b.w = cj_window_open(f->arena, f->book, sheet);
+    b.w->end = cj_sections_begin(b.w);
+    b.grid = cj_grid_at(b.w, found->down, found->line, found->head);
+    cj_grid_read(&b);
+    cj_meta_read(&b);
+    below = found->down ? b.map->phases[b.map->n_phases - 1].last : b.grid->last;
+    cj_sections_stacked(&b, below + 1);
+    for (sheet = 0; sheet < f->book->n_sheets; sheet++) {
+        const cj_sheet *s = &f->book->sheets[sheet];
+        cj_section_kind kind = cj_sections_sheet_kind(f->scratch, s);
+
+        if (sheet != b.map->sheet && s->kind == CJ_WORKSHEET && s->state != CJ_VERY_HIDDEN &&
+            kind != CJ_SECTION_UNKNOWN && kind != CJ_SECTION_MAP)
+            cj_sections_sheet(&b, sheet, kind);
+    }
+    b.map->lang = cj_map_language(&b);
+    cj_leaves_finish(&b);
+}
+
+static bool nearer(const finder *f, const cj_found *found)
+{
+    if (found->why == CJ_REFUSED_FAR && !found->headless)
+        return false;
+    if (!f->any_near)
+        return true;
+    if (found->why != f->near.why)
+        return found->why > f->near.why;
+    return found->total > f->near.total;
+}
+
+static void look_at(finder *f, unsigned sheet)
+{
+    cj_found found;
+    cj_window *w;
+
+    cj_arena_reset(f->scratch);
+    w = cj_window_open(f->scratch, f->book, sheet);
+    w->end = cj_sections_begin(w);
+    cj_grid_find(w, f->options->orient, insisted(f), &found);
+    if (found.map) {
+        build(f, sheet, &found);
+    } else if (nearer(f, &found)) {
+        f->near = found;
+        f->near.labels = cj_str_copy(f->arena, found.labels);
+        f->near_sheet = sheet;
+        f->any_near = true;
+    }
+}
+
+/* The sheet of --sheet: by name as written, by name folded, by number from either end. */
+static bool named_sheet(const finder *f, unsigned *out)
+{
+    cj_str want = cj_utf8_trim(f->options->sheet), folded = cj_utf8_fold(f->arena, want), digits;
+    bool back = cj_str_starts(want, CJ_STR("-"));
+    unsigned long n;
+    unsigned i;
+
+    for (i = 0; i < f->book->n_sheets; i++)
+        if (cj_str_eq(f->book->sheets[i].name, f->options->sheet))
+            return *out = i, true;
+    for (i = 0; i < f->book->n_sheets; i++)
+        if (cj_str_eq(cj_utf8_fold(f->arena, cj_utf8_trim(f->book->sheets[i].name)), folded))
+            return *out = i, true;
+    digits = cj_str_from(want, back);
+    if (!cj_number_unsigned(digits, f->book->n_sheets, &n) || !n)
+        return false;
+    *out = back ? (unsigned)(f->book->n_sheets - n) : (unsigned)n - 1;
+    return true;
+}
+
+static cj_rc no_sheet(finder *f, cj_err *err)
+{
+    cj_str names = CJ_STR("");
+    size_t i;
+
+    for (i = 0; i < f->book->n_sheets && i < 10; i++)
+        names = cj_str_fmt(f->arena, CJ_FMT "%s" CJ_FMT, CJ_ARG(names), i ? ", " : "",
+                           CJ_ARG(f->book->sheets[i].name));
+    return cj_fail(err, CJ_EUSAGE,
+                   (cj_text){ "There is no sheet \"{0}\"; this workbook has: {1}.",
+                              "シート「{0}」はありません。このブックのシート: {1}。" },
+                   f->options->sheet, names);
+}
+
+/* A sheet whose name says Evidence or KPI is a section of the map beside it, never a map. The name
+ * of a lone sheet says nothing: a CSV is called as its file is. */
+static bool candidate(const finder *f, unsigned sheet)
+{
+    const cj_sheet *s = &f->book->sheets[sheet];
+    cj_section_kind kind = cj_sections_sheet_kind(f->scratch, s);
+
+    return s->kind == CJ_WORKSHEET && s->state == CJ_VISIBLE && s->n_cells &&
+           (kind == CJ_SECTION_UNKNOWN || kind == CJ_SECTION_MAP || f->book->n_sheets == 1);
+}
+
+static const cj_text nothing = {
+    "No journey map table found. Put the element names (Customer Goal, Customer Actions, Pain "
+    "Points ...) in one column or one row. `cjtemplate` writes a blank one.",
+    "ジャーニーマップの表が見つかりません。項目（顧客のゴール、行動、課題・ペインなど）を縦または横に"
+    "並べてください。`cjtemplate` でひな形を作れます。"
+};
+
+static const cj_text no_headers = {
+    "No phase header row. Put phase names (Onboarding, Adoption ...) in the row above the elements.",
+    "フェーズの見出し行がありません。項目の1行上に「導入期」などのフェーズ名を並べてください。"
+};
+
+static const cj_text nearly[] = {
+    [CJ_REFUSED_CORE] = {
+        "No journey map table found; {0} comes near with {1}, but it needs two of the main "
+        "elements (goal, actions, feelings, pain points, touchpoints, success, KPI, "
+        "countermeasures). If it is the map, say so with --sheet or --orient.",
+        "ジャーニーマップの表が見つかりません。{0} に {1} がありますが、主な項目（ゴール、行動、感情、課題、"
+        "タッチポイント、成功の定義、KPI、打ち手）が2つ以上必要です。これがマップなら --sheet か "
+        "--orient で指定してください。" },
+    [CJ_REFUSED_PHASES] = {
+        "No journey map table found; {0} comes near with {1}, but its headers do not read as two "
+        "or more phases. If it is the map, say so with --sheet or --orient.",
+        "ジャーニーマップの表が見つかりません。{0} に {1} がありますが、見出しが2つ以上のフェーズとして"
+        "読めません。これがマップなら --sheet か --orient で指定してください。" },
+    [CJ_REFUSED_CUSTOMER] = {
+        "No journey map table found; {0} comes near with {1}, but nothing in it says that it is "
+        "about the customer's phases (actions, feelings, pain points, touchpoints, or phases such "
+        "as Onboarding). If it is the map, say so with --sheet or --orient.",
+        "ジャーニーマップの表が見つかりません。{0} に {1} がありますが、顧客の行動・感情・課題や「導入期」"
+        "のようなフェーズ名がなく、計画表などと区別できません。これがマップなら --sheet か --orient で"
+        "指定してください。" },
+    [CJ_REFUSED_FOREIGN] = {
+        "No journey map table found; {0} comes near with {1}, but other columns or values make it "
+        "look like another kind of list. If it is the map, say so with --sheet or --orient.",
+        "ジャーニーマップの表が見つかりません。{0} に {1} がありますが、ほかの列や値から別の種類の表に"
+        "見えます。これがマップなら --sheet か --orient で指定してください。" },
+};
+
+static cj_str near_place(const finder *f)
+{
+    char ref[CJ_REF_MAX];
+    cj_str sheet = f->book->sheets[f->near_sheet].name;
+
+    cj_ref(ref, f->near.row, f->near.col);
+    if (!sheet.n || f->book->n_sheets == 1)
+        return cj_str_copy(f->arena, cj_str_of(ref));
+    return cj_str_fmt(f->arena, CJ_FMT "!%s", CJ_ARG(sheet), ref);
+}
+
+static cj_rc nothing_found(finder *f, cj_err *err)
+{
+    cj_text says = nothing;
+    cj_str none = CJ_STR("");
+
+    if (f->any_near && f->near.headless)
+        says = no_headers;
+    else if (f->any_near)
+        says = nearly[f->near.why];
+    cj_fail(err, CJ_ENOMAP, says, f->any_near ? near_place(f) : none,
+            f->any_near ? f->near.labels : none);
+    if (!err)
+        return CJ_ENOMAP;
+    err->rule = f->any_near && f->near.headless ? "CJ102" : "CJ101";
+    if (f->any_near) {
+        err->at.sheet = f->book->n_sheets > 1 ? f->book->sheets[f->near_sheet].name : none;
+        err->at.row = f->near.headless ? f->near.row : 0;
+        err->at.col = f->near.headless ? f->near.col : 0;
+    }
+    return CJ_ENOMAP;
+}
+
+static cj_rc find(finder *f, cj_err *err)
+{
+    unsigned sheet;
+
+    if (f->options->sheet.n) {
+        if (!named_sheet(f, &sheet))
+            return no_sheet(f, err);
+        if (f->book->sheets[sheet].kind == CJ_WORKSHEET)
+            look_at(f, sheet);
+    } else {
+        for (sheet = 0; sheet < f->book->n_sheets; sheet++)
+            if (candidate(f, sheet))
+                look_at(f, sheet);
+    }
+    return f->out->n ? CJ_OK : nothing_found(f, err);
+}
+
+cj_rc cj_maps_find(cj_arena *arena, const cj_book *book, const cj_map_options *options,
+                   cj_maps *out, cj_err *err)
+{
+    static const cj_map_options plain = { { NULL, 0 }, CJ_ORIENT_AUTO };
+    finder f = { .arena = arena, .book = book, .options = options ? options : &plain, .out = out };
+    cj_rc rc;
+
+    memset(out, 0, sizeof *out);
+    f.scratch = cj_arena_new(0);
+    rc = find(&f, err);
+    cj_arena_free(f.scratch);
+    return rc;
+}

@@ -1,0 +1,255 @@
+/* grid_find.c - tries the tables of a window in both orientations and keeps the best one. */
+#include "map/grid.h"
+#include "map/normal.h"
+#include "base/buf.h"
+#include "base/utf8.h"
+#include <string.h>
+
+enum { MAX_LINES = 8, MAX_ABOVE = 12, MAX_HEADS = 40, MIN_HITS = 2 };
+
+/* A line of labels worth trying, and how many of them the vocabulary knows. */
+typedef struct label_line {
+    unsigned j, hits;
+} label_line;
+
+static bool hit(const cj_view *v, unsigned i, unsigned j)
+{
+    unsigned at;
+    cj_str text = cj_grid_label(v, j, i, &at);
+
+    return text.n && at == j && cj_view_sense(v, i, j)->n > 0;
+}
+
+/* Contained matches alone need to be three (model 5). */
+static unsigned hits_in(const cj_view *v, unsigned j)
+{
+    unsigned i, exact = 0, contained = 0;
+
+    for (i = 1; i <= cj_view_rows(v); i++) {
+        if (!hit(v, i, j))
+            continue;
+        exact += cj_view_sense(v, i, j)->reading == CJ_READ_EXACT;
+        contained += cj_view_sense(v, i, j)->reading == CJ_READ_CONTAINED;
+    }
+    if (!exact && contained < 3)
+        return 0;
+    return exact + contained;
+}
+
+/* The lines with the most known labels, the first ones where they tie. */
+static unsigned best_lines(const cj_view *v, label_line *out)
+{
+    unsigned j, n = 0, k;
+
+    for (j = 1; j <= cj_view_cols(v); j++) {
+        label_line l = { j, hits_in(v, j) };
+
+        if (l.hits < MIN_HITS)
+            continue;
+        for (k = n; k > 0 && out[k - 1].hits < l.hits; k--)
+            if (k < MAX_LINES)
+                out[k] = out[k - 1];
+        if (k < MAX_LINES)
+            out[k] = l;
+        n += n < MAX_LINES;
+    }
+    return n;
+}
+
+/* Model 4.4: the corner is empty or an axis word. A corner with another text (a title, the
+ * product) will do where the headers themselves are phases. */
+static bool corner_fits(const cj_view *v, unsigned i, unsigned j)
+{
+    cj_str corner = cj_view_text(v, i, j);
+    unsigned k, known = 0, number = 0;
+
+    if (!corner.n)
+        return true;
+    if (corner.n <= 120 && cj_labels_id(CJ_FAM_AXIS, cj_label_key(v->w->arena, corner)) >= 0)
+        return true;
+    if (cj_view_sense(v, i, j)->n)
+        return false;
+    for (k = j + 1; k <= cj_view_cols(v) && k <= j + 12; k++) {
+        const cj_phase_name *p = cj_view_phase(v, i, k);
+
+        known += p->id != CJ_PHASE_OTHER || (p->number && p->number == number + 1);
+        number = p->number;
+    }
+    return known > 1;
+}
+
+static unsigned filled(const cj_view *v, unsigned i, unsigned from)
+{
+    unsigned j, n = 0;
+
+    for (j = from; j <= cj_view_cols(v) && n < 2; j++)
+        n += cj_view_text(v, i, j).n > 0;
+    return n;
+}
+
+typedef struct search {
+    cj_view view;
+    cj_grid grid;               /* the one being tried; its lists are used again */
+    bool insisted;
+    cj_found *best;
+} search;
+
+static cj_str label_list(const cj_grid *g)
+{
+    unsigned r, n = 0;
+    cj_buf b;
+
+    cj_buf_init(&b, g->view.w->arena);
+    for (r = 0; r < g->n_rows && n < 4; r++) {
+        if (g->label[r].elem == CJ_CUSTOM)
+            continue;
+        cj_buf_z(&b, n++ ? ", " : "");
+        cj_buf_add(&b, cj_utf8_excerpt(g->view.w->arena, g->label[r].sense->label, 24));
+    }
+    return cj_buf_str(&b);
+}
+
+/* A map beats what is none; then the total; then the evidence of the phases, which decides
+ * between the orientations; then phases across; then the header nearest to the labels. */
+static bool better(const search *s, cj_refusal why)
+{
+    const cj_found *best = s->best;
+    double total = cj_grid_total(&s->grid);
+    bool map = why == CJ_NOT_REFUSED;
+
+    if (map != best->map)
+        return map;
+    if (total > best->total + 1e-9 || total < best->total - 1e-9)
+        return total > best->total;
+    if (best->down != s->view.down)
+        return s->grid.evidence.phases > best->phases;
+    return best->down == s->view.down && best->line == s->grid.line &&
+           s->grid.head > best->head;
+}
+
+static void keep(search *s, cj_refusal why)
+{
+    cj_span at = cj_view_span(&s->view, s->grid.head, s->grid.line);
+    cj_found *f = s->best;
+
+    f->map = why == CJ_NOT_REFUSED;
+    f->down = s->view.down;
+    f->line = s->grid.line;
+    f->head = s->grid.head;
+    f->total = cj_grid_total(&s->grid);
+    f->phases = s->grid.evidence.phases;
+    f->why = why;
+    f->headless = false;
+    f->row = at.row;
+    f->col = at.col;
+    f->labels = label_list(&s->grid);
+}
+
+static void try_head(search *s, unsigned j, unsigned i)
+{
+    cj_refusal why;
+
+    s->grid.view = s->view;
+    s->grid.line = j;
+    s->grid.head = i;
+    cj_grid_rows(&s->grid);
+    if (s->grid.n_rows < MIN_HITS)
+        return;
+    cj_grid_heads(&s->grid);
+    cj_grid_score(&s->grid);
+    why = cj_grid_judge(&s->grid, s->insisted);
+    if (why != CJ_REFUSED_FAR && better(s, why))
+        keep(s, why);
+}
+
+/* Headers stand not far above the first label they belong to. */
+static bool label_follows(const cj_view *v, unsigned i, unsigned j)
+{
+    unsigned k;
+
+    for (k = i + 1; k <= i + MAX_ABOVE && k <= cj_view_rows(v); k++)
+        if (hit(v, k, j))
+            return true;
+    return false;
+}
+
+static unsigned try_line(search *s, unsigned j)
+{
+    unsigned i, tried = 0;
+
+    for (i = 1; i < cj_view_rows(&s->view) && tried < MAX_HEADS; i++) {
+        unsigned least = s->insisted || cj_view_phase(&s->view, i, j + 1)->plain ? 1 : 2;
+
+        if (filled(&s->view, i, j + 1) < least)
+            continue;
+        if (!label_follows(&s->view, i, j) || !corner_fits(&s->view, i, j))
+            continue;
+        try_head(s, j, i);
+        tried++;
+    }
+    return tried;
+}
+
+/* Element labels with two or more cells beside them, but no line of headers: CJ102. */
+static void headless(search *s, unsigned j)
+{
+    bool core[CJ_N_ELEMS] = { false };
+    unsigned i, first = 0, n = 0;
+    cj_buf b;
+
+    cj_buf_init(&b, s->view.w->arena);
+    for (i = 1; i <= cj_view_rows(&s->view); i++) {
+        const cj_sense *sense = hit(&s->view, i, j) ? cj_view_sense(&s->view, i, j) : NULL;
+
+        if (!sense || sense->reading != CJ_READ_EXACT || sense->ambiguous ||
+            !cj_elem_core(sense->elem[0]) || core[sense->elem[0]] ||
+            filled(&s->view, i, j + 1) < 2)
+            continue;
+        core[sense->elem[0]] = true;
+        first = first ? first : i;
+        cj_buf_z(&b, n ? ", " : "");
+        cj_buf_add(&b, cj_utf8_excerpt(s->view.w->arena, sense->label, 24));
+        n++;
+    }
+    if (n < 3 || s->best->map || s->best->why != CJ_REFUSED_FAR || s->best->headless)
+        return;
+    s->best->headless = true;
+    s->best->row = cj_view_span(&s->view, first, j).row;
+    s->best->col = cj_view_span(&s->view, first, j).col;
+    s->best->labels = cj_buf_str(&b);
+}
+
+static void search_view(cj_window *w, bool down, bool insisted, cj_found *out)
+{
+    search s = { .view = { w, down }, .insisted = insisted, .best = out };
+    label_line lines[MAX_LINES];
+    unsigned n = best_lines(&s.view, lines), k;
+
+    for (k = 0; k < n; k++)
+        try_line(&s, lines[k].j);
+    for (k = 0; k < n; k++)
+        headless(&s, lines[k].j);
+}
+
+void cj_grid_find(cj_window *w, cj_orient orient, bool insisted, cj_found *out)
+{
+    memset(out, 0, sizeof *out);
+    out->why = CJ_REFUSED_FAR;
+    if (orient != CJ_PHASES_DOWN)
+        search_view(w, false, insisted, out);
+    if (orient != CJ_PHASES_ACROSS)
+        search_view(w, true, insisted, out);
+}
+
+cj_grid *cj_grid_at(cj_window *w, bool down, unsigned line, unsigned head)
+{
+    cj_grid *g = CJ_NEW(w->arena, cj_grid);
+
+    g->view = (cj_view){ w, down };
+    g->line = line;
+    g->head = head;
+    cj_grid_rows(g);
+    cj_grid_heads(g);
+    cj_grid_score(g);
+    return g;
+}

@@ -1,0 +1,114 @@
+/* grid_rows.c - the lines of a grid: labels, the lines that continue them, and where it ends. */
+#include "map/grid.h"
+#include "map/normal.h"
+#include "base/utf8.h"
+
+enum { MAX_GAP = 2, MAX_CUSTOM_LABEL = 150 };
+
+/* A label may stand left of its line, merged over it: rows without a group label. */
+cj_str cj_grid_label(const cj_view *v, unsigned line, unsigned i, unsigned *at)
+{
+    cj_str text = cj_view_text(v, i, line);
+    cj_range m;
+
+    *at = line;
+    if (!text.n && cj_view_merge(v, i, line, &m) && m.col1 < line && m.row1 == i) {
+        *at = m.col1;
+        text = cj_view_text(v, i, m.col1);
+    }
+    return text;
+}
+
+bool cj_grid_footnote(cj_str text)
+{
+    static const char *const marks[] = { "※", "＊", "*", "注)", "注）", "注：", "注:", "(注", "（注",
+                                         "Note:", "NOTE:", "Notes:" };
+    size_t i;
+
+    for (i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (cj_str_starts(text, cj_str_of(marks[i])))
+            return true;
+    return false;
+}
+
+static unsigned filled_beside(const cj_grid *g, unsigned i, unsigned *first)
+{
+    unsigned j, n = 0;
+
+    for (j = g->line + 1; j <= cj_view_cols(&g->view); j++)
+        if (cj_view_text(&g->view, i, j).n && !n++)
+            *first = j;
+    return n;
+}
+
+/* A header row of another table under this one: フェーズ | 導入期 | 活用期. */
+static bool other_header(const cj_grid *g, unsigned i, cj_str label)
+{
+    unsigned j, known = 0;
+
+    if (cj_labels_id(CJ_FAM_AXIS, cj_label_key(g->view.w->arena, label)) < 0)
+        return false;
+    for (j = g->line + 1; j <= cj_view_cols(&g->view); j++)
+        known += cj_view_phase(&g->view, i, j)->id != CJ_PHASE_OTHER;
+    return known > 1;
+}
+
+static bool ends_grid(const cj_grid *g, unsigned i, cj_str label, bool known, unsigned gap)
+{
+    unsigned first = 0, n = filled_beside(g, i, &first);
+
+    if (gap && !known)
+        return true;
+    if (gap && other_header(g, i, label))
+        return true;
+    if (!label.n)
+        return n == 1 && cj_grid_footnote(cj_view_text(&g->view, i, first));
+    return !known && !n && (cj_grid_footnote(label) || label.n > MAX_CUSTOM_LABEL);
+}
+
+static void add_row(cj_grid *g, unsigned i, unsigned at, bool data)
+{
+    cj_arena *arena = g->view.w->arena;
+    unsigned n = g->n_rows;
+
+    if (n == g->cap_rows) {
+        unsigned cap = n ? n * 2 : 32;
+
+        g->row = cj_regrow(arena, g->row, n * sizeof *g->row, cap * sizeof *g->row);
+        g->label = cj_regrow(arena, g->label, n * sizeof *g->label, cap * sizeof *g->label);
+        g->cap_rows = cap;
+    }
+    g->row[n] = (cj_grid_row){ i, at, i, data };
+    g->label[n].sense = cj_view_sense(&g->view, i, at);
+    g->n_rows++;
+}
+
+/* Model 4.7, 4.8: a line without a label continues the one above; one or two blank lines do not
+ * end the grid while known labels follow. */
+void cj_grid_rows(cj_grid *g)
+{
+    unsigned i, gap = 0, at, first;
+
+    g->n_rows = 0;
+    g->last = g->head;
+    for (i = g->head + 1; i <= cj_view_rows(&g->view); i++) {
+        cj_str label = cj_grid_label(&g->view, g->line, i, &at);
+        bool known = label.n && cj_view_sense(&g->view, i, at)->n > 0;
+        bool data = filled_beside(g, i, &first) > 0;
+
+        if (!label.n && !data) {
+            if (++gap > MAX_GAP)
+                break;
+            continue;
+        }
+        if (ends_grid(g, i, label, known, gap))
+            break;
+        gap = 0;
+        g->last = i;
+        if (label.n)
+            add_row(g, i, at, data);
+        else if (g->n_rows)
+            g->row[g->n_rows - 1].last = i;
+    }
+    cj_labels_resolve(g->label, g->n_rows);
+}

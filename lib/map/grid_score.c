@@ -1,0 +1,315 @@
+/* grid_score.c - how much a table looks like a journey map, from both of its axes (model 4.3). */
+#include "map/grid.h"
+#include "map/normal.h"
+#include "base/utf8.h"
+#include <string.h>
+
+enum { SHORT_HEADER = 40, MANY_PHASES = 30, TOO_MANY_PHASES = 60, MANY_CORE = 5 };
+
+static const double enough = 3.0, nearly = 2.0, phase_points = 2.0, foreign_points = 3.0;
+
+static double points(cj_reading reading)
+{
+    switch (reading) {
+    case CJ_READ_EXACT:
+        return 1.0;
+    case CJ_READ_CONTAINED:
+        return 0.6;
+    case CJ_READ_BY_RULE:
+    case CJ_READ_GUESSED:
+        return 0.5;
+    default:
+        return 0;
+    }
+}
+
+static cj_elem group_of(cj_elem e)
+{
+    return e == CJ_THOUGHT || e == CJ_EMOTION || e == CJ_SENTIMENT ? CJ_MIND : e;
+}
+
+static bool in_core(cj_elem e)
+{
+    return e == CJ_GOAL || e == CJ_BEHAVIOR || e == CJ_MIND || e == CJ_PAIN || e == CJ_TOUCHPOINT ||
+           e == CJ_SUCCESS || e == CJ_KPI || e == CJ_COUNTERMEASURE || e == CJ_OPPORTUNITY;
+}
+
+/* Words that only a text about customers uses; lists of goals and measures are everywhere. */
+static bool of_customers(cj_elem e, cj_reading reading)
+{
+    return (reading == CJ_READ_EXACT || reading == CJ_READ_CONTAINED) &&
+           (e == CJ_BEHAVIOR || e == CJ_MIND || e == CJ_PAIN || e == CJ_TOUCHPOINT ||
+            e == CJ_VOICE);
+}
+
+static bool any_data(const cj_grid *g)
+{
+    unsigned r;
+
+    for (r = 0; r < g->n_rows; r++)
+        if (g->row[r].data && g->label[r].elem != CJ_CUSTOM)
+            return true;
+    return false;
+}
+
+/* A label that nothing stands beside counts half, but a blank template counts in full. */
+static void score_elements(cj_grid *g)
+{
+    double best[CJ_N_ELEMS] = { 0 };
+    bool core[CJ_N_ELEMS] = { false }, customer[CJ_N_ELEMS] = { false }, data = any_data(g);
+    unsigned r, e;
+
+    for (r = 0; r < g->n_rows; r++) {
+        cj_elem elem = g->label[r].elem;
+        double p = points(g->label[r].reading) * (data && !g->row[r].data ? 0.5 : 1);
+
+        if (elem == CJ_CUSTOM)
+            continue;
+        best[elem] = p > best[elem] ? p : best[elem];
+        elem = group_of(elem);
+        core[elem] = in_core(elem);
+        customer[elem] = customer[elem] || of_customers(elem, g->label[r].reading);
+    }
+    for (e = 0; e < CJ_N_ELEMS; e++) {
+        g->evidence.elements += best[e];
+        g->evidence.distinct += best[e] > 0;
+        g->evidence.core += core[e];
+        g->evidence.customer += customer[e];
+    }
+}
+
+static int axis_of(const cj_grid *g, unsigned i, unsigned j)
+{
+    cj_str text = cj_view_text(&g->view, i, j);
+
+    if (!text.n || text.n > 120)
+        return -1;
+    return cj_labels_id(CJ_FAM_AXIS, cj_label_key(g->view.w->arena, text));
+}
+
+/* "Stage" in the corner, or over the headers in a line of its own. */
+static void score_corner(cj_grid *g)
+{
+    unsigned i, j;
+
+    for (i = g->head; i + 1 >= g->head && i; i--)
+        for (j = g->line; j <= g->line + 1; j++)
+            if (axis_of(g, i, j) == CJ_AXIS_PHASE)
+                g->evidence.phase_word = true;
+    if (g->evidence.phase_word)
+        g->evidence.phases += 1;
+    else if (axis_of(g, g->head, g->line) == CJ_AXIS_ELEMENT)
+        g->evidence.phases += 0.3;
+}
+
+static bool one_of(cj_str s, const char *const *list, size_t n)
+{
+    size_t i;
+
+    for (i = 0; i < n; i++)
+        if (cj_str_eq(s, cj_str_of(list[i])))
+            return true;
+    return false;
+}
+
+/* A year, a month, a quarter, a weekday: the columns of a plan or a report. */
+static bool calendar(const cj_grid *g, cj_str text)
+{
+    static const char *const names[] = {
+        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
+        "january", "february", "march", "april", "june", "july", "august", "september", "october",
+        "november", "december", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "monday",
+        "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "q1", "q2", "q3", "q4",
+        "1q", "2q", "3q", "4q", "月", "日", "년", "월", "年", "年度", "月曜", "火曜", "水曜", "木曜",
+        "金曜", "土曜", "日曜", "火", "水", "木", "金", "土"
+    };
+    cj_str s = cj_label_key(g->view.w->arena, text), rest = s;
+    size_t digits = 0;
+
+    if (s.n > 40 || one_of(s, names, sizeof names / sizeof *names))
+        return s.n <= 40;
+    for (; rest.n && *rest.p >= '0' && *rest.p <= '9'; rest = cj_str_from(rest, 1))
+        digits++;
+    if (digits == 4 && (cj_str_starts(s, CJ_STR("19")) || cj_str_starts(s, CJ_STR("20"))))
+        return true;
+    return digits && digits < 3 && one_of(rest, names, sizeof names / sizeof *names);
+}
+
+static bool repeated(const cj_grid *g, unsigned p)
+{
+    cj_str key = cj_view_phase(&g->view, g->head, g->phase[p].j)->key;
+    unsigned q;
+
+    for (q = 0; q < p; q++)
+        if (cj_str_eq(cj_view_phase(&g->view, g->head, g->phase[q].j)->key, key))
+            return true;
+    return false;
+}
+
+static bool heads_other_axis(const cj_grid *g, unsigned j)
+{
+    const cj_sense *s = cj_view_sense(&g->view, g->head, j);
+
+    return s->n && s->reading == CJ_READ_EXACT && !s->ambiguous &&
+           (in_core(group_of(s->elem[0])) || s->elem[0] == CJ_OWNER);
+}
+
+typedef struct heads {
+    unsigned figures, repeats, labels, unknown;
+} heads;
+
+static double score_head(cj_grid *g, unsigned p, unsigned *number, heads *seen)
+{
+    unsigned j = g->phase[p].j;
+    cj_str text = cj_view_text(&g->view, g->head, j);
+    const cj_phase_name *name = cj_view_phase(&g->view, g->head, j);
+    bool again = p && repeated(g, p), next = name->number && name->number == *number + 1;
+
+    *number = name->number;
+    seen->repeats += again;
+    if (cj_view_figure(&g->view, g->head, j) || calendar(g, text)) {
+        seen->figures++;
+        return 0;
+    }
+    if (name->id != CJ_PHASE_OTHER && !again) {
+        g->evidence.known++;
+        g->evidence.plain += name->plain;
+        return 0.5;
+    }
+    if (next) {
+        g->evidence.numbered++;
+        return 0.3;
+    }
+    seen->unknown++;
+    seen->labels += heads_other_axis(g, j);
+    return !again && cj_utf8_count(text) <= SHORT_HEADER ? 0.1 : 0;
+}
+
+static void score_phases(cj_grid *g)
+{
+    unsigned p, number = 0, n = g->n_phases;
+    heads seen = { 0, 0, 0, 0 };
+    double sum = 0;
+
+    for (p = 0; p < n && p <= TOO_MANY_PHASES; p++)
+        sum += score_head(g, p, &number, &seen);
+    g->evidence.phases += sum;
+    if (g->evidence.phases > phase_points)
+        g->evidence.phases = phase_points;
+    g->evidence.against += 0.5 * seen.labels;
+    if (seen.figures * 2 >= n && n)
+        g->evidence.against += 2;
+    if (n >= 6 && seen.repeats * 2 >= n)
+        g->evidence.against += 2;
+    if (n > MANY_PHASES && !g->evidence.known && !g->evidence.numbered)
+        g->evidence.against += 1;
+}
+
+static bool foreign(const cj_grid *g, unsigned i, unsigned j)
+{
+    cj_str text = cj_view_text(&g->view, i, j);
+    cj_str key = text.n && text.n <= 60 ? cj_label_key(g->view.w->arena, text) : CJ_STR("");
+
+    return key.n && cj_labels_id(CJ_FAM_OTHER, key) >= 0;
+}
+
+/* ID, price, sprint …: labels of other kinds of sheet, on either axis and left of it. */
+static void score_foreign(cj_grid *g)
+{
+    unsigned r, p, i;
+    double sum = 0;
+
+    for (r = 0; r < g->n_rows; r++)
+        if (!in_core(group_of(g->label[r].elem)) && foreign(g, g->row[r].i, g->row[r].label))
+            sum += 0.5;
+    for (p = 0; p < g->n_phases; p++)
+        if (cj_view_phase(&g->view, g->head, g->phase[p].j)->id == CJ_PHASE_OTHER &&
+            foreign(g, g->head, g->phase[p].j))
+            sum += 0.5;
+    for (i = 1; g->view.down && i <= g->head; i++)
+        if (foreign(g, i, g->line))
+            sum += 0.5;
+    g->evidence.against += sum > foreign_points ? foreign_points : sum;
+}
+
+/* Lines with text between the headers and the first label, or an axis word among the labels: the
+ * real headers stand nearer. */
+static void score_distance(cj_grid *g)
+{
+    unsigned i, r, first = g->n_rows ? g->row[0].i : g->head;
+
+    for (i = g->head + 1; i < first; i++)
+        if (cj_view_text(&g->view, i, g->line + 1).n)
+            g->evidence.against += 0.5;
+    for (r = 0; r < g->n_rows; r++)
+        if (g->label[r].elem == CJ_CUSTOM && axis_of(g, g->row[r].i, g->row[r].label) >= 0)
+            g->evidence.against += 0.5;
+}
+
+/* Figures where a map has sentences: a budget, a scorecard. */
+static void score_figures(cj_grid *g)
+{
+    unsigned r, p, cells = 0, figures = 0;
+
+    for (r = 0; r < g->n_rows; r++) {
+        if (!in_core(g->label[r].elem) || g->label[r].elem == CJ_KPI)
+            continue;
+        for (p = 0; p < g->n_phases && p < MANY_PHASES; p++) {
+            cells += cj_view_text(&g->view, g->row[r].i, g->phase[p].j).n > 0;
+            figures += cj_view_figure(&g->view, g->row[r].i, g->phase[p].j);
+        }
+    }
+    if (cells && figures * 5 > cells * 3)
+        g->evidence.against += 2;
+}
+
+void cj_grid_score(cj_grid *g)
+{
+    memset(&g->evidence, 0, sizeof g->evidence);
+    score_elements(g);
+    score_corner(g);
+    score_phases(g);
+    score_foreign(g);
+    score_distance(g);
+    score_figures(g);
+}
+
+double cj_grid_total(const cj_grid *g)
+{
+    return g->evidence.elements + g->evidence.phases - g->evidence.against;
+}
+
+/* One phase is a map only where nothing is doubtful, so that "only one phase" can be reported. */
+static bool lone_phase(const cj_grid *g)
+{
+    return g->n_phases == 1 && g->evidence.known == 1 && g->evidence.core >= MANY_CORE &&
+           g->evidence.elements >= MANY_CORE;
+}
+
+/* Goals, tasks and measures by phase make a project plan as well; what only customers do, think
+ * or suffer makes a journey. Phases that nobody else has need less of it. */
+static bool speaks_of_customers(const cj_grid *g)
+{
+    const cj_evidence *e = &g->evidence;
+
+    if (e->phases < 0.5)
+        return e->customer > 1 && e->core > 2;
+    return e->plain > 1 || e->customer > 0;
+}
+
+cj_refusal cj_grid_judge(const cj_grid *g, bool insisted)
+{
+    const cj_evidence *e = &g->evidence;
+
+    if (e->distinct < 2 || !e->core || !g->n_phases)
+        return CJ_REFUSED_FAR;
+    if (e->core < 2)
+        return CJ_REFUSED_CORE;
+    if ((g->n_phases < 2 && !insisted && !lone_phase(g)) || g->n_phases > TOO_MANY_PHASES)
+        return CJ_REFUSED_PHASES;
+    if (!insisted && !speaks_of_customers(g))
+        return CJ_REFUSED_CUSTOMER;
+    if (cj_grid_total(g) < (insisted ? nearly : enough))
+        return CJ_REFUSED_FOREIGN;
+    return CJ_NOT_REFUSED;
+}

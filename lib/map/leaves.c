@@ -1,0 +1,92 @@
+/* leaves.c - which cells of the book the map claims, and which nobody does. */
+#include "map/build.h"
+#include <stdlib.h>
+
+void cj_claim(cj_build *b, cj_leaf_kind kind, cj_span at, cj_str text, int element, int phase)
+{
+    cj_map *m = b->map;
+
+    CJ_ROOM(b->arena, m->leaves, m->n_leaves, m->cap_leaves);
+    m->leaves[m->n_leaves++] = (cj_leaf){ kind, at, text, element, phase };
+}
+
+static int by_place(cj_span a, cj_span b)
+{
+    if (a.sheet != b.sheet)
+        return a.sheet < b.sheet ? -1 : 1;
+    if (a.row != b.row)
+        return a.row < b.row ? -1 : 1;
+    return a.col < b.col ? -1 : a.col > b.col;
+}
+
+static int leaf_order(const void *x, const void *y)
+{
+    const cj_leaf *a = x, *b = y;
+    int place = by_place(a->at, b->at);
+
+    return place ? place : (int)a->kind - (int)b->kind;
+}
+
+static void sort_leaves(cj_map *m)
+{
+    size_t i, kept = 0;
+
+    if (m->n_leaves)
+        qsort(m->leaves, m->n_leaves, sizeof *m->leaves, leaf_order);
+    for (i = 0; i < m->n_leaves; i++)
+        if (!kept || by_place(m->leaves[kept - 1].at, m->leaves[i].at) != 0)
+            m->leaves[kept++] = m->leaves[i];
+    m->n_leaves = kept;
+}
+
+static void add_leftover(cj_build *b, const cj_book_cell *c, unsigned sheet)
+{
+    cj_map *m = b->map;
+    cj_str text = cj_seen(b->arena, m->book, c);
+
+    if (!text.n)
+        return;
+    CJ_ROOM(b->arena, m->leftover, m->n_leftover, m->cap_leftover);
+    m->leftover[m->n_leftover++] =
+        (cj_leaf){ CJ_LEAF_OTHER, { sheet, c->row, c->col, 0, 0 }, text, -1, -1 };
+}
+
+/* Both lists are in order, so one walk over the sheet finds what is not claimed. */
+static void left_over_in(cj_build *b, unsigned sheet, size_t *leaf)
+{
+    const cj_map *m = b->map;
+    const cj_sheet *s = &m->book->sheets[sheet];
+    size_t i;
+
+    for (i = 0; i < s->n_cells; i++) {
+        const cj_book_cell *c = cj_sheet_cell(s, i);
+        cj_span at = { sheet, c->row, c->col, 0, 0 };
+
+        while (*leaf < m->n_leaves && by_place(m->leaves[*leaf].at, at) < 0)
+            ++*leaf;
+        if (*leaf == m->n_leaves || by_place(m->leaves[*leaf].at, at) != 0)
+            add_leftover(b, c, sheet);
+    }
+}
+
+static bool claimed_sheet(const cj_map *m, unsigned sheet, size_t leaf)
+{
+    while (leaf < m->n_leaves && m->leaves[leaf].at.sheet < sheet)
+        leaf++;
+    return sheet == m->sheet || (leaf < m->n_leaves && m->leaves[leaf].at.sheet == sheet);
+}
+
+void cj_leaves_finish(cj_build *b)
+{
+    size_t leaf = 0;
+    unsigned s;
+
+    sort_leaves(b->map);
+    for (s = 0; s < b->map->book->n_sheets; s++) {
+        if (!claimed_sheet(b->map, s, leaf))
+            continue;
+        left_over_in(b, s, &leaf);
+        while (leaf < b->map->n_leaves && b->map->leaves[leaf].at.sheet <= s)
+            leaf++;
+    }
+}

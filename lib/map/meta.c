@@ -1,0 +1,230 @@
+/* meta.c - the title and the metadata above the grid (model 6.6). */
+#include "map/build.h"
+#include "map/items.h"
+#include "map/normal.h"
+#include "base/utf8.h"
+
+enum { MAX_LABEL = 80, MAX_TITLE = 400 };
+
+typedef struct row_text {
+    unsigned col;
+    cj_str text;
+} row_text;
+
+typedef struct reader {
+    cj_build *b;
+    unsigned row;
+    row_text cell[CJ_WINDOW_COLS];
+    unsigned n;
+    bool titled;                /* a lone text was seen */
+} reader;
+
+static int meta_id(cj_build *b, cj_str label)
+{
+    if (!label.n || label.n > MAX_LABEL)
+        return -1;
+    return cj_labels_id(CJ_FAM_META, cj_label_key(b->arena, label));
+}
+
+static cj_span place(const reader *r, unsigned col)
+{
+    return (cj_span){ r->b->w->index, r->row, col, 0, 0 };
+}
+
+static bool is_free(const reader *r, int id)
+{
+    return id >= 0 && !r->b->map->meta[id].at.row;
+}
+
+static void set(reader *r, int id, cj_str label, cj_str text, cj_span at)
+{
+    r->b->map->meta[id] =
+        (cj_meta){ text, at, label, cj_placeholder(r->b->arena, text) };
+}
+
+/* Where a piece of a cell stands in that cell's whole text. */
+static cj_span within(const reader *r, unsigned col, cj_str piece)
+{
+    const cj_book_cell *c = cj_sheet_find(r->b->w->sheet, r->row, col);
+    cj_span at = place(r, col);
+
+    if (c && c->text.n && piece.p >= c->text.p && piece.p < c->text.p + c->text.n) {
+        at.from = (unsigned)(piece.p - c->text.p);
+        at.to = at.from + (unsigned)piece.n;
+    }
+    return at;
+}
+
+static size_t colon(cj_str line, size_t *len)
+{
+    size_t ascii = cj_str_find(line, CJ_STR(":")), wide = cj_str_find(line, CJ_STR("："));
+
+    *len = wide < ascii ? 3 : 1;
+    return wide < ascii ? wide : ascii;
+}
+
+/* `作成：2025/6/3`, one pair or several lines of them in one cell. */
+static bool pairs_in_cell(reader *r, const row_text *t)
+{
+    cj_str rest = t->text, line;
+    bool any = false;
+
+    while (cj_str_split(&rest, '\n', &line)) {
+        size_t len, at = colon(line, &len);
+        cj_str label, value;
+        int id;
+
+        if (at == CJ_NONE)
+            continue;
+        label = cj_utf8_trim(cj_str_cut(line, 0, at));
+        value = cj_utf8_trim(cj_str_from(line, at + len));
+        id = meta_id(r->b, label);
+        if (!value.n || !is_free(r, id))
+            continue;
+        set(r, id, label, value, within(r, t->col, value));
+        any = true;
+    }
+    if (any)
+        cj_claim(r->b, CJ_LEAF_META, place(r, t->col), t->text, -1, -1);
+    return any;
+}
+
+/* Label in one cell, value in the next; how many cells that took. */
+static unsigned pair_at(reader *r, unsigned k)
+{
+    int id = meta_id(r->b, r->cell[k].text);
+    bool value = k + 1 < r->n && meta_id(r->b, r->cell[k + 1].text) < 0;
+    cj_span at = place(r, value ? r->cell[k + 1].col : r->cell[k].col + 1);
+
+    if (!is_free(r, id))
+        return 0;
+    cj_claim(r->b, CJ_LEAF_META_LABEL, place(r, r->cell[k].col), r->cell[k].text, -1, -1);
+    set(r, id, r->cell[k].text, value ? r->cell[k + 1].text : CJ_STR(""), at);
+    if (value)
+        cj_claim(r->b, CJ_LEAF_META, at, r->cell[k + 1].text, -1, -1);
+    return value ? 2 : 1;
+}
+
+static bool digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static cj_str number_from(cj_str s)
+{
+    size_t n = 0;
+
+    while (n < s.n && (digit(s.p[n]) || (s.p[n] == '.' && n && n + 1 < s.n && digit(s.p[n + 1]))))
+        n++;
+    return cj_str_cut(s, 0, n);
+}
+
+/* "… ver1.2", "… v1.2", "… 第2版": the version of a map that has no row for it. */
+static cj_str version_in(cj_str title)
+{
+    static const char *const words[] = { "ersion ", "ersion", "ver. ", "ver.", "ver ", "ver",
+                                         "Ver. ", "Ver.", "Ver ", "Ver", "VER", "第", " v", " V" };
+    size_t i;
+
+    for (i = 0; i < sizeof words / sizeof *words; i++) {
+        size_t at = cj_str_find(title, cj_str_of(words[i]));
+        cj_str n;
+
+        if (at == CJ_NONE)
+            continue;
+        n = number_from(cj_str_from(title, at + cj_str_of(words[i]).n));
+        if (n.n && (*words[i] != "第"[0] ||
+                    cj_str_starts(cj_str_from(title, (size_t)(n.p - title.p) + n.n), CJ_STR("版"))))
+            return n;
+    }
+    return CJ_STR("");
+}
+
+static void lone_text(reader *r, const row_text *t)
+{
+    cj_map *m = r->b->map;
+    cj_str version;
+
+    if (r->titled || t->text.n > MAX_TITLE || cj_utf8_count(t->text) > MAX_TITLE / 3)
+        return;
+    r->titled = true;
+    cj_claim(r->b, CJ_LEAF_TITLE, place(r, t->col), t->text, -1, -1);
+    if (!m->meta[CJ_META_TITLE].at.row)
+        set(r, CJ_META_TITLE, CJ_STR(""), t->text, place(r, t->col));
+    version = version_in(t->text);
+    if (version.n && !m->meta[CJ_META_VERSION].at.row)
+        set(r, CJ_META_VERSION, CJ_STR(""), version, within(r, t->col, version));
+}
+
+static void cells_of_row(reader *r)
+{
+    const cj_window *w = r->b->w;
+    unsigned col;
+
+    r->n = 0;
+    for (col = 1; col <= w->cols; col++) {
+        cj_str text = cj_window_text(w, r->row, col);
+
+        if (text.n)
+            r->cell[r->n++] = (row_text){ col, text };
+    }
+}
+
+static bool axis_word(cj_build *b, cj_str text)
+{
+    return text.n < MAX_LABEL && cj_labels_id(CJ_FAM_AXIS, cj_label_key(b->arena, text)) >= 0;
+}
+
+/* The leaves of the metadata are few, and those of the grid stand below. */
+static bool claimed(const reader *r, unsigned col)
+{
+    const cj_map *m = r->b->map;
+    size_t i;
+
+    for (i = 0; i < m->n_leaves; i++)
+        if (m->leaves[i].at.row == r->row && m->leaves[i].at.col == col)
+            return true;
+    return false;
+}
+
+static void read_pairs(reader *r)
+{
+    unsigned k, used;
+
+    cells_of_row(r);
+    for (k = 0; k < r->n; k += used) {
+        used = pair_at(r, k);
+        if (!used && pairs_in_cell(r, &r->cell[k]))
+            used = 1;
+        used += !used;
+    }
+}
+
+/* A row in which all but one cell are metadata: that one is the title. */
+static void read_title(reader *r)
+{
+    unsigned k, others = 0, other = 0;
+
+    cells_of_row(r);
+    for (k = 0; k < r->n; k++) {
+        if (claimed(r, r->cell[k].col) || axis_word(r->b, r->cell[k].text))
+            continue;
+        others++;
+        other = k;
+    }
+    if (others == 1)
+        lone_text(r, &r->cell[other]);
+}
+
+/* Labelled metadata first: a map name with a label wins over the line at the top. */
+void cj_meta_read(cj_build *b)
+{
+    const cj_grid *g = b->grid;
+    unsigned top = g->view.down ? g->line : g->head;
+    reader r = { .b = b };
+
+    for (r.row = 1; r.row < top; r.row++)
+        read_pairs(&r);
+    for (r.row = 1; r.row < top; r.row++)
+        read_title(&r);
+}

@@ -1,0 +1,224 @@
+/* sense.c - what a label of the grid may mean: whole, without brackets and prefix, in parts. */
+#include "map/sense.h"
+#include "map/normal.h"
+#include "base/buf.h"
+#include "base/utf8.h"
+
+enum { LONGEST_LABEL = 800 };   /* bytes; past it a cell is a text, not a label with guidance */
+
+static void add_elem(cj_sense *s, cj_elem elem)
+{
+    unsigned i;
+
+    for (i = 0; i < s->n; i++)
+        if (s->elem[i] == elem)
+            return;
+    if (s->n < CJ_SENSES)
+        s->elem[s->n++] = elem;
+}
+
+/* kind=ambiguous beats synonym: a word that one language uses for two things is doubtful in all. */
+void cj_sense_add(cj_sense *s, const cj_label *labels, size_t n)
+{
+    size_t i;
+
+    for (i = 0; i < n; i++) {
+        add_elem(s, (cj_elem)labels[i].id);
+        s->langs |= 1u << labels[i].lang;
+        s->ambiguous = s->ambiguous || labels[i].kind == CJ_AMBIGUOUS;
+    }
+    s->ambiguous = s->ambiguous || s->n > 1;
+    s->reading = CJ_READ_EXACT;
+}
+
+static bool whole(cj_str key, cj_sense *out)
+{
+    size_t n;
+    const cj_label *l = cj_labels_find(CJ_FAM_ELEM, key, &n);
+
+    if (l)
+        cj_sense_add(out, l, n);
+    return l != NULL;
+}
+
+/* A department is no element: "Customer Success" is a team, not the success of customers. */
+static bool without_prefix(cj_str key, cj_sense *out)
+{
+    static const char *const prefixes[] = {
+        "顧客の", "お客様の", "ユーザーの", "ユーザの", "顧客", "お客様", "customer's", "customers'",
+        "user's", "users'", "customer", "user", "client",
+    };
+    size_t i;
+
+    if (cj_labels_id(CJ_FAM_DEPT, key) >= 0)
+        return false;
+    for (i = 0; i < sizeof prefixes / sizeof *prefixes; i++) {
+        cj_str p = cj_str_of(prefixes[i]);
+
+        if (cj_str_starts(key, p) && key.n > p.n && whole(cj_str_from(key, p.n), out))
+            return true;
+    }
+    return false;
+}
+
+static uint32_t closing(uint32_t cp)
+{
+    return cp == '(' ? ')' : cp == '[' ? ']' : cp == 0x3010 ? 0x3011 : cp == 0x300c ? 0x300d : 0;
+}
+
+static cj_str without_brackets(cj_arena *arena, cj_str key)
+{
+    cj_str rest = key;
+    uint32_t until = 0;
+    cj_buf b;
+
+    cj_buf_init(&b, arena);
+    while (rest.n) {
+        uint32_t cp = cj_utf8_next(&rest);
+
+        if (until && cp == until)
+            until = 0;
+        else if (!until && closing(cp))
+            until = closing(cp);
+        else if (!until)
+            cj_utf8_put(&b, cp);
+    }
+    return until ? key : cj_buf_str(&b);
+}
+
+bool cj_sense_exact(cj_arena *arena, cj_str key, cj_sense *out)
+{
+    cj_str bare;
+
+    if (!key.n || key.n > 255)
+        return false;
+    if (whole(key, out))
+        return true;
+    bare = without_brackets(arena, key);
+    if (bare.n && bare.n < key.n && whole(bare, out))
+        return true;
+    return bare.n && without_prefix(bare, out);
+}
+
+static bool separator(uint32_t cp)
+{
+    return cp == '/' || cp == '&' || cp == ',' || cp == '|' || cp == '+' || cp == '\n' ||
+           cp == 0x3001 || cp == 0x30fb;
+}
+
+static bool has(const cj_sense *s, cj_elem elem)
+{
+    unsigned i;
+
+    for (i = 0; i < s->n; i++)
+        if (s->elem[i] == elem)
+            return true;
+    return false;
+}
+
+/* Keeps what both may mean. Thoughts beside emotions are mind. */
+static bool share(cj_sense *all, const cj_sense *part)
+{
+    cj_sense both = *all;
+    unsigned i;
+
+    both.n = 0;
+    for (i = 0; i < all->n; i++)
+        if (has(part, all->elem[i]))
+            both.elem[both.n++] = all->elem[i];
+    if (!both.n && (has(all, CJ_THOUGHT) || has(all, CJ_MIND)) && has(part, CJ_EMOTION))
+        both.elem[both.n++] = CJ_MIND;
+    if (!both.n && (has(all, CJ_EMOTION) || has(all, CJ_MIND)) && has(part, CJ_THOUGHT))
+        both.elem[both.n++] = CJ_MIND;
+    both.ambiguous = both.n > 1 || (all->ambiguous && part->ambiguous);
+    both.langs |= part->langs;
+    *all = both;
+    return both.n > 0;
+}
+
+/* Attempt 4: "課題 / ペイン", "行動\nActions". All parts must be known and have one in common. */
+static bool in_parts(cj_arena *arena, cj_str text, cj_sense *out)
+{
+    cj_str folded = cj_utf8_fold(arena, text), rest = folded, from = folded;
+    unsigned parts = 0;
+
+    while (from.n) {
+        cj_sense part = { .n = 0 };
+        cj_str piece;
+
+        piece = rest = from;
+        while (rest.n && !separator(cj_utf8_next(&rest)))
+            ;
+        piece.n -= rest.n;
+        if (piece.n && separator(cj_utf8_last(piece)))
+            piece.n -= cj_utf8_len(cj_utf8_last(piece));
+        from = rest;
+        if (!cj_utf8_trim(piece).n)
+            continue;
+        if (!cj_sense_exact(arena, cj_label_key(arena, piece), &part))
+            return false;
+        if (!parts++)
+            *out = part;
+        else if (!share(out, &part))
+            return false;
+    }
+    return parts > 1;
+}
+
+static bool attempts(cj_arena *arena, cj_str text, cj_sense *out)
+{
+    if (cj_sense_exact(arena, cj_label_key(arena, text), out))
+        return true;
+    return in_parts(arena, text, out);
+}
+
+/* Where guidance begins: the first line break, bracket, colon, question mark, dash, example. */
+static size_t guidance(cj_str text)
+{
+    static const char *const marks[] = {
+        "\n", "\r", ":", "：", "?", "？", "(", "（", "[", "［", "【", " – ", " — ", " - ", " e.g.",
+        "例：", "例:", "例えば", "※", "。",
+    };
+    size_t best = CJ_NONE, i;
+
+    for (i = 0; i < sizeof marks / sizeof *marks; i++) {
+        size_t at = cj_str_find(text, cj_str_of(marks[i]));
+
+        if (at != CJ_NONE && at && at < best)
+            best = at;
+    }
+    return best;
+}
+
+static bool without_guidance(cj_arena *arena, cj_str text, cj_sense *out)
+{
+    size_t at = guidance(text);
+    cj_str head = cj_utf8_trim(cj_str_cut(text, 0, at));
+    bool hit = at != CJ_NONE && attempts(arena, head, out);
+
+    if (!hit)
+        hit = cj_sense_contained(arena, head, out);
+    if (hit && at != CJ_NONE) {
+        out->label = head;
+        out->tail = cj_utf8_trim(cj_str_from(text, at));
+    }
+    return hit;
+}
+
+cj_sense cj_sense_of(cj_arena *arena, cj_str text)
+{
+    cj_sense s = { .reading = CJ_READ_CUSTOM };
+    cj_str body = cj_label_undecorated(text);
+
+    s.label = text = cj_utf8_trim(text);
+    if (!text.n || text.n > LONGEST_LABEL)
+        return s;
+    if ((text.n <= 255 && attempts(arena, text, &s)) || cj_sense_question(arena, text, &s) ||
+        without_guidance(arena, body, &s)) {
+        if (!s.label.n)
+            s.label = text;
+        return s;
+    }
+    s = (cj_sense){ .reading = CJ_READ_CUSTOM, .label = text };
+    return s;
+}

@@ -1,0 +1,49 @@
+/* view.c - a window seen with its axes exchanged where the phases run down. */
+#include "map/window.h"
+
+unsigned cj_view_rows(const cj_view *v)
+{
+    return v->down ? v->w->cols : v->w->end - 1;
+}
+
+unsigned cj_view_cols(const cj_view *v)
+{
+    return v->down ? v->w->end - 1 : v->w->cols;
+}
+
+cj_str cj_view_text(const cj_view *v, unsigned i, unsigned j)
+{
+    return v->down ? cj_window_text(v->w, j, i) : cj_window_text(v->w, i, j);
+}
+
+const cj_sense *cj_view_sense(const cj_view *v, unsigned i, unsigned j)
+{
+    return v->down ? cj_window_sense(v->w, j, i) : cj_window_sense(v->w, i, j);
+}
+
+const cj_phase_name *cj_view_phase(const cj_view *v, unsigned i, unsigned j)
+{
+    return v->down ? cj_window_phase(v->w, j, i) : cj_window_phase(v->w, i, j);
+}
+
+bool cj_view_figure(const cj_view *v, unsigned i, unsigned j)
+{
+    return v->down ? cj_window_figure(v->w, j, i) : cj_window_figure(v->w, i, j);
+}
+
+bool cj_view_merge(const cj_view *v, unsigned i, unsigned j, cj_range *out)
+{
+    const cj_range *m = v->down ? cj_window_merge(v->w, j, i) : cj_window_merge(v->w, i, j);
+
+    if (!m)
+        return false;
+    *out = *m;
+    if (v->down)
+        *out = (cj_range){ m->col1, m->row1, m->col2, m->row2 };
+    return true;
+}
+
+cj_span cj_view_span(const cj_view *v, unsigned i, unsigned j)
+{
+    return (cj_span){ v->w->index, v->down ? j : i, v->down ? i : j, 0, 0 };
+}

@@ -1,0 +1,154 @@
+/* window.c - the part of a sheet in which a map is looked for, as a dense grid of texts. */
+#include "map/window.h"
+#include "base/number.h"
+#include "base/utf8.h"
+
+cj_str cj_seen(cj_arena *arena, const cj_book *book, const cj_book_cell *cell)
+{
+    if (cell->value == CJ_V_EMPTY)
+        return CJ_STR("");
+    return cj_utf8_trim(cj_book_cell_text(arena, book, cell));
+}
+
+static bool inside(const cj_window *w, unsigned row, unsigned col)
+{
+    return row && col && row <= w->rows && col <= w->cols;
+}
+
+static size_t place(const cj_window *w, unsigned row, unsigned col)
+{
+    return (size_t)(row - 1) * w->cols + col - 1;
+}
+
+/* Areas of a sound sheet never overlap, so painting all of them costs at most one window; the
+ * ration stops a hostile sheet. */
+static void paint_merges(cj_window *w)
+{
+    size_t i, ration = (size_t)w->rows * w->cols * 4;
+    unsigned row, col;
+
+    for (i = 0; i < w->sheet->n_merges; i++) {
+        const cj_range *m = &w->sheet->merges[i];
+
+        if (m->row1 > w->rows)
+            break;
+        for (row = m->row1; row <= m->row2 && row <= w->rows; row++)
+            for (col = m->col1; col <= m->col2 && col <= w->cols; col++) {
+                if (!ration--)
+                    return;
+                w->merge[place(w, row, col)] = (unsigned)i + 1;
+            }
+    }
+}
+
+/* Under a merged area only its first cell can be seen. */
+static bool hidden(const cj_window *w, unsigned row, unsigned col)
+{
+    const cj_range *m = cj_window_merge(w, row, col);
+
+    return m && (m->row1 != row || m->col1 != col);
+}
+
+static void fill(cj_window *w)
+{
+    size_t i;
+
+    for (i = 0; i < w->sheet->n_cells; i++) {
+        const cj_book_cell *c = cj_sheet_cell(w->sheet, i);
+
+        if (c->row > w->rows)
+            break;
+        if (c->col > w->cols || hidden(w, c->row, c->col))
+            continue;
+        w->text[place(w, c->row, c->col)] = cj_seen(w->arena, w->book, c);
+        w->value[place(w, c->row, c->col)] = c->value;
+    }
+}
+
+cj_window *cj_window_open(cj_arena *arena, const cj_book *book, unsigned sheet)
+{
+    cj_window *w = CJ_NEW(arena, cj_window);
+    const cj_sheet *s = &book->sheets[sheet];
+    size_t n;
+
+    w->arena = arena;
+    w->book = book;
+    w->sheet = s;
+    w->index = sheet;
+    w->rows = s->rows < CJ_WINDOW_ROWS ? s->rows : CJ_WINDOW_ROWS;
+    w->cols = s->cols < CJ_WINDOW_COLS ? s->cols : CJ_WINDOW_COLS;
+    w->end = w->rows + 1;
+    n = (size_t)w->rows * w->cols;
+    w->text = CJ_NEW_N(arena, cj_str, n);
+    w->value = cj_alloc(arena, n);
+    w->sense = CJ_NEW_N(arena, cj_sense *, n);
+    w->phase = CJ_NEW_N(arena, cj_phase_name *, n);
+    w->merge = CJ_NEW_N(arena, unsigned, n);
+    paint_merges(w);
+    fill(w);
+    return w;
+}
+
+cj_str cj_window_text(const cj_window *w, unsigned row, unsigned col)
+{
+    return inside(w, row, col) ? w->text[place(w, row, col)] : CJ_STR("");
+}
+
+const cj_sense *cj_window_sense(cj_window *w, unsigned row, unsigned col)
+{
+    static const cj_sense none = { .reading = CJ_READ_CUSTOM };
+    cj_sense **s;
+
+    if (!inside(w, row, col))
+        return &none;
+    s = &w->sense[place(w, row, col)];
+    if (!*s) {
+        *s = CJ_NEW(w->arena, cj_sense);
+        **s = cj_window_figure(w, row, col) ? none
+                                            : cj_sense_of(w->arena, cj_window_text(w, row, col));
+    }
+    return *s;
+}
+
+const cj_phase_name *cj_window_phase(cj_window *w, unsigned row, unsigned col)
+{
+    static const cj_phase_name none = { .id = CJ_PHASE_OTHER };
+    cj_phase_name **p;
+
+    if (!inside(w, row, col) || !cj_window_text(w, row, col).n)
+        return &none;
+    p = &w->phase[place(w, row, col)];
+    if (!*p) {
+        *p = CJ_NEW(w->arena, cj_phase_name);
+        **p = cj_phase_name_of(w->arena, cj_window_text(w, row, col));
+    }
+    return *p;
+}
+
+const cj_range *cj_window_merge(const cj_window *w, unsigned row, unsigned col)
+{
+    unsigned m = inside(w, row, col) ? w->merge[place(w, row, col)] : 0;
+
+    return m ? &w->sheet->merges[m - 1] : NULL;
+}
+
+bool cj_window_figure(const cj_window *w, unsigned row, unsigned col)
+{
+    cj_value v;
+    double x;
+
+    if (!inside(w, row, col))
+        return false;
+    v = (cj_value)w->value[place(w, row, col)];
+    return v == CJ_V_NUMBER || v == CJ_V_DATE || v == CJ_V_BOOL || v == CJ_V_ERROR ||
+           cj_number_parse(cj_window_text(w, row, col), &x);
+}
+
+unsigned cj_window_filled(const cj_window *w, unsigned row)
+{
+    unsigned col, n = 0;
+
+    for (col = 1; col <= w->cols; col++)
+        n += cj_window_text(w, row, col).n > 0;
+    return n;
+}
