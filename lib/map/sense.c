@@ -17,15 +17,32 @@ static void add_elem(cj_sense *s, cj_elem elem)
         s->elem[s->n++] = elem;
 }
 
-/* kind=ambiguous beats synonym: a word that one language uses for two things is doubtful in all. */
-void cj_sense_add(cj_sense *s, const cj_label *labels, size_t n)
+/* The language in which the label is canonical, or -1. */
+static int home(const cj_label *labels, size_t n)
 {
     size_t i;
 
+    for (i = 0; i < n; i++)
+        if (labels[i].kind == CJ_CANONICAL)
+            return labels[i].lang;
+    return -1;
+}
+
+/* kind=ambiguous beats synonym: a word that one language uses for two things is doubtful in all.
+ * Only where it is the label of a template (行動) the doubts of other languages do not count. */
+void cj_sense_add(cj_sense *s, const cj_label *labels, size_t n)
+{
+    int at_home = home(labels, n);
+    size_t i;
+
     for (i = 0; i < n; i++) {
+        bool doubt = labels[i].kind == CJ_AMBIGUOUS;
+
+        if (doubt && at_home >= 0 && labels[i].lang != at_home)
+            continue;
         add_elem(s, (cj_elem)labels[i].id);
         s->langs |= 1u << labels[i].lang;
-        s->ambiguous = s->ambiguous || labels[i].kind == CJ_AMBIGUOUS;
+        s->ambiguous = s->ambiguous || doubt;
     }
     s->ambiguous = s->ambiguous || s->n > 1;
     s->reading = CJ_READ_EXACT;
