@@ -284,7 +284,20 @@ cj_rc cj_sink_link(cj_sheet_sink *s, cj_str ref, cj_str id, cj_str location, cj_
     return cj_xlsx_count_text(s->x, link.target.n, err);
 }
 
-/* A sheet without a relation, or of another kind, keeps its place in the book and is empty. */
+static void note_missing(cj_xlsx *x, const cj_sheet *sheet)
+{
+    static const cj_text says = {
+        "the content of this sheet is missing from the workbook; the sheet is read as "
+        "empty",
+        "このシートの中身がブックにありません。空のシートとして読み込みます。"
+    };
+    cj_notice *n = cj_book_notice(x->arena, x->book, CJ_ODD_OTHER, says);
+
+    n->loud = true;
+    n->what.at.sheet = sheet->name;
+}
+
+/* A sheet that leads nowhere, or of another kind, keeps its place in the book and is empty. */
 cj_rc cj_xlsx_read_sheet(cj_xlsx *x, size_t i, cj_err *err)
 {
     cj_sheet_sink sink;
@@ -295,9 +308,14 @@ cj_rc cj_xlsx_read_sheet(cj_xlsx *x, size_t i, cj_err *err)
     memset(&sink, 0, sizeof sink);
     sink.x = x;
     sink.sheet = &x->book->sheets[i];
-    if (!r || sink.sheet->kind != CJ_WORKSHEET)
+    if (sink.sheet->kind != CJ_WORKSHEET)
         return CJ_OK;
-    sink.part = cj_package_target(&x->package, x->workbook, r);
+    if (r)
+        sink.part = cj_package_target(&x->package, x->workbook, r);
+    if (!cj_package_has(&x->package, sink.part)) {
+        note_missing(x, sink.sheet);
+        return CJ_OK;
+    }
     rc = cj_package_relations(&x->package, sink.part, &sink.relations, err);
     if (rc == CJ_OK)
         rc = cj_sheet_read_xml(&sink, err);

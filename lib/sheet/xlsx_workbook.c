@@ -1,5 +1,6 @@
 /* xlsx_workbook.c - the workbook part: its sheets in order, its date system, its macros. */
 #include "sheet/xlsx.h"
+#include <string.h>
 
 typedef struct workbook_reader {
     cj_xlsx *x;
@@ -41,17 +42,23 @@ static cj_sheet_kind kind_of(const cj_xlsx *x, cj_str id)
 static cj_rc add_sheet(cj_xlsx *x, cj_xml_attrs attrs, cj_err *err)
 {
     cj_str state = cj_xml_attr(attrs, "state"), id = cj_xml_attr_prefixed(attrs, "id");
+    cj_str name = cj_xml_attr(attrs, "name");
     cj_arena *arena = x->package.arena;
     cj_sheet *s;
+    char *p;
 
     if (x->book->n_sheets == x->limits->sheets)
         return cj_xlsx_too_many(x, x->limits->sheets, err);
-    s = cj_book_add_sheet(x->arena, x->book,
-                          cj_str_copy(x->arena, cj_xml_attr(attrs, "name")));
+    p = cj_alloc_text(x->arena, name.n + 1);
+    memcpy(p, name.n ? name.p : "", name.n);
+    name.n = cj_xstring_decode(p, name.n);
+    name.p = p;
+    s = cj_book_add_sheet(x->arena, x->book, name);
     s->state = cj_str_eq(state, CJ_STR("hidden"))       ? CJ_HIDDEN
                : cj_str_eq(state, CJ_STR("veryHidden")) ? CJ_VERY_HIDDEN
                                                         : CJ_VISIBLE;
     s->kind = kind_of(x, id);
+    x->book->macros |= s->kind == CJ_MACROSHEET;
     CJ_ROOM(arena, x->sheet_id, x->n_ids, x->cap_ids);
     x->sheet_id[x->n_ids++] = cj_str_copy(arena, id);
     return CJ_OK;
