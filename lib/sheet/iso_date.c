@@ -15,7 +15,7 @@ static bool time_of_day(cj_str s, double *out)
         scale *= 60;
     }
     *out = sum;
-    return scale > 24;
+    return scale > 24 * 60;
 }
 
 static double serial_of_day(cj_date d, bool date1904)

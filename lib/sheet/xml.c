@@ -1,5 +1,7 @@
 /* xml.c - expat behind a wall: no document types, bounded depth, namespaces sorted out. */
 #include "sheet/xml.h"
+#include "base/utf8.h"
+#include "sheet/encoding.h"
 #include <expat.h>
 #include <limits.h>
 #include <string.h>
@@ -296,6 +298,43 @@ static void XMLCALL on_doctype(void *data, const XML_Char *name, const XML_Char 
     stop(r, cj_fail(r->err, CJ_EFORMAT, says, none(), none()));
 }
 
+/* Encodings that expat does not know itself: those where a byte is a character. */
+static bool one_byte_encoding(const char *name)
+{
+    static const char *const heads[] = { "windows-125", "cp125", "iso-8859-", "koi8-",
+                                         "macintosh" };
+    size_t i, k;
+
+    for (i = 0; i < sizeof heads / sizeof *heads; i++) {
+        for (k = 0; heads[i][k] && (name[k] | 0x20) == (heads[i][k] | 0x20); k++)
+            continue;
+        if (!heads[i][k])
+            return true;
+    }
+    return false;
+}
+
+static int XMLCALL on_encoding(void *data, const XML_Char *name, XML_Encoding *info)
+{
+    reader *r = data;
+    cj_encoding encoding;
+    int i;
+
+    if (!one_byte_encoding(name) || !cj_encoding_find(r->arena, cj_str_of(name), &encoding))
+        return XML_STATUS_ERROR;
+    for (i = 0; i < 256; i++) {
+        char c = (char)i;
+        cj_str byte = { &c, 1 }, text;
+        bool valid = cj_encoding_text(r->arena, encoding.iconv, byte, &text) == CJ_NONE;
+
+        info->map[i] = valid && text.n ? (int)cj_utf8_next(&text) : -1;
+    }
+    info->data = NULL;
+    info->convert = NULL;
+    info->release = NULL;
+    return XML_STATUS_OK;
+}
+
 /* ---- reading -------------------------------------------------------------------------------- */
 
 static cj_rc malformed(reader *r, cj_str part)
@@ -386,6 +425,7 @@ cj_rc cj_xml_read(cj_arena *arena, const cj_xml_input *input, const cj_limits *l
     if (events->text)
         XML_SetCharacterDataHandler(r.parser, on_text);
     XML_SetStartDoctypeDeclHandler(r.parser, on_doctype);
+    XML_SetUnknownEncodingHandler(r.parser, on_encoding, &r);
     rc = run(&r, input);
     XML_ParserFree(r.parser);
     return rc;

@@ -105,32 +105,6 @@ static cj_rc read_end64(cj_zip *z, uint64_t end, directory *d, cj_err *err)
     return rc;
 }
 
-/* The last end record whose comment fits in what follows it. */
-static cj_rc find_end(cj_zip *z, directory *d, cj_err *err)
-{
-    uint64_t size = z->source->size, from;
-    cj_str tail = { NULL, 0 }, none = { NULL, 0 };
-    size_t i;
-    cj_rc rc;
-
-    from = size > END_SIZE + COMMENT_MAX ? size - END_SIZE - COMMENT_MAX : 0;
-    rc = view(z, from, (size_t)(size - from), &tail, err);
-    if (rc != CJ_OK)
-        return rc;
-    for (i = tail.n < END_SIZE ? 0 : tail.n - END_SIZE + 1; i > 0; i--) {
-        const char *p = tail.p + i - 1;
-
-        if (u32(p) != END || u16(p + 20) > tail.n - (i - 1) - END_SIZE)
-            continue;
-        d->n = u16(p + 10);
-        d->size = u32(p + 12);
-        d->at = u32(p + 16);
-        d->end = from + i - 1;
-        return read_end64(z, d->end, d, err);
-    }
-    return cj_fail(err, CJ_EFORMAT, cut_short, none, none);
-}
-
 static bool begins_directory(cj_zip *z, uint64_t at)
 {
     cj_str sign = { NULL, 0 };
@@ -155,6 +129,44 @@ static cj_rc place_directory(cj_zip *z, directory *d, cj_err *err)
         return damaged(err);
     }
     return CJ_OK;
+}
+
+static cj_rc read_end(cj_zip *z, const char *p, uint64_t at, directory *d, cj_err *err)
+{
+    cj_rc rc;
+
+    memset(d, 0, sizeof *d);
+    d->n = u16(p + 10);
+    d->size = u32(p + 12);
+    d->at = u32(p + 16);
+    d->end = at;
+    rc = read_end64(z, at, d, err);
+    return rc == CJ_OK ? place_directory(z, d, err) : rc;
+}
+
+/* The last end record that leads to a directory: a comment may look like one too. */
+static cj_rc find_directory(cj_zip *z, directory *d, cj_err *err)
+{
+    uint64_t size = z->source->size, from;
+    cj_str tail = { NULL, 0 }, none = { NULL, 0 };
+    bool seen = false;
+    size_t i;
+    cj_rc rc;
+
+    from = size > END_SIZE + COMMENT_MAX ? size - END_SIZE - COMMENT_MAX : 0;
+    rc = view(z, from, (size_t)(size - from), &tail, err);
+    if (rc != CJ_OK)
+        return rc;
+    for (i = tail.n < END_SIZE ? 0 : tail.n - END_SIZE + 1; i > 0; i--) {
+        const char *p = tail.p + i - 1;
+
+        if (u32(p) != END || u16(p + 20) > tail.n - (i - 1) - END_SIZE)
+            continue;
+        if (read_end(z, p, from + i - 1, d, err) == CJ_OK)
+            return CJ_OK;
+        seen = true;
+    }
+    return seen ? damaged(err) : cj_fail(err, CJ_EFORMAT, cut_short, none, none);
 }
 
 /* Sizes and place that do not fit into 32 bits stand in an extra field, in this order. */
@@ -290,7 +302,7 @@ static int by_name(const void *x, const void *y)
 cj_rc cj_zip_open(cj_arena *arena, const cj_source *source, const cj_limits *limits,
                   cj_zip *out, cj_err *err)
 {
-    directory d = { 0, 0, 0, 0, 0 };
+    directory d;
     size_t i;
     cj_rc rc;
 
@@ -298,9 +310,7 @@ cj_rc cj_zip_open(cj_arena *arena, const cj_source *source, const cj_limits *lim
     out->arena = arena;
     out->source = source;
     out->limits = limits;
-    rc = find_end(out, &d, err);
-    if (rc == CJ_OK)
-        rc = place_directory(out, &d, err);
+    rc = find_directory(out, &d, err);
     if (rc == CJ_OK)
         rc = read_directory(out, &d, err);
     if (rc != CJ_OK)
