@@ -5,29 +5,36 @@ typedef struct options {
     unsigned format;
 } options;
 
-enum { CELLS = 1, FEATURES };
+enum { TEXT = 1, CELLS, FEATURES, JSON };
 
 /* clang-format off: a row an option */
 static const cj_opt opts[] = {
     { 'f',
       "format",
-      "cells|features",
-      { "what to print: every cell (sheet, place, type, value), "
-        "or merges, notes, links and hidden parts",
-        "表示するもの。cells は全セル（シート、位置、型、値）、"
-        "features は結合・メモ・リンク・非表示" },
+      "text|cells|features|json",
+      { "text: the map, drawn (the default); json: the map as it was understood; cells: "
+        "every "
+        "cell (sheet, place, type, value); features: merges, comments, links, hidden parts",
+        "text はマップを表で（既定）、json は読み取った内容を、cells "
+        "は全セル（シート、位置、型、値）を、"
+        "features は結合・コメント・リンク・非表示の一覧を表示します" },
       offsetof(options, format) },
 };
+/* clang-format on */
 
 static const char *const synopsis[] = { "[OPTIONS] FILE", NULL };
 static const char *const exit_en[] = { "0", "shown", "2",
-                                       "the file cannot be read, or wrong usage", NULL };
+                                       "unreadable, no map in it, or wrong usage", NULL };
 static const char *const exit_ja[] = { "0", "表示しました", "2",
-                                       "ファイルを読めない、または使い方の誤り", NULL };
+                                       "読み取れない、マップがない、または使い方の誤り",
+                                       NULL };
 static const cj_example_line examples[] = {
-    { "cjcat -f cells map.csv", { "every cell, one a line", "全セルを1行ずつ表示します" } },
+    { "cjcat map.xlsx", { "the map as a table", "マップを表で表示します" } },
+    { "cjcat --sheet 2 map.xlsx",
+      { "only the second sheet", "2枚目のシートだけを表示します" } },
+    { "cjcat -f json map.csv",
+      { "the map for other programs", "ほかのプログラム用に出力します" } },
 };
-/* clang-format on */
 
 static cj_rc one_file(const cj_run *run, cj_err *err)
 {
@@ -45,22 +52,50 @@ static cj_rc one_file(const cj_run *run, cj_err *err)
     return CJ_OK;
 }
 
+static cj_rc show_map(cj_run *run, const cj_book *book, bool json, cj_err *err)
+{
+    cj_outline_options how = { run->lang, run->shared.verbose > 0 };
+    cj_render_options page = cj_page_of(run, stdout);
+    cj_report *report;
+    cj_maps maps;
+
+    if (cj_maps_find(run->arena, book, &run->map, &maps, err) != CJ_OK)
+        return err->rc;
+    cj_warn_book(run, book, run->file[0], run->lang ? run->lang : maps.map[0].lang);
+    report = cj_outline_report(run->arena, &how, cj_file_name(run->file[0]), &maps);
+    page.width = page.width ? page.width : 100;
+    if (json)
+        cj_render_json(run->arena, report, stdout, err);
+    else
+        cj_render_text(run->arena, report, &page, stdout, err);
+    return CJ_OK; /* what could not be written is told at the end */
+}
+
+static cj_rc show_book(cj_run *run, const cj_book *book, bool features)
+{
+    cj_warn_book(run, book, run->file[0], cj_says_in(run));
+    if (features)
+        cj_dump_features(book, stdout);
+    else
+        cj_dump_cells(run->arena, book, stdout);
+    return CJ_OK;
+}
+
 static int show(cj_run *run)
 {
     const options *o = run->options;
     cj_book *book;
     cj_err err;
+    cj_rc rc = one_file(run, &err);
 
-    if (one_file(run, &err) != CJ_OK ||
-        cj_book_read(run->arena, run->file[0], &run->read, &book, &err) != CJ_OK) {
-        cj_complain(run, NULL, &err);
-        return 2;
-    }
-    cj_warn_book(run, book, run->file[0], cj_says_in(run));
-    if (o->format == FEATURES)
-        cj_dump_features(book, stdout);
-    else
-        cj_dump_cells(run->arena, book, stdout);
+    if (rc == CJ_OK)
+        rc = cj_book_read(run->arena, run->file[0], &run->read, &book, &err);
+    if (rc == CJ_OK && (o->format == CELLS || o->format == FEATURES))
+        rc = show_book(run, book, o->format == FEATURES);
+    else if (rc == CJ_OK)
+        rc = show_map(run, book, o->format == JSON, &err);
+    if (rc != CJ_OK)
+        cj_complain(run, run->n_files == 1 ? run->file[0] : NULL, &err);
     return 0;
 }
 

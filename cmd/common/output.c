@@ -11,15 +11,18 @@ cj_lang cj_says_in(const cj_run *run)
     return run->lang == CJ_LANG_AUTO ? CJ_EN : run->lang;
 }
 
-/* The place as people know it: the file, even where only the map finder spoke; "-" is stdin. */
+cj_str cj_file_name(const char *path)
+{
+    return cj_str_of(path && !strcmp(path, "-") ? "stdin" : path);
+}
+
+/* The place as people know it: the file, even where only the map finder spoke. */
 static cj_str line_of(const cj_run *run, const char *path, const cj_err *err, cj_lang lang)
 {
     cj_err e = *err;
 
-    if (!e.at.file.n)
-        e.at.file = cj_str_of(path);
-    if (cj_str_eq(e.at.file, CJ_STR("-")))
-        e.at.file = CJ_STR("stdin");
+    if (!e.at.file.n || cj_str_eq(e.at.file, CJ_STR("-")))
+        e.at.file = cj_file_name(path);
     return cj_err_line(run->arena, &e, lang);
 }
 

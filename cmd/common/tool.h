@@ -86,6 +86,7 @@ bool cj_may_be_map(const char *name); /* .xlsx .xlsm .xls .csv .tsv, and no lock
 
 /* ---- output.c ---- */
 cj_lang cj_says_in(const cj_run *run); /* the language of messages: never AUTO */
+cj_str cj_file_name(const char *path); /* as people know it: "-" is stdin; NULL: empty */
 /* "cjlint: map.xlsx: …" on stderr, and exit status 2. `path` is named where err names no file;
  * NULL: none. */
 void cj_complain(cj_run *run, const char *path, const cj_err *err);

@@ -138,7 +138,7 @@ static void add_section(const drawing *d, const cj_section *s)
         return;
     cj_report_heading(d->arena, d->report, 2, s->title);
     t = cj_report_table(d->arena, d->report, s->n_records + 1, s->n_columns);
-    t->header_row = true;
+    t->header_row = t->header_col = true;
     for (j = 0; j < s->n_columns; j++)
         t->cell[j] = s->columns[j].label;
     for (i = 0; i < s->n_records; i++)
