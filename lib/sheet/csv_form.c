@@ -10,7 +10,8 @@
 /* How the text falls into records under one delimiter. */
 typedef struct trial {
     size_t of_width[WIDTHS + 1]; /* records by number of fields */
-    size_t records, odd;         /* odd: fields with a quote that does not belong there */
+    size_t first;                /* fields of the first record */
+    size_t odd;                  /* fields with a quote that does not belong there */
 } trial;
 
 static bool may_delimit(char c)
@@ -56,24 +57,25 @@ static void try_delimiter(cj_str text, char delimiter, bool cut, trial *t)
         if (!f.last || f.to == start || (cut && s.at >= text.n))
             continue;
         t->of_width[f.col < WIDTHS ? f.col : WIDTHS]++;
-        t->records++;
+        t->first = t->first ? t->first : f.col;
     }
 }
 
-/* Many records, few different widths, many fields: what a table looks like. */
+/* Many records, few different widths, many fields: what a table looks like. Quotes that do not
+ * belong where they stand show a wrong delimiter, a first line in one piece hints at one. */
 static double table_likeness(const trial *t)
 {
-    double sum = 0, widths = 0;
-    size_t n;
+    size_t n, widths = 0;
+    double sum = 0;
 
     for (n = 1; n <= WIDTHS; n++)
         if (t->of_width[n]) {
             sum += (double)t->of_width[n] * (double)(n - 1) / (double)n;
             widths++;
         }
-    if (!t->records)
+    if (!widths)
         return 0;
-    return sum / widths * (double)t->records / (double)(t->records + 2 * t->odd);
+    return sum / (double)widths / (double)(1 + t->odd) * (t->first > 1 ? 1.1 : 1);
 }
 
 /* Commas that all stand between digits may be decimal commas: 1,5;2,5 */
@@ -106,7 +108,7 @@ static char likely_delimiter(cj_str text)
         try_delimiter(text, candidates[i], cut, &t);
         likeness = table_likeness(&t);
         if (candidates[i] == ',' && only_decimal_commas(text))
-            likeness /= 2;
+            likeness /= 4;
         if (likeness > best) {
             best = likeness;
             found = candidates[i];
