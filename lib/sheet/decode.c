@@ -62,8 +62,8 @@ static uint32_t unit_at(const wide *w, const unsigned char *p)
     return u;
 }
 
-/* How many ASCII characters `b` has if it is read as `w`; 0 where that cannot be: units that no
- * text has, or more separators standing alone, as in a text of single bytes, than in units. */
+/* How many ASCII characters `b` has if it is read as `w`, less the separators that stand alone
+ * as in a text of single bytes; 0 where it has units that no text has. */
 static size_t wide_ascii(const wide *w, cj_str b)
 {
     const unsigned char *p = (const unsigned char *)b.p;
@@ -82,7 +82,7 @@ static size_t wide_ascii(const wide *w, cj_str b)
         for (k = 0; k < w->bytes; k++)
             bare += p[i + k] && strchr("\t\n\r\",;", p[i + k]) != NULL;
     }
-    return ascii > bare ? ascii : 0;
+    return ascii > bare ? ascii - bare : 0;
 }
 
 /* UTF-16 or UTF-32 without a mark shows by the NUL bytes of its ASCII characters. */

@@ -218,6 +218,6 @@ bool cj_japanese_reads(const cj_japanese *seen, bool shared)
     if (j.kana + j.pairs < 2 * (j.in_latin + j.half_odd))
         return false;
     if (j.kana * 10 >= j.han)
-        return j.common * 2 >= j.han && (!shared || j.kana + j.pairs >= 4);
+        return (j.common + j.kana) * 2 >= j.han && (!shared || j.kana + j.pairs >= 4);
     return shared ? j.han >= 8 && j.common * 20 >= j.han * 17 : j.common * 3 >= j.han * 2;
 }
