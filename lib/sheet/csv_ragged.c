@@ -55,10 +55,10 @@ static void judge(cj_arena *arena, cj_csv_block *b, cj_book *book)
 
 void cj_csv_block_add(cj_arena *arena, cj_csv_block *b, cj_csv_width next, cj_book *book)
 {
-    if (next.used <= 1) {
+    if (next.used == 0)
         judge(arena, b, book);
+    if (next.used <= 1)
         return;
-    }
     CJ_ROOM(arena, b->record, b->n, b->cap);
     b->record[b->n++] = next;
 }

@@ -10,8 +10,8 @@ typedef struct cj_csv_width {
     uint32_t used;   /* without the empty ones at the end */
 } cj_csv_width;
 
-/* The records of one block, that is, between two empty or one-cell records: stacked sections
- * and titles legitimately differ. Start from all zero. */
+/* The records of one block, that is, between two empty records; those of one cell only are left
+ * out. Stacked sections and titles legitimately differ. Start from all zero. */
 typedef struct cj_csv_block {
     cj_csv_width *record;
     size_t n, cap;
@@ -19,7 +19,7 @@ typedef struct cj_csv_block {
 } cj_csv_block;
 
 /* Takes the widths of the next record; adds a CJ_ODD_RAGGED to `book` for each ragged record of
- * a block that it ends. A record of fields 0 ends the last block. */
+ * a block that it ends. A record without text ends a block. */
 void cj_csv_block_add(cj_arena *arena, cj_csv_block *block, cj_csv_width next,
                       cj_book *book);
 
