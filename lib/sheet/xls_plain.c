@@ -3,8 +3,6 @@
 #include "sheet/bytes.h"
 #include "sheet/ole2.h"
 
-#define DATE_AND_TIME 22u /* the built-in format m/d/yy h:mm */
-
 /* The body is the caller's to fill. */
 static char *record(cj_plain *p, unsigned id, size_t n)
 {
@@ -25,7 +23,7 @@ static void put_bof(cj_plain *p, unsigned type)
     cj_put16(at + 2, type);
 }
 
-void cj_plain_init(cj_plain *p, cj_arena *arena, bool date1904)
+void cj_plain_init(cj_plain *p, cj_arena *arena)
 {
     size_t sheet_at;
     char *at;
@@ -34,9 +32,6 @@ void cj_plain_init(cj_plain *p, cj_arena *arena, bool date1904)
     cj_buf_init(&p->records, arena);
     put_bof(p, 5);
     cj_put16(record(p, CJ_BIFF_CODEPAGE, 2), 1200);
-    cj_put16(record(p, CJ_BIFF_DATEMODE, 2), date1904);
-    record(p, CJ_BIFF_XF, 20);
-    cj_put16(record(p, CJ_BIFF_XF, 20) + 2, DATE_AND_TIME);
     at = record(p, CJ_BIFF_BOUNDSHEET, 9);
     at[6] = 1;
     at[8] = 'A';
@@ -48,13 +43,12 @@ void cj_plain_init(cj_plain *p, cj_arena *arena, bool date1904)
     p->dimension_at = p->records.n - 14;
 }
 
-void cj_plain_add(cj_plain *p, double number, bool date)
+void cj_plain_add(cj_plain *p, double number)
 {
     char *at = record(p, CJ_BIFF_NUMBER, 14);
 
     cj_put16(at, (uint32_t)(p->n / CJ_PLAIN_COLUMNS));
     cj_put16(at + 2, (uint32_t)(p->n % CJ_PLAIN_COLUMNS));
-    cj_put16(at + 4, date);
     cj_put_double(at + 6, number);
     p->n++;
 }

@@ -6,9 +6,10 @@
 #include "sheet/biff.h"
 
 /* freexl gives up on a whole workbook for a chart inside a sheet, an empty shared string, a wrong
- * DIMENSION or a small container, misreads strings that go on in several records, and takes
- * 0" months" for a date. So it never sees the file itself: the numbers that it is asked about
- * stand one after the other on one sheet, CJ_PLAIN_COLUMNS in a row, each in one of two styles. */
+ * DIMENSION or a small container, misreads strings that go on in several records, takes
+ * 0" months" for a date, and counts days one by one for as long as the date is far. So it never
+ * sees the file itself: the numbers that it reads stand one after the other on one sheet,
+ * CJ_PLAIN_COLUMNS in a row, in no style. */
 #define CJ_PLAIN_COLUMNS 256u
 
 typedef struct cj_plain {
@@ -17,9 +18,9 @@ typedef struct cj_plain {
     size_t n; /* cells added */
 } cj_plain;
 
-void cj_plain_init(cj_plain *plain, cj_arena *arena, bool date1904);
+void cj_plain_init(cj_plain *plain, cj_arena *arena);
 /* The number becomes the n-th cell of the sheet. */
-void cj_plain_add(cj_plain *plain, double number, bool date);
+void cj_plain_add(cj_plain *plain, double number);
 /* The whole file. */
 cj_str cj_plain_file(cj_arena *arena, cj_plain *plain);
 

@@ -38,8 +38,7 @@ static bool ask_later(void *context, const cj_biff_cell *cell)
     child *c = context;
 
     if (cell->kind == CJ_BIFF_DOUBLE)
-        cj_plain_add(&c->plain, cell->number,
-                     cell->xf < c->biff.n_xfs && c->date[cell->xf]);
+        cj_plain_add(&c->plain, cell->number);
     return c->plain.n < MOST_CELLS;
 }
 
@@ -57,20 +56,9 @@ static FreeXL_CellValue next_answer(child *c)
     return v;
 }
 
-/* A date's text has lost what is below a second: the number itself stays as the walk saw it. */
-static cj_value value_of(const FreeXL_CellValue *v)
+static bool is_date(const child *c, const cj_biff_cell *cell)
 {
-    switch (v->type) {
-    case FREEXL_CELL_INT:
-    case FREEXL_CELL_DOUBLE:
-        return CJ_V_NUMBER;
-    case FREEXL_CELL_DATE:
-    case FREEXL_CELL_DATETIME:
-    case FREEXL_CELL_TIME:
-        return CJ_V_DATE;
-    default:
-        return CJ_V_EMPTY;
-    }
+    return cell->xf < c->biff.n_xfs && c->date[cell->xf];
 }
 
 static void send_cell(child *c, const cj_biff_cell *cell, cj_value value, cj_str text)
@@ -101,7 +89,8 @@ static bool tell_cell(void *context, const cj_biff_cell *cell)
 
     if (cell->kind == CJ_BIFF_DOUBLE) {
         v = next_answer(c);
-        value = value_of(&v);
+        if (v.type == FREEXL_CELL_DOUBLE || v.type == FREEXL_CELL_INT)
+            value = is_date(c, cell) ? CJ_V_DATE : CJ_V_NUMBER;
     } else if (cell->kind == CJ_BIFF_TEXT) {
         value = CJ_V_TEXT;
         text = cj_biff_text(c->scratch, &c->biff, cell);
@@ -214,7 +203,7 @@ static bool gather(child *c)
     c->date = CJ_NEW_N(c->arena, bool, c->biff.n_xfs);
     for (i = 0; i < c->biff.n_xfs; i++)
         c->date[i] = cj_number_format_is_date(cj_biff_format_of(&c->biff, (unsigned)i));
-    cj_plain_init(&c->plain, c->arena, c->biff.date1904);
+    cj_plain_init(&c->plain, c->arena);
     for (i = 0; i < c->biff.n_sheets; i++)
         if (!cj_biff_cells(&c->biff, &c->biff.sheets[i], ask_later, c))
             return false;

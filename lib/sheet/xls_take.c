@@ -1,5 +1,6 @@
 /* xls_take.c - makes a book of what the child that reads a .xls says, believing nothing. */
 #include "sheet/xls_take.h"
+#include "base/number.h"
 #include "base/utf8.h"
 #include <math.h>
 #include <string.h>
@@ -162,7 +163,9 @@ static cj_rc take_cell(cj_xls_taker *p, cj_str payload, cj_err *err)
     c->value = h.value;
     c->flags = h.flags & CJ_CELL_FORMULA;
     c->number = h.value == CJ_V_BOOL ? h.number != 0 : h.value == CJ_V_ERROR ? 0 : h.number;
-    c->text = sound_text(p->arena, text);
+    c->text = h.value == CJ_V_NUMBER || h.value == CJ_V_DATE
+                  ? cj_number_text(p->arena, h.number)
+                  : sound_text(p->arena, text);
     p->book->n_cells++;
     p->book->string_bytes += text.n;
     return CJ_OK;

@@ -1,5 +1,8 @@
 /* xls_read_test.c - .xls files as people have them, and every frame that must not be believed. */
 #include "sheet/xls_take.h"
+#include "base/buf.h"
+#include "sheet/bytes.h"
+#include "sheet/ole2.h"
 #include <cj/read.h>
 #include <criterion/criterion.h>
 #include <math.h>
@@ -126,6 +129,44 @@ Test(xls_read, limits_hold)
         *one[i] = 2;
         cr_expect_eq(read_file(a, "map.xls", &limits, &b, &err), CJ_ELIMIT, "%s", names[i]);
     }
+    cj_arena_free(a);
+}
+
+/* 20250314 typed into a cell with a date format: freexl would count its days one by one. */
+Test(xls_read, dates_too_far_to_be_dates)
+{
+    static const char globals[] = "\x09\x08\x08\x00\x00\x06\x05\x00\x00\x00\x00\x00"
+                                  "\xe0\x00\x04\x00\x00\x00\x0e\x00"
+                                  "\x0a\x00\x00\x00"
+                                  "\x09\x08\x08\x00\x00\x06\x10\x00\x00\x00\x00\x00";
+    cj_arena *a = cj_arena_new(0);
+    cj_read_options options = cj_read_options_default();
+    cj_str file;
+    cj_book *b;
+    cj_err err;
+    unsigned i;
+    cj_buf all;
+
+    cj_buf_init(&all, a);
+    cj_buf_add(&all, (cj_str){ globals, sizeof globals - 1 });
+    for (i = 0; i < 5000; i++) {
+        char *p = cj_buf_space(&all, 18);
+
+        memcpy(p, "\x03\x02\x0e\x00", 4);
+        cj_put16(p + 4, i);
+        cj_put16(p + 6, 0);
+        cj_put16(p + 8, 0);
+        cj_put_double(p + 10, 20250314);
+        all.n += 18;
+    }
+    cj_buf_add(&all, (cj_str){ "\x0a\x00\x00\x00", 4 });
+    file = cj_ole2_wrap(a, "Workbook", cj_buf_str(&all));
+    options.limits.xls_seconds = 2;
+    cr_assert_eq(cj_book_parse(a, file, CJ_STR("typed.xls"), &options, &b, &err), CJ_OK);
+    cr_assert_eq(b->n_cells, 5000);
+    cr_expect_eq(cj_sheet_cell(b->sheets, 0)->value, CJ_V_DATE);
+    cr_expect(cj_str_eq(cj_book_cell_text(a, b, cj_sheet_cell(b->sheets, 0)),
+                        CJ_STR("20250314")));
     cj_arena_free(a);
 }
 
