@@ -170,7 +170,7 @@ static void forget_signals(void)
 
 static int above_streams(int fd)
 {
-    return fd < 0 || fd > 2 ? fd : fcntl(fd, F_DUPFD_CLOEXEC, 3);
+    return fd > STDERR_FILENO ? fd : fcntl(fd, F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
 }
 
 _Noreturn static void be_child(const cj_task *task, int out, pid_t parent)
@@ -178,7 +178,6 @@ _Noreturn static void be_child(const cj_task *task, int out, pid_t parent)
     static cj_frames frames;
     uint32_t none = 0;
     uint8_t end = END;
-    int keep = above_streams(task->keep);
 
     frames.fd = above_streams(out);
     forget_signals();
@@ -189,7 +188,7 @@ _Noreturn static void be_child(const cj_task *task, int out, pid_t parent)
     (void)parent;
 #endif
     silence();
-    close_others(frames.fd, keep < 0 ? frames.fd : keep);
+    close_others(frames.fd, task->keep < 0 ? frames.fd : task->keep);
     limit(RLIMIT_CORE, 0, 0);
     limit(RLIMIT_CPU, task->cpu_seconds, (rlim_t)task->cpu_seconds + 1);
     limit_memory(task->memory_bytes);

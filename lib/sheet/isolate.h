@@ -17,7 +17,7 @@ typedef struct cj_task {
      * until it returns. */
     cj_rc (*take)(void *context, uint8_t kind, cj_str payload, cj_err *err);
     void *context;
-    int keep;             /* a descriptor that stays open in the child, or -1 */
+    int keep;             /* a descriptor above 2 that stays open in the child, or -1 */
     size_t payload_bytes; /* the longest payload that is accepted */
     size_t memory_bytes;  /* what the child may map on top of what is mapped already */
     unsigned cpu_seconds;

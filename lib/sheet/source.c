@@ -113,6 +113,18 @@ static cj_rc read_opened(cj_arena *arena, const cj_limits *limits, cj_source *ou
     return read_regular(arena, out, err);
 }
 
+/* Where a standard stream was closed, its number is free: a file there would be mistaken for it. */
+static int open_above_streams(const char *path)
+{
+    int fd = open(path, O_RDONLY | O_CLOEXEC), low = fd;
+
+    if (fd >= 0 && fd <= STDERR_FILENO) {
+        fd = fcntl(low, F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
+        close(low);
+    }
+    return fd;
+}
+
 cj_rc cj_source_open(cj_arena *arena, const char *path, const cj_limits *limits,
                      cj_source *out, cj_err *err)
 {
@@ -123,7 +135,7 @@ cj_rc cj_source_open(cj_arena *arena, const char *path, const cj_limits *limits,
     out->fd = -1;
     if (strcmp(path, "-") == 0)
         return read_all(arena, STDIN_FILENO, limits, out, err);
-    out->fd = open(path, O_RDONLY | O_CLOEXEC);
+    out->fd = open_above_streams(path);
     if (out->fd < 0)
         return io_error(arena, err, errno);
     rc = read_opened(arena, limits, out, err);
