@@ -59,7 +59,7 @@ static void actions(axis *a, size_t at)
             doubtful++;
             before += i < at;
         }
-        if (first == CJ_NONE && later_part(a->row[i].elem))
+        if (first == CJ_NONE && !a->row[i].sense->ambiguous && later_part(a->row[i].elem))
             first = i;
     }
     if (beh && cm)

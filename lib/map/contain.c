@@ -131,7 +131,7 @@ static unsigned head_start(const words *w)
 {
     static const char *const modifiers[] = {
         "key", "main", "major", "top", "big", "overall", "current", "future", "expected", "the",
-        "principale", "principal", "principaux", "principai", "le", "la", "lo", "el", "o", "a",
+        "principale", "principal", "principaux", "principais", "le", "la", "lo", "el", "o", "a",
         "os", "as", "les", "los", "ключевые", "основные", "главные", NULL
     };
     unsigned i = 0;
@@ -247,7 +247,7 @@ static bool parted(cj_arena *arena, cj_str label, words *w)
     return w->n > 0;
 }
 
-bool cj_sense_contained(cj_arena *arena, cj_str label, cj_sense *out)
+static bool in_label(cj_arena *arena, cj_str label, cj_sense *out)
 {
     words w;
 
@@ -259,4 +259,15 @@ bool cj_sense_contained(cj_arena *arena, cj_str label, cj_sense *out)
     if (cj_labels_id(CJ_FAM_DEPT, cj_label_key(arena, label)) >= 0)
         return false;
     return joined_by_and(arena, &w, out) || at_head(arena, &w, out);
+}
+
+/* "Squad notes" are not the notes of the map: they are a row of the team's own. */
+bool cj_sense_contained(cj_arena *arena, cj_str label, cj_sense *out)
+{
+    cj_str said = out->label;
+
+    if (in_label(arena, label, out) && out->elem[0] != CJ_NOTE)
+        return true;
+    *out = (cj_sense){ .reading = CJ_READ_CUSTOM, .label = said };
+    return false;
 }

@@ -190,28 +190,52 @@ static unsigned try_line(search *s, unsigned j)
     return tried;
 }
 
-/* Element labels with two or more cells beside them, but no line of headers: CJ102. */
+/* An element label without doubt, with two or more cells beside it. */
+static const cj_sense *sure_label(const cj_view *v, unsigned i, unsigned j)
+{
+    const cj_sense *sense = hit(v, i, j) ? cj_view_sense(v, i, j) : NULL;
+
+    if (!sense || sense->reading != CJ_READ_EXACT || sense->ambiguous ||
+        filled(v, i, j + 1) < 2)
+        return NULL;
+    return sense;
+}
+
+/* Elements that only a text about customers has. */
+static bool of_customers(cj_elem e)
+{
+    return e == CJ_BEHAVIOR || e == CJ_MIND || e == CJ_THOUGHT || e == CJ_EMOTION || e == CJ_PAIN;
+}
+
+static bool text_before(const cj_view *v, unsigned i, unsigned j)
+{
+    while (--i)
+        if (cj_view_text(v, i, j).n)
+            return true;
+    return false;
+}
+
+/* Three sure labels, one of them about customers, but no line of headers: CJ102. */
 static void headless(search *s, unsigned j)
 {
-    bool core[CJ_N_ELEMS] = { false };
+    bool seen[CJ_N_ELEMS] = { false }, customers = false;
     unsigned i, first = 0, n = 0;
     cj_buf b;
 
     cj_buf_init(&b, s->view.w->arena);
     for (i = 1; i <= cj_view_rows(&s->view); i++) {
-        const cj_sense *sense = hit(&s->view, i, j) ? cj_view_sense(&s->view, i, j) : NULL;
+        const cj_sense *sense = sure_label(&s->view, i, j);
 
-        if (!sense || sense->reading != CJ_READ_EXACT || sense->ambiguous ||
-            !cj_elem_core(sense->elem[0]) || core[sense->elem[0]] ||
-            filled(&s->view, i, j + 1) < 2)
+        if (!sense || seen[sense->elem[0]])
             continue;
-        core[sense->elem[0]] = true;
+        seen[sense->elem[0]] = true;
+        customers = customers || of_customers(sense->elem[0]);
         first = first ? first : i;
-        cj_buf_z(&b, n ? ", " : "");
+        cj_buf_z(&b, n++ ? ", " : "");
         cj_buf_add(&b, cj_utf8_excerpt(s->view.w->arena, sense->label, 24));
-        n++;
     }
-    if (n < 3 || s->best->map || s->best->why != CJ_REFUSED_FAR || s->best->headless)
+    if (n < 3 || !customers || s->best->map || s->best->why != CJ_REFUSED_FAR ||
+        s->best->headless || (s->view.down && text_before(&s->view, first, j)))
         return;
     s->best->headless = true;
     s->best->row = cj_view_span(&s->view, first, j).row;

@@ -28,21 +28,36 @@ static void add_phase(cj_build *b, const cj_grid_head *head)
     cj_claim(b, CJ_LEAF_PHASE, p->at, p->name, -1, (int)m->n_phases++);
 }
 
-/* The axis words: in the corner, and "フェーズ" in a line of its own above the headers. */
+static int axis_at(const cj_build *b, unsigned i, unsigned j)
+{
+    cj_str text = cj_view_text(&b->grid->view, i, j);
+
+    if (!text.n || text.n > 120)
+        return -1;
+    return cj_labels_id(CJ_FAM_AXIS, cj_label_key(b->arena, text));
+}
+
+static void claim_at(cj_build *b, unsigned i, unsigned j)
+{
+    cj_claim(b, CJ_LEAF_AXIS, cj_view_span(&b->grid->view, i, j),
+             cj_view_text(&b->grid->view, i, j), -1, -1);
+}
+
+/* The axis words: in the corner, left of it over the group labels, and "フェーズ" in a line of its
+ * own above the headers. */
 static void claim_axis(cj_build *b)
 {
     const cj_grid *g = b->grid;
-    cj_str corner = cj_view_text(&g->view, g->head, g->line), above;
     unsigned j;
 
-    if (corner.n)
-        cj_claim(b, CJ_LEAF_AXIS, cj_view_span(&g->view, g->head, g->line), corner, -1, -1);
-    for (j = g->line; g->head > 1 && j <= g->line + 1; j++) {
-        above = cj_view_text(&g->view, g->head - 1, j);
-        if (above.n && above.n < 120 &&
-            cj_labels_id(CJ_FAM_AXIS, cj_label_key(b->arena, above)) == CJ_AXIS_PHASE)
-            cj_claim(b, CJ_LEAF_AXIS, cj_view_span(&g->view, g->head - 1, j), above, -1, -1);
-    }
+    for (j = 1; j < g->line; j++)
+        if (axis_at(b, g->head, j) >= 0)
+            claim_at(b, g->head, j);
+    if (cj_view_text(&g->view, g->head, g->line).n)
+        claim_at(b, g->head, g->line);
+    for (j = g->line; g->head > 1 && j <= g->line + 1; j++)
+        if (axis_at(b, g->head - 1, j) == CJ_AXIS_PHASE)
+            claim_at(b, g->head - 1, j);
 }
 
 /* The nearest text in the lines left of the label, down to here: a group label is written once. */

@@ -63,6 +63,30 @@ static size_t colon(cj_str line, size_t *len)
     return wide < ascii ? wide : ascii;
 }
 
+static bool digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/* 2025-06-03, 2025/6/3, 2025年6月3日. */
+static bool date_like(cj_str value)
+{
+    cj_str rest = cj_str_from(value, 4);
+    size_t i;
+
+    for (i = 0; i < 4; i++)
+        if (i >= value.n || !digit(value.p[i]))
+            return false;
+    return cj_str_starts(rest, CJ_STR("-")) || cj_str_starts(rest, CJ_STR("/")) ||
+           cj_str_starts(rest, CJ_STR(".")) || cj_str_starts(rest, CJ_STR("年"));
+}
+
+/* "作成" is who made it, unless a date follows. */
+static int meant(int id, cj_str value)
+{
+    return id == CJ_META_AUTHOR && date_like(value) ? (int)CJ_META_CREATED : id;
+}
+
 /* `作成：2025/6/3`, one pair or several lines of them in one cell. */
 static bool pairs_in_cell(reader *r, const row_text *t)
 {
@@ -78,7 +102,7 @@ static bool pairs_in_cell(reader *r, const row_text *t)
             continue;
         label = cj_utf8_trim(cj_str_cut(line, 0, at));
         value = cj_utf8_trim(cj_str_from(line, at + len));
-        id = meta_id(r->b, label);
+        id = meant(meta_id(r->b, label), value);
         if (!value.n || !is_free(r, id))
             continue;
         set(r, id, label, value, within(r, t->col, value));
@@ -96,6 +120,7 @@ static unsigned pair_at(reader *r, unsigned k)
     bool value = k + 1 < r->n && meta_id(r->b, r->cell[k + 1].text) < 0;
     cj_span at = place(r, value ? r->cell[k + 1].col : r->cell[k].col + 1);
 
+    id = value ? meant(id, r->cell[k + 1].text) : id;
     if (!is_free(r, id))
         return 0;
     cj_claim(r->b, CJ_LEAF_META_LABEL, place(r, r->cell[k].col), r->cell[k].text, -1, -1);
@@ -103,11 +128,6 @@ static unsigned pair_at(reader *r, unsigned k)
     if (value)
         cj_claim(r->b, CJ_LEAF_META, at, r->cell[k + 1].text, -1, -1);
     return value ? 2 : 1;
-}
-
-static bool digit(char c)
-{
-    return c >= '0' && c <= '9';
 }
 
 static cj_str number_from(cj_str s)
@@ -170,11 +190,6 @@ static void cells_of_row(reader *r)
     }
 }
 
-static bool axis_word(cj_build *b, cj_str text)
-{
-    return text.n < MAX_LABEL && cj_labels_id(CJ_FAM_AXIS, cj_label_key(b->arena, text)) >= 0;
-}
-
 /* The leaves of the metadata are few, and those of the grid stand below. */
 static bool claimed(const reader *r, unsigned col)
 {
@@ -207,7 +222,7 @@ static void read_title(reader *r)
 
     cells_of_row(r);
     for (k = 0; k < r->n; k++) {
-        if (claimed(r, r->cell[k].col) || axis_word(r->b, r->cell[k].text))
+        if (claimed(r, r->cell[k].col))
             continue;
         others++;
         other = k;
