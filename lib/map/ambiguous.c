@@ -105,7 +105,9 @@ static void time_of(axis *a, size_t at)
 
 static void state(axis *a, size_t at)
 {
-    cj_elem elem = !has(a, CJ_DEFINITION) ? CJ_DEFINITION : mind_taken(a) ? CJ_CUSTOM : CJ_MIND;
+    cj_elem elem = !has(a, CJ_DEFINITION) ? CJ_DEFINITION
+                   : mind_taken(a)        ? CJ_CUSTOM
+                                          : CJ_MIND;
 
     decide(&a->row[at], elem, CJ_READ_BY_RULE);
 }

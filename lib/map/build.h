@@ -12,12 +12,13 @@ typedef struct cj_build {
 } cj_build;
 
 /* Claims the cell at `at`; element and phase are indices or -1. */
-void cj_claim(cj_build *b, cj_leaf_kind kind, cj_span at, cj_str text, int element, int phase);
+void cj_claim(cj_build *b, cj_leaf_kind kind, cj_span at, cj_str text, int element,
+              int phase);
 /* Sorts the leaves, and puts every other non-empty cell of the map's sheets into leftover. */
 void cj_leaves_finish(cj_build *b);
 
-void cj_grid_read(cj_build *b);             /* phases, elements, cells */
-void cj_meta_read(cj_build *b);             /* title and metadata above the grid */
+void cj_grid_read(cj_build *b); /* phases, elements, cells */
+void cj_meta_read(cj_build *b); /* title and metadata above the grid */
 /* Stacked sections: where they begin in a window (rows + 1: nowhere), and reading those of the
  * map's own sheet from the row `from` on. */
 unsigned cj_sections_begin(const cj_window *w);
@@ -26,7 +27,8 @@ void cj_sections_stacked(cj_build *b, unsigned from);
 cj_section_kind cj_sections_sheet_kind(cj_arena *arena, const cj_sheet *sheet);
 void cj_sections_sheet(cj_build *b, unsigned sheet, cj_section_kind kind);
 /* A persona's label : value pairs in the rows [from, to]. */
-void cj_persona_read(cj_build *b, unsigned sheet, unsigned from, unsigned to, cj_section *out);
+void cj_persona_read(cj_build *b, unsigned sheet, unsigned from, unsigned to,
+                     cj_section *out);
 cj_lang cj_map_language(cj_build *b);
 
 #endif

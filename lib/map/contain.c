@@ -6,8 +6,8 @@
 
 enum { MAX_WORDS = 8, MIN_CJK = 2, MAX_CJK_BYTES = 120, MIN_COMPOUND = 6 };
 
-#define HEAD_LAST                                                                              \
-    (1u << CJ_IN_EN | 1u << CJ_IN_DE | 1u << CJ_IN_RU | 1u << CJ_IN_KO | 1u << CJ_IN_JA |      \
+#define HEAD_LAST                                                                         \
+    (1u << CJ_IN_EN | 1u << CJ_IN_DE | 1u << CJ_IN_RU | 1u << CJ_IN_KO | 1u << CJ_IN_JA | \
      1u << CJ_IN_ZH | 1u << CJ_IN_ZH_HANT)
 #define HEAD_FIRST (1u << CJ_IN_FR | 1u << CJ_IN_ES | 1u << CJ_IN_PT | 1u << CJ_IN_RU)
 
@@ -54,8 +54,9 @@ static bool latin_joint(cj_str key, size_t at)
 /* Endings that say nothing: 施策内容, 課題一覧. */
 static cj_str without_filler(cj_str key)
 {
-    static const char *const filler[] = { "の内容", "内容", "の詳細", "詳細", "一覧", "など",
-                                          "等", "の整理", "欄", "(案)", "案" };
+    static const char *const filler[] = { "の内容", "内容", "の詳細", "詳細",
+                                          "一覧",   "など", "等",     "の整理",
+                                          "欄",     "(案)", "案" };
     size_t i;
 
     for (i = 0; i < sizeof filler / sizeof *filler; i++)
@@ -66,7 +67,8 @@ static cj_str without_filler(cj_str key)
 
 static bool own_in_front(cj_str front)
 {
-    static const char *const own[] = { "自社", "社内", "当社", "弊社", "我社", "企業側", "公司" };
+    static const char *const own[] = { "自社", "社内",   "当社", "弊社",
+                                       "我社", "企業側", "公司" };
     size_t i;
 
     for (i = 0; i < sizeof own / sizeof *own; i++)
@@ -115,9 +117,11 @@ typedef struct words {
 static unsigned head_end(const words *w)
 {
     static const char *const prepositions[] = {
-        "of", "for", "in", "during", "by", "with", "to", "from", "at", "per", "on", "about",
-        "across", "throughout", "taken", "used", "needed", "involved", "experienced", "des", "der",
-        "von", "im", "fur", "mit", "bei", "pro", "zu", "zum", "zur", NULL
+        "of",    "for",  "in",     "during",   "by",          "with",   "to",
+        "from",  "at",   "per",    "on",       "about",       "across", "throughout",
+        "taken", "used", "needed", "involved", "experienced", "des",    "der",
+        "von",   "im",   "fur",    "mit",      "bei",         "pro",    "zu",
+        "zum",   "zur",  NULL
     };
     unsigned i;
 
@@ -130,9 +134,11 @@ static unsigned head_end(const words *w)
 static unsigned head_start(const words *w)
 {
     static const char *const modifiers[] = {
-        "key", "main", "major", "top", "big", "overall", "current", "future", "expected", "the",
-        "principale", "principal", "principaux", "principais", "le", "la", "lo", "el", "o", "a",
-        "os", "as", "les", "los", "ключевые", "основные", "главные", NULL
+        "key",        "main",       "major",    "top", "big",        "overall",
+        "current",    "future",     "expected", "the", "principale", "principal",
+        "principaux", "principais", "le",       "la",  "lo",         "el",
+        "o",          "a",          "os",       "as",  "les",        "los",
+        "ключевые",   "основные",   "главные",  NULL
     };
     unsigned i = 0;
 
@@ -143,8 +149,9 @@ static unsigned head_start(const words *w)
 
 static bool own_words(const words *w, unsigned end)
 {
-    static const char *const own[] = { "our", "internal", "company", "business", "vendor",
-                                       "provider", "unsere", "nos", "nuestra", "nossa", NULL };
+    static const char *const own[] = { "our",     "internal", "company", "business",
+                                       "vendor",  "provider", "unsere",  "nos",
+                                       "nuestra", "nossa",    NULL };
     unsigned i;
 
     for (i = 0; i < end; i++)
@@ -157,7 +164,8 @@ static bool own_words(const words *w, unsigned end)
 static bool term(cj_arena *arena, const words *w, unsigned i, unsigned j, unsigned langs,
                  cj_sense *out)
 {
-    cj_str all = { w->word[i].p, (size_t)(w->word[j - 1].p + w->word[j - 1].n - w->word[i].p) };
+    cj_str all = { w->word[i].p,
+                   (size_t)(w->word[j - 1].p + w->word[j - 1].n - w->word[i].p) };
     size_t n, k, kept = 0;
     const cj_label *l = cj_labels_find_words(CJ_FAM_ELEM, cj_label_joined(arena, all), &n);
 

@@ -10,7 +10,7 @@ typedef struct finder {
     const cj_book *book;
     const cj_map_options *options;
     cj_maps *out;
-    cj_found near;              /* the nearest thing to a map on a sheet that has none */
+    cj_found near; /* the nearest thing to a map on a sheet that has none */
     unsigned near_sheet;
     bool any_near;
 } finder;
@@ -42,8 +42,9 @@ static void build(finder *f, unsigned sheet, const cj_found *found)
         const cj_sheet *s = &f->book->sheets[sheet];
         cj_section_kind kind = cj_sections_sheet_kind(f->scratch, s);
 
-        if (sheet != b.map->sheet && s->kind == CJ_WORKSHEET && s->state != CJ_VERY_HIDDEN &&
-            kind != CJ_SECTION_UNKNOWN && kind != CJ_SECTION_MAP)
+        if (sheet != b.map->sheet && s->kind == CJ_WORKSHEET &&
+            s->state != CJ_VERY_HIDDEN && kind != CJ_SECTION_UNKNOWN &&
+            kind != CJ_SECTION_MAP)
             cj_sections_sheet(&b, sheet, kind);
     }
     b.map->lang = cj_map_language(&b);
@@ -83,7 +84,8 @@ static void look_at(finder *f, unsigned sheet)
 /* The sheet of --sheet: by name as written, by name folded, by number from either end. */
 static bool named_sheet(const finder *f, unsigned *out)
 {
-    cj_str want = cj_utf8_trim(f->options->sheet), folded = cj_utf8_fold(f->arena, want), digits;
+    cj_str want = cj_utf8_trim(f->options->sheet), folded = cj_utf8_fold(f->arena, want),
+           digits;
     bool back = cj_str_starts(want, CJ_STR("-"));
     unsigned long n;
     unsigned i;
@@ -92,7 +94,8 @@ static bool named_sheet(const finder *f, unsigned *out)
         if (cj_str_eq(f->book->sheets[i].name, f->options->sheet))
             return *out = i, true;
     for (i = 0; i < f->book->n_sheets; i++)
-        if (cj_str_eq(cj_utf8_fold(f->arena, cj_utf8_trim(f->book->sheets[i].name)), folded))
+        if (cj_str_eq(cj_utf8_fold(f->arena, cj_utf8_trim(f->book->sheets[i].name)),
+                      folded))
             return *out = i, true;
     digits = cj_str_from(want, back);
     if (!cj_number_unsigned(digits, f->book->n_sheets, &n) || !n)
@@ -139,30 +142,26 @@ static const cj_text no_headers = {
 };
 
 static const cj_text nearly[] = {
-    [CJ_REFUSED_CORE] = {
-        "No journey map table found; {0} comes near with {1}, but it needs two of the main "
-        "elements (goal, actions, feelings, pain points, touchpoints, success, KPI, "
-        "countermeasures). If it is the map, say so with --sheet or --orient.",
-        "ジャーニーマップの表が見つかりません。{0} に {1} がありますが、主な項目（ゴール、行動、感情、課題、"
-        "タッチポイント、成功の定義、KPI、打ち手）が2つ以上必要です。これがマップなら --sheet か "
-        "--orient で指定してください。" },
-    [CJ_REFUSED_PHASES] = {
-        "No journey map table found; {0} comes near with {1}, but its headers do not read as two "
-        "or more phases. If it is the map, say so with --sheet or --orient.",
-        "ジャーニーマップの表が見つかりません。{0} に {1} がありますが、見出しが2つ以上のフェーズとして"
-        "読めません。これがマップなら --sheet か --orient で指定してください。" },
-    [CJ_REFUSED_CUSTOMER] = {
-        "No journey map table found; {0} comes near with {1}, but nothing in it says that it is "
-        "about the customer's phases (actions, feelings, pain points, touchpoints, or phases such "
-        "as Onboarding). If it is the map, say so with --sheet or --orient.",
-        "ジャーニーマップの表が見つかりません。{0} に {1} がありますが、顧客の行動・感情・課題や「導入期」"
-        "のようなフェーズ名がなく、計画表などと区別できません。これがマップなら --sheet か --orient で"
-        "指定してください。" },
-    [CJ_REFUSED_FOREIGN] = {
-        "No journey map table found; {0} comes near with {1}, but other columns or values make it "
-        "look like another kind of list. If it is the map, say so with --sheet or --orient.",
-        "ジャーニーマップの表が見つかりません。{0} に {1} がありますが、ほかの列や値から別の種類の表に"
-        "見えます。これがマップなら --sheet か --orient で指定してください。" },
+    [CJ_REFUSED_CORE] = { "No journey map table found; {0} comes near with {1}, but it needs two of the main "
+                          "elements (goal, actions, feelings, pain points, touchpoints, success, KPI, "
+                          "countermeasures). If it is the map, say so with --sheet or --orient.",
+                          "ジャーニーマップの表が見つかりません。{0} に {1} がありますが、主な項目（ゴール、行動、感情、課題、"
+                          "タッチポイント、成功の定義、KPI、打ち手）が2つ以上必要です。これがマップなら --sheet か "
+                          "--orient で指定してください。" },
+    [CJ_REFUSED_PHASES] = { "No journey map table found; {0} comes near with {1}, but its headers do not read as two "
+                            "or more phases. If it is the map, say so with --sheet or --orient.",
+                            "ジャーニーマップの表が見つかりません。{0} に {1} がありますが、見出しが2つ以上のフェーズとして"
+                            "読めません。これがマップなら --sheet か --orient で指定してください。" },
+    [CJ_REFUSED_CUSTOMER] = { "No journey map table found; {0} comes near with {1}, but nothing in it says that it is "
+                              "about the customer's phases (actions, feelings, pain points, touchpoints, or phases such "
+                              "as Onboarding). If it is the map, say so with --sheet or --orient.",
+                              "ジャーニーマップの表が見つかりません。{0} に {1} がありますが、顧客の行動・感情・課題や「導入期」"
+                              "のようなフェーズ名がなく、計画表などと区別できません。これがマップなら --sheet か --orient で"
+                              "指定してください。" },
+    [CJ_REFUSED_FOREIGN] = { "No journey map table found; {0} comes near with {1}, but other columns or values make it "
+                             "look like another kind of list. If it is the map, say so with --sheet or --orient.",
+                             "ジャーニーマップの表が見つかりません。{0} に {1} がありますが、ほかの列や値から別の種類の表に"
+                             "見えます。これがマップなら --sheet か --orient で指定してください。" },
 };
 
 static cj_str near_place(const finder *f)
@@ -219,7 +218,9 @@ cj_rc cj_maps_find(cj_arena *arena, const cj_book *book, const cj_map_options *o
                    cj_maps *out, cj_err *err)
 {
     static const cj_map_options plain = { { NULL, 0 }, CJ_ORIENT_AUTO };
-    finder f = { .arena = arena, .book = book, .options = options ? options : &plain, .out = out };
+    finder f = {
+        .arena = arena, .book = book, .options = options ? options : &plain, .out = out
+    };
     cj_rc rc;
 
     memset(out, 0, sizeof *out);

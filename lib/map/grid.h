@@ -7,32 +7,33 @@
 /* A line of the element axis that has a label. In the view's axes: i along the elements. */
 typedef struct cj_grid_row {
     unsigned i;
-    unsigned label;             /* the j of its label: the label line, or left of it if merged */
-    unsigned last;              /* the last line that continues it */
-    bool data;                  /* something stands beside it */
+    unsigned label; /* the j of its label: the label line, or left of it if merged */
+    unsigned last;  /* the last line that continues it */
+    bool data;      /* something stands beside it */
 } cj_grid_row;
 
 typedef struct cj_grid_head {
-    unsigned j, last;           /* the header and the last line of its span */
+    unsigned j, last; /* the header and the last line of its span */
 } cj_grid_head;
 
 /* The evidence (model 4.3). */
 typedef struct cj_evidence {
     double elements, phases, against;
-    unsigned distinct;          /* elements */
-    unsigned core;              /* elements of the core, thoughts and emotions as one */
-    unsigned customer;          /* those that only speak of customers */
-    unsigned known, plain;      /* headers that are phases; that plans of other kinds never use */
+    unsigned distinct; /* elements */
+    unsigned core;     /* elements of the core, thoughts and emotions as one */
+    unsigned customer; /* those that only speak of customers */
+    unsigned known,
+        plain; /* headers that are phases; that plans of other kinds never use */
     unsigned numbered;
-    bool phase_word;            /* Stage, フェーズ … in the corner */
+    bool phase_word; /* Stage, フェーズ … in the corner */
 } cj_evidence;
 
 typedef struct cj_grid {
     cj_view view;
-    unsigned line, head;        /* j of the labels, i of the headers */
-    unsigned last;              /* the last line that belongs to it */
+    unsigned line, head; /* j of the labels, i of the headers */
+    unsigned last;       /* the last line that belongs to it */
     cj_grid_row *row;
-    cj_labelled *label;         /* the reading of each row */
+    cj_labelled *label; /* the reading of each row */
     unsigned n_rows, cap_rows;
     cj_grid_head *phase;
     unsigned n_phases, cap_phases;
@@ -41,7 +42,11 @@ typedef struct cj_grid {
 
 /* Why a table is no map after all; ordered by how near it came. */
 typedef enum cj_refusal {
-    CJ_REFUSED_FAR, CJ_REFUSED_CORE, CJ_REFUSED_PHASES, CJ_REFUSED_CUSTOMER, CJ_REFUSED_FOREIGN,
+    CJ_REFUSED_FAR,
+    CJ_REFUSED_CORE,
+    CJ_REFUSED_PHASES,
+    CJ_REFUSED_CUSTOMER,
+    CJ_REFUSED_FOREIGN,
     CJ_NOT_REFUSED
 } cj_refusal;
 
@@ -52,7 +57,8 @@ void cj_grid_score(cj_grid *g);
 cj_refusal cj_grid_judge(const cj_grid *g, bool insisted);
 double cj_grid_total(const cj_grid *g);
 cj_str cj_grid_label(const cj_view *v, unsigned line, unsigned i, unsigned *at);
-bool cj_grid_no_phase(cj_window *w, cj_str header);     /* 備考, Example: a header, but no phase */
+bool cj_grid_no_phase(cj_window *w,
+                      cj_str header); /* 備考, Example: a header, but no phase */
 bool cj_grid_footnote(cj_str text);
 
 /* What the search of one sheet brings. */
@@ -60,11 +66,11 @@ typedef struct cj_found {
     bool map;
     bool down;
     unsigned line, head;
-    double total, phases;       /* evidence: in all, and of the phases */
-    cj_refusal why;             /* of the nearest table where there is no map */
-    bool headless;              /* element labels with data, but nothing above them */
-    unsigned row, col;          /* where the nearest table, or the headless labels, begin */
-    cj_str labels;              /* the labels found there, for the message */
+    double total, phases; /* evidence: in all, and of the phases */
+    cj_refusal why;       /* of the nearest table where there is no map */
+    bool headless;        /* element labels with data, but nothing above them */
+    unsigned row, col;    /* where the nearest table, or the headless labels, begin */
+    cj_str labels;        /* the labels found there, for the message */
 } cj_found;
 
 void cj_grid_find(cj_window *w, cj_orient orient, bool insisted, cj_found *out);

@@ -65,7 +65,8 @@ static bool corner_fits(const cj_view *v, unsigned i, unsigned j)
 
     if (!corner.n)
         return true;
-    if (corner.n <= 120 && cj_labels_id(CJ_FAM_AXIS, cj_label_key(v->w->arena, corner)) >= 0)
+    if (corner.n <= 120 &&
+        cj_labels_id(CJ_FAM_AXIS, cj_label_key(v->w->arena, corner)) >= 0)
         return true;
     if (cj_view_sense(v, i, j)->n)
         return false;
@@ -89,7 +90,7 @@ static unsigned filled(const cj_view *v, unsigned i, unsigned from)
 
 typedef struct search {
     cj_view view;
-    cj_grid grid;               /* the one being tried; its lists are used again */
+    cj_grid grid; /* the one being tried; its lists are used again */
     bool insisted;
     cj_found *best;
 } search;
@@ -204,7 +205,8 @@ static const cj_sense *sure_label(const cj_view *v, unsigned i, unsigned j)
 /* Elements that only a text about customers has. */
 static bool of_customers(cj_elem e)
 {
-    return e == CJ_BEHAVIOR || e == CJ_MIND || e == CJ_THOUGHT || e == CJ_EMOTION || e == CJ_PAIN;
+    return e == CJ_BEHAVIOR || e == CJ_MIND || e == CJ_THOUGHT || e == CJ_EMOTION ||
+           e == CJ_PAIN;
 }
 
 static bool text_before(const cj_view *v, unsigned i, unsigned j)

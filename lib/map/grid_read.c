@@ -5,7 +5,7 @@
 #include "base/buf.h"
 #include "base/utf8.h"
 
-enum { MAX_FACE = 24 };         /* bytes of an emoji with all that belongs to it */
+enum { MAX_FACE = 24 }; /* bytes of an emoji with all that belongs to it */
 
 static void add_phase(cj_build *b, const cj_grid_head *head)
 {
@@ -95,8 +95,7 @@ static bool has_groups(const cj_build *b)
 static void add_part(cj_build *b, cj_cell *c, unsigned i, unsigned j, cj_str text)
 {
     CJ_ROOM(b->arena, c->parts, c->n_parts, c->cap_parts);
-    c->parts[c->n_parts++] =
-        (cj_part){ cj_view_span(&b->grid->view, i, j), text };
+    c->parts[c->n_parts++] = (cj_part){ cj_view_span(&b->grid->view, i, j), text };
 }
 
 static void add_note(cj_build *b, cj_cell *c, cj_span at)
@@ -115,8 +114,8 @@ static cj_str spanning(const cj_grid *g, unsigned i, const cj_phase *p, unsigned
 {
     cj_range m;
 
-    if (!cj_view_merge(&g->view, i, p->first, &m) || m.col1 >= p->first || m.col1 <= g->line ||
-        m.row1 != i)
+    if (!cj_view_merge(&g->view, i, p->first, &m) || m.col1 >= p->first ||
+        m.col1 <= g->line || m.row1 != i)
         return CJ_STR("");
     *j = m.col1;
     return cj_view_text(&g->view, i, m.col1);
@@ -173,8 +172,8 @@ static void read_cells(cj_build *b, cj_element *e, unsigned from, unsigned to)
         c->phase = (unsigned)p;
         gather(b, c, &m->phases[p], from, to);
         c->text = joined(b->arena, c);
-        c->at = c->n_parts ? c->parts[0].at : cj_view_span(&b->grid->view, from,
-                                                            m->phases[p].first);
+        c->at = c->n_parts ? c->parts[0].at
+                           : cj_view_span(&b->grid->view, from, m->phases[p].first);
     }
 }
 
@@ -183,7 +182,8 @@ static bool face(cj_str text)
 {
     uint32_t cp = text.n ? cj_utf8_next(&text) : 0;
 
-    return text.n < MAX_FACE && ((cp >= 0x1f300 && cp <= 0x1faff) || (cp >= 0x2600 && cp <= 0x27bf));
+    return text.n < MAX_FACE &&
+           ((cp >= 0x1f300 && cp <= 0x1faff) || (cp >= 0x2600 && cp <= 0x27bf));
 }
 
 /* A row of numbers or emoji under an emotion label is a score (model 4.7). */
@@ -275,7 +275,8 @@ static void read_row(cj_build *b, unsigned r, bool groups)
         }
     if (elem == CJ_EMOTION && scores(b, row->i, last))
         elem = CJ_SENTIMENT;
-    e = add_element(b, elem, g->label[r].reading, cj_view_span(&g->view, row->i, row->label));
+    e = add_element(b, elem, g->label[r].reading,
+                    cj_view_span(&g->view, row->i, row->label));
     read_label(b, e, r, groups);
     read_cells(b, e, row->i, last);
     for (i = last + 1; i <= row->last; i++)

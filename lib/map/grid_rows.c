@@ -21,8 +21,8 @@ cj_str cj_grid_label(const cj_view *v, unsigned line, unsigned i, unsigned *at)
 
 bool cj_grid_footnote(cj_str text)
 {
-    static const char *const marks[] = { "※", "＊", "*", "注)", "注）", "注：", "注:", "(注", "（注",
-                                         "Note:", "NOTE:", "Notes:" };
+    static const char *const marks[] = { "※",   "＊",  "*",    "注)",   "注）",  "注：",
+                                         "注:", "(注", "（注", "Note:", "NOTE:", "Notes:" };
     size_t i;
 
     for (i = 0; i < sizeof marks / sizeof *marks; i++)

@@ -30,8 +30,9 @@ static cj_elem group_of(cj_elem e)
 
 static bool in_core(cj_elem e)
 {
-    return e == CJ_GOAL || e == CJ_BEHAVIOR || e == CJ_MIND || e == CJ_PAIN || e == CJ_TOUCHPOINT ||
-           e == CJ_SUCCESS || e == CJ_KPI || e == CJ_COUNTERMEASURE || e == CJ_OPPORTUNITY;
+    return e == CJ_GOAL || e == CJ_BEHAVIOR || e == CJ_MIND || e == CJ_PAIN ||
+           e == CJ_TOUCHPOINT || e == CJ_SUCCESS || e == CJ_KPI || e == CJ_COUNTERMEASURE ||
+           e == CJ_OPPORTUNITY;
 }
 
 /* Words that only a text about customers uses; lists of goals and measures are everywhere. */
@@ -116,12 +117,16 @@ static bool one_of(cj_str s, const char *const *list, size_t n)
 static bool calendar(const cj_grid *g, cj_str text)
 {
     static const char *const names[] = {
-        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
-        "january", "february", "march", "april", "june", "july", "august", "september", "october",
-        "november", "december", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "monday",
-        "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "q1", "q2", "q3", "q4",
-        "1q", "2q", "3q", "4q", "月", "日", "년", "월", "年", "年度", "月曜", "火曜", "水曜", "木曜",
-        "金曜", "土曜", "日曜", "火", "水", "木", "金", "土"
+        "jan",      "feb",      "mar",      "apr",    "may",     "jun",       "jul",
+        "aug",      "sep",      "sept",     "oct",    "nov",     "dec",       "january",
+        "february", "march",    "april",    "june",   "july",    "august",    "september",
+        "october",  "november", "december", "mon",    "tue",     "wed",       "thu",
+        "fri",      "sat",      "sun",      "monday", "tuesday", "wednesday", "thursday",
+        "friday",   "saturday", "sunday",   "q1",     "q2",      "q3",        "q4",
+        "1q",       "2q",       "3q",       "4q",     "月",      "日",        "년",
+        "월",       "年",       "年度",     "月曜",   "火曜",    "水曜",      "木曜",
+        "金曜",     "土曜",     "日曜",     "火",     "水",      "木",        "金",
+        "土"
     };
     cj_str s = cj_label_key(g->view.w->arena, text), rest = s;
     size_t digits = 0;
@@ -220,7 +225,8 @@ static void score_foreign(cj_grid *g)
     double sum = 0;
 
     for (r = 0; r < g->n_rows; r++)
-        if (!in_core(group_of(g->label[r].elem)) && foreign(g, g->row[r].i, g->row[r].label))
+        if (!in_core(group_of(g->label[r].elem)) &&
+            foreign(g, g->row[r].i, g->row[r].label))
             sum += 0.5;
     for (p = 0; p < g->n_phases; p++)
         if (cj_view_phase(&g->view, g->head, g->phase[p].j)->id == CJ_PHASE_OTHER &&

@@ -5,7 +5,7 @@
 typedef struct table {
     const char *text;
     const cj_label *labels;
-    const unsigned *first;      /* by family: its first label; one more for the end */
+    const unsigned *first; /* by family: its first label; one more for the end */
 } table;
 
 static const table keys = { key_text, key_labels, key_first };

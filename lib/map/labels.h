@@ -7,22 +7,41 @@
 
 /* What the id of a row in labels.tsv begins with. */
 typedef enum cj_family {
-    CJ_FAM_ELEM,        /* id is a cj_elem */
-    CJ_FAM_AXIS,        /* id is a cj_axis */
-    CJ_FAM_PHASE,       /* id is a cj_phase_id */
-    CJ_FAM_META,        /* id is a cj_meta_id */
-    CJ_FAM_SHEET,       /* id is a cj_section_kind */
-    CJ_FAM_PERSONA, CJ_FAM_PERCOL, CJ_FAM_PHACOL, CJ_FAM_EVCOL, CJ_FAM_KPICOL, CJ_FAM_ACTCOL,
-    CJ_FAM_HISCOL, CJ_FAM_CONCOL, CJ_FAM_LOGCOL, CJ_FAM_DEPT, CJ_FAM_EVTYPE, CJ_FAM_STATUS,
-    CJ_FAM_OTHER,       /* labels of other kinds of sheet */
+    CJ_FAM_ELEM,  /* id is a cj_elem */
+    CJ_FAM_AXIS,  /* id is a cj_axis */
+    CJ_FAM_PHASE, /* id is a cj_phase_id */
+    CJ_FAM_META,  /* id is a cj_meta_id */
+    CJ_FAM_SHEET, /* id is a cj_section_kind */
+    CJ_FAM_PERSONA,
+    CJ_FAM_PERCOL,
+    CJ_FAM_PHACOL,
+    CJ_FAM_EVCOL,
+    CJ_FAM_KPICOL,
+    CJ_FAM_ACTCOL,
+    CJ_FAM_HISCOL,
+    CJ_FAM_CONCOL,
+    CJ_FAM_LOGCOL,
+    CJ_FAM_DEPT,
+    CJ_FAM_EVTYPE,
+    CJ_FAM_STATUS,
+    CJ_FAM_OTHER, /* labels of other kinds of sheet */
     CJ_N_FAMILIES
 } cj_family;
 
 typedef enum cj_axis { CJ_AXIS_PHASE, CJ_AXIS_ELEMENT, CJ_AXIS_NONE } cj_axis;
 
 typedef enum cj_label_lang {
-    CJ_IN_JA, CJ_IN_EN, CJ_IN_ZH, CJ_IN_ZH_HANT, CJ_IN_KO, CJ_IN_DE, CJ_IN_FR, CJ_IN_ES,
-    CJ_IN_PT, CJ_IN_RU, CJ_N_LABEL_LANGS
+    CJ_IN_JA,
+    CJ_IN_EN,
+    CJ_IN_ZH,
+    CJ_IN_ZH_HANT,
+    CJ_IN_KO,
+    CJ_IN_DE,
+    CJ_IN_FR,
+    CJ_IN_ES,
+    CJ_IN_PT,
+    CJ_IN_RU,
+    CJ_N_LABEL_LANGS
 } cj_label_lang;
 
 typedef enum cj_label_kind { CJ_CANONICAL, CJ_SYNONYM, CJ_AMBIGUOUS } cj_label_kind;
@@ -40,7 +59,8 @@ const cj_label *cj_labels_find_words(cj_family family, cj_str joined, size_t *n)
 /* The id of the first label with that key, or -1. */
 int cj_labels_id(cj_family family, cj_str key);
 
-const char *cj_labels_name(cj_family family, unsigned id);  /* "goal", "type"; NULL past the end */
+const char *cj_labels_name(cj_family family,
+                           unsigned id); /* "goal", "type"; NULL past the end */
 /* The label that templates write; the English one where the language has none; NULL: none. */
 const char *cj_labels_canonical(cj_family family, unsigned id, cj_lang lang);
 

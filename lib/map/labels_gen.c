@@ -12,7 +12,7 @@ typedef struct row {
 } row;
 
 typedef struct names {
-    const char *prefix;         /* in front of the dot */
+    const char *prefix; /* in front of the dot */
     const char *list[64];
     unsigned n;
 } names;
@@ -20,27 +20,44 @@ typedef struct names {
 /* The first five families follow the enums of cj/map.h and labels.h; the ids of the others are
  * counted as they come. */
 static names families[CJ_N_FAMILIES] = {
-    { "elem", { "custom",
+    { "elem",
+      {
+          "custom",
 #define CJ_ELEMENT(name, id, kind, fact, need, merge) id,
 #include <cj/elements.def>
 #undef CJ_ELEMENT
-      }, CJ_N_ELEMS },
+      },
+      CJ_N_ELEMS },
     { "axis", { "phase", "element", "none" }, 3 },
-    { "phase", { "", "presales", "onboarding", "adoption", "expansion", "renewal", "advocacy",
-                 "offboarding" }, CJ_N_PHASES },
-    { "meta", { "title", "purpose", "map_goal", "product", "plan", "segment", "persona", "scope",
-                "version", "maturity", "created", "updated", "last_review", "next_review",
-                "author", "contributors", "map_owner", "approver", "note" }, CJ_N_META },
-    { "sheet", { "unknown", "persona", "phases", "evidence", "kpi", "actions", "history", "guide",
-                 "conflicts", "lint", "merge_log", "map" }, CJ_N_SECTIONS },
-    { "persona", { NULL }, 0 }, { "percol", { NULL }, 0 }, { "phacol", { NULL }, 0 },
-    { "evcol", { NULL }, 0 }, { "kpicol", { NULL }, 0 }, { "actcol", { NULL }, 0 },
-    { "hiscol", { NULL }, 0 }, { "concol", { NULL }, 0 }, { "logcol", { NULL }, 0 },
-    { "dept", { NULL }, 0 }, { "evtype", { NULL }, 0 }, { "status", { NULL }, 0 },
+    { "phase",
+      { "", "presales", "onboarding", "adoption", "expansion", "renewal", "advocacy",
+        "offboarding" },
+      CJ_N_PHASES },
+    { "meta",
+      { "title", "purpose", "map_goal", "product", "plan", "segment", "persona", "scope",
+        "version", "maturity", "created", "updated", "last_review", "next_review", "author",
+        "contributors", "map_owner", "approver", "note" },
+      CJ_N_META },
+    { "sheet",
+      { "unknown", "persona", "phases", "evidence", "kpi", "actions", "history", "guide",
+        "conflicts", "lint", "merge_log", "map" },
+      CJ_N_SECTIONS },
+    { "persona", { NULL }, 0 },
+    { "percol", { NULL }, 0 },
+    { "phacol", { NULL }, 0 },
+    { "evcol", { NULL }, 0 },
+    { "kpicol", { NULL }, 0 },
+    { "actcol", { NULL }, 0 },
+    { "hiscol", { NULL }, 0 },
+    { "concol", { NULL }, 0 },
+    { "logcol", { NULL }, 0 },
+    { "dept", { NULL }, 0 },
+    { "evtype", { NULL }, 0 },
+    { "status", { NULL }, 0 },
     { "other", { NULL }, 0 },
 };
 static const char *const langs[CJ_N_LABEL_LANGS] = { "ja", "en", "zh", "zh-Hant", "ko",
-                                                     "de", "fr", "es", "pt", "ru" };
+                                                     "de", "fr", "es", "pt",      "ru" };
 static const char *const kinds[] = { "canonical", "synonym", "ambiguous" };
 
 static void die(const char *what, const char *line)
@@ -93,7 +110,8 @@ static row parsed(cj_arena *arena, const char *line)
     row r;
 
     for (r.family = 0; dot && r.family < CJ_N_FAMILIES; r.family++)
-        if (cj_str_eq(cj_str_of(families[r.family].prefix), (cj_str){ id, (size_t)(dot - id) }))
+        if (cj_str_eq(cj_str_of(families[r.family].prefix),
+                      (cj_str){ id, (size_t)(dot - id) }))
             break;
     if (!dot || r.family == CJ_N_FAMILIES)
         die("unknown family", line);
@@ -228,7 +246,8 @@ int main(void)
         CJ_ROOM(arena, rows, n, cap);
         rows[n++] = parsed(arena, line);
     }
-    printf("/* labels.inc - made from lib/map/labels.tsv by labels_gen.c; do not edit. */\n");
+    printf(
+        "/* labels.inc - made from lib/map/labels.tsv by labels_gen.c; do not edit. */\n");
     qsort(rows, n, sizeof *rows, by_key);
     put_table("key", rows, n, false);
     put_canonical(rows, n);

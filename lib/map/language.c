@@ -64,7 +64,8 @@ cj_lang cj_map_language(cj_build *b)
         vote_key(b, &v, CJ_FAM_PHASE, m->phases[i].key);
     for (i = 0; i < CJ_N_META; i++)
         vote_key(b, &v, CJ_FAM_META, m->meta[i].label);
-    vote_key(b, &v, CJ_FAM_AXIS, cj_view_text(&b->grid->view, b->grid->head, b->grid->line));
+    vote_key(b, &v, CJ_FAM_AXIS,
+             cj_view_text(&b->grid->view, b->grid->head, b->grid->line));
     for (l = 0; l < CJ_N_LABEL_LANGS; l++)
         best = v.n[l] > best ? v.n[l] : best;
     if (v.n[CJ_IN_JA] == v.n[CJ_IN_EN] || (v.n[CJ_IN_JA] < best && v.n[CJ_IN_EN] < best))

@@ -2,7 +2,8 @@
 #include "map/build.h"
 #include <stdlib.h>
 
-void cj_claim(cj_build *b, cj_leaf_kind kind, cj_span at, cj_str text, int element, int phase)
+void cj_claim(cj_build *b, cj_leaf_kind kind, cj_span at, cj_str text, int element,
+              int phase)
 {
     cj_map *m = b->map;
 

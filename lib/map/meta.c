@@ -16,7 +16,7 @@ typedef struct reader {
     unsigned row;
     row_text cell[CJ_WINDOW_COLS];
     unsigned n;
-    bool titled;                /* a lone text was seen */
+    bool titled; /* a lone text was seen */
 } reader;
 
 static int meta_id(cj_build *b, cj_str label)
@@ -38,8 +38,7 @@ static bool is_free(const reader *r, int id)
 
 static void set(reader *r, int id, cj_str label, cj_str text, cj_span at)
 {
-    r->b->map->meta[id] =
-        (cj_meta){ text, at, label, cj_placeholder(r->b->arena, text) };
+    r->b->map->meta[id] = (cj_meta){ text, at, label, cj_placeholder(r->b->arena, text) };
 }
 
 /* Where a piece of a cell stands in that cell's whole text. */
@@ -134,7 +133,8 @@ static cj_str number_from(cj_str s)
 {
     size_t n = 0;
 
-    while (n < s.n && (digit(s.p[n]) || (s.p[n] == '.' && n && n + 1 < s.n && digit(s.p[n + 1]))))
+    while (n < s.n &&
+           (digit(s.p[n]) || (s.p[n] == '.' && n && n + 1 < s.n && digit(s.p[n + 1]))))
         n++;
     return cj_str_cut(s, 0, n);
 }
@@ -142,8 +142,9 @@ static cj_str number_from(cj_str s)
 /* "… ver1.2", "… v1.2", "… 第2版": the version of a map that has no row for it. */
 static cj_str version_in(cj_str title)
 {
-    static const char *const words[] = { "ersion ", "ersion", "ver. ", "ver.", "ver ", "ver",
-                                         "Ver. ", "Ver.", "Ver ", "Ver", "VER", "第", " v", " V" };
+    static const char *const words[] = { "ersion ", "ersion", "ver. ", "ver.", "ver ",
+                                         "ver",     "Ver. ",  "Ver.",  "Ver ", "Ver",
+                                         "VER",     "第",     " v",    " V" };
     size_t i;
 
     for (i = 0; i < sizeof words / sizeof *words; i++) {
@@ -154,7 +155,8 @@ static cj_str version_in(cj_str title)
             continue;
         n = number_from(cj_str_from(title, at + cj_str_of(words[i]).n));
         if (n.n && (*words[i] != "第"[0] ||
-                    cj_str_starts(cj_str_from(title, (size_t)(n.p - title.p) + n.n), CJ_STR("版"))))
+                    cj_str_starts(cj_str_from(title, (size_t)(n.p - title.p) + n.n),
+                                  CJ_STR("版"))))
             return n;
     }
     return CJ_STR("");

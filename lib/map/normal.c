@@ -9,9 +9,10 @@ bool cj_label_mark(uint32_t cp)
     if (cp < 0x80)
         return cp && strchr("#*-_~>|=+.:;,!\"'`^", (int)cp) != NULL;
     return (cp >= 0xa1 && cp <= 0xbf && cp != 0xaa && cp != 0xba && cp != 0xbf) ||
-           (cp >= 0x2010 && cp <= 0x205e) || (cp >= 0x2190 && cp <= 0x2bff) || cp == 0x3001 ||
-           cp == 0x3002 || cp == 0x3003 || cp == 0x3012 || cp == 0x3013 || cp == 0x30fb ||
-           cp == 0xff65 || (cp >= 0x1f000 && cp <= 0x1faff) || cp == 0x203b || cp == 0x2022;
+           (cp >= 0x2010 && cp <= 0x205e) || (cp >= 0x2190 && cp <= 0x2bff) ||
+           cp == 0x3001 || cp == 0x3002 || cp == 0x3003 || cp == 0x3012 || cp == 0x3013 ||
+           cp == 0x30fb || cp == 0xff65 || (cp >= 0x1f000 && cp <= 0x1faff) ||
+           cp == 0x203b || cp == 0x2022;
 }
 
 static bool letter(uint32_t cp)
@@ -37,15 +38,16 @@ static size_t numbering(cj_str s)
 
     while (i < s.n && s.p[i] >= '0' && s.p[i] <= '9')
         i++;
-    if (i == from && s.n > i + 2 && ((s.p[i] >= 'a' && s.p[i] <= 'z') ||
-                                     (s.p[i] >= 'A' && s.p[i] <= 'Z')))
+    if (i == from && s.n > i + 2 &&
+        ((s.p[i] >= 'a' && s.p[i] <= 'z') || (s.p[i] >= 'A' && s.p[i] <= 'Z')))
         i += s.p[i + 1] == ')' || (s.p[i + 1] == '.' && s.p[i + 2] == ' ');
     if (i == from || i - from > 3 || i == s.n)
         return 0;
     rest = cj_str_from(s, i);
     cp = cj_utf8_next(&rest);
-    if (open ? cp != ')' : cp != '.' && cp != ')' && cp != ':' && cp != 0x3001 && cp != 0xff0e &&
-                               cp != 0xff1a && cp != 0xff09)
+    if (open ? cp != ')'
+             : cp != '.' && cp != ')' && cp != ':' && cp != 0x3001 && cp != 0xff0e &&
+                   cp != 0xff1a && cp != 0xff09)
         return 0;
     return rest.n && (*rest.p < '0' || *rest.p > '9') ? s.n - rest.n : 0;
 }
@@ -96,9 +98,10 @@ static cj_str tail_off(cj_str s)
 static uint32_t closes(uint32_t open)
 {
     static const uint32_t pairs[][2] = {
-        { '(', ')' }, { '[', ']' }, { '{', '}' }, { '<', '>' }, { 0x3010, 0x3011 },
-        { 0x300c, 0x300d }, { 0x300e, 0x300f }, { 0x3014, 0x3015 }, { 0x300a, 0x300b },
-        { 0x3008, 0x3009 }, { 0xff08, 0xff09 }, { 0xff3b, 0xff3d }, { 0xff1c, 0xff1e },
+        { '(', ')' },       { '[', ']' },       { '{', '}' },       { '<', '>' },
+        { 0x3010, 0x3011 }, { 0x300c, 0x300d }, { 0x300e, 0x300f }, { 0x3014, 0x3015 },
+        { 0x300a, 0x300b }, { 0x3008, 0x3009 }, { 0xff08, 0xff09 }, { 0xff3b, 0xff3d },
+        { 0xff1c, 0xff1e },
     };
     size_t i;
 

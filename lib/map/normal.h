@@ -11,10 +11,11 @@ cj_str cj_label_key(cj_arena *arena, cj_str label);
 /* Model 5, second pass: folded words without accents and plural endings, one space between;
  * snake_case, CamelCase and hyphens are parted. "Customer's Pain-Points" -> "customer pain point". */
 cj_str cj_label_words(cj_arena *arena, cj_str label);
-cj_str cj_label_joined(cj_arena *arena, cj_str words);     /* the same without its spaces */
+cj_str cj_label_joined(cj_arena *arena, cj_str words); /* the same without its spaces */
 /* The label without bullets, circled digits, numbering and closing marks, as it was written. */
 cj_str cj_label_undecorated(cj_str label);
-bool cj_label_cjk(cj_str s);        /* it holds Han, kana or Hangul */
-bool cj_label_mark(uint32_t cp);    /* bullets, arrows, emoji, dashes: decoration around a label */
+bool cj_label_cjk(cj_str s); /* it holds Han, kana or Hangul */
+bool cj_label_mark(
+    uint32_t cp); /* bullets, arrows, emoji, dashes: decoration around a label */
 
 #endif

@@ -133,12 +133,12 @@ static bool continues(reader *r)
     cj_record *last = r->s->n_records ? &r->s->records[r->s->n_records - 1] : NULL;
 
     if (!last || r->n != 1 || r->row != last->row + 1 ||
-        r->cell[0].col != last->cell[VALUE].at.col || last->cell[ITEM].at.col >= r->cell[0].col)
+        r->cell[0].col != last->cell[VALUE].at.col ||
+        last->cell[ITEM].at.col >= r->cell[0].col)
         return false;
-    last->cell[VALUE].text = cj_str_fmt(r->b->arena, CJ_FMT "%s" CJ_FMT,
-                                        CJ_ARG(last->cell[VALUE].text),
-                                        last->cell[VALUE].text.n ? "\n" : "",
-                                        CJ_ARG(r->cell[0].text));
+    last->cell[VALUE].text =
+        cj_str_fmt(r->b->arena, CJ_FMT "%s" CJ_FMT, CJ_ARG(last->cell[VALUE].text),
+                   last->cell[VALUE].text.n ? "\n" : "", CJ_ARG(r->cell[0].text));
     last->row = r->row;
     claim(r, 0);
     return true;
@@ -156,7 +156,8 @@ static void read_row(reader *r)
     }
 }
 
-void cj_persona_read(cj_build *b, unsigned sheet, unsigned from, unsigned to, cj_section *out)
+void cj_persona_read(cj_build *b, unsigned sheet, unsigned from, unsigned to,
+                     cj_section *out)
 {
     reader r = { .b = b, .sheet = sheet, .cells = &b->map->book->sheets[sheet], .s = out };
     size_t at = cj_sheet_from(r.cells, from, 1);

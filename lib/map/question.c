@@ -110,8 +110,8 @@ static bool first_fit(const line *lines, size_t n, cj_str text, cj_sense *out)
 
 static bool asks_in_english(cj_str words)
 {
-    static const char *const asking[] = { " what ", " how ", " where ", " who ", " which ",
-                                          " why ", " when " };
+    static const char *const asking[] = { " what ",  " how ", " where ", " who ",
+                                          " which ", " why ", " when " };
     size_t i;
 
     for (i = 0; i < sizeof asking / sizeof *asking; i++)

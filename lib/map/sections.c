@@ -3,7 +3,13 @@
 #include "map/normal.h"
 #include "base/utf8.h"
 
-enum { MAX_TITLE = 120, MAX_COLUMNS = 100, MAX_FIELDS = 4000000, MAX_MARK_COL = 3, LOOK_AHEAD = 15 };
+enum {
+    MAX_TITLE = 120,
+    MAX_COLUMNS = 100,
+    MAX_FIELDS = 4000000,
+    MAX_MARK_COL = 3,
+    LOOK_AHEAD = 15
+};
 
 /* One row of a sheet: its cells are [first, first + n) of the sheet's. */
 typedef struct row_cells {
@@ -52,8 +58,8 @@ static unsigned filled(const place *p, const row_cells *r, size_t *last)
 /* ■ ◆ ● ○ □ ▼ ▶ ◇ ★ # in front, or 【】 [] around. */
 static bool marked(cj_str text)
 {
-    static const char *const marks[] = { "■", "◆", "●", "○", "□", "▼", "▶", "◇", "★", "#", "【",
-                                         "[", "［", "＃" };
+    static const char *const marks[] = { "■", "◆", "●", "○",  "□", "▼",  "▶",
+                                         "◇", "★", "#", "【", "[", "［", "＃" };
     size_t i;
 
     for (i = 0; i < sizeof marks / sizeof *marks; i++)
@@ -108,7 +114,8 @@ unsigned cj_sections_begin(const cj_window *w)
         cj_str text = only_text(w, row);
         cj_section_kind kind = marked(text) ? kind_of(w->arena, text) : CJ_SECTION_UNKNOWN;
 
-        if (kind != CJ_SECTION_UNKNOWN && kind != CJ_SECTION_MAP && next_filled(w, row) != 1)
+        if (kind != CJ_SECTION_UNKNOWN && kind != CJ_SECTION_MAP &&
+            next_filled(w, row) != 1)
             return row;
         if (kind != CJ_SECTION_UNKNOWN && kind != CJ_SECTION_MAP &&
             (kind == CJ_SECTION_PERSONA || kind == CJ_SECTION_GUIDE))
@@ -168,8 +175,8 @@ static unsigned known_columns(const place *p, const row_cells *r, cj_family fami
 
 /* The header row at or after cell *at: of a stacked section the next filled row; on a sheet of its
  * own the row with the most known columns, because titles may stand above. */
-static bool header_row(const place *p, size_t *at, unsigned to, cj_family family, unsigned look,
-                       row_cells *out)
+static bool header_row(const place *p, size_t *at, unsigned to, cj_family family,
+                       unsigned look, row_cells *out)
 {
     size_t scan = *at, last;
     unsigned best = 0, tried = 0, n;
@@ -191,7 +198,8 @@ static bool header_row(const place *p, size_t *at, unsigned to, cj_family family
     return best > 0;
 }
 
-static void read_columns(const place *p, const row_cells *r, cj_family family, cj_section *out)
+static void read_columns(const place *p, const row_cells *r, cj_family family,
+                         cj_section *out)
 {
     cj_build *b = p->b;
     size_t i;
@@ -210,7 +218,8 @@ static void read_columns(const place *p, const row_cells *r, cj_family family, c
     }
 }
 
-static cj_record *add_record(cj_build *b, cj_section *s, size_t *cap, unsigned sheet, unsigned row)
+static cj_record *add_record(cj_build *b, cj_section *s, size_t *cap, unsigned sheet,
+                             unsigned row)
 {
     cj_record *r;
     size_t i;
@@ -249,7 +258,8 @@ static void read_record(const place *p, const row_cells *r, cj_section *s, size_
 
 /* The field limit keeps a sparse sheet of a million rows under a hundred headers bounded; what
  * lies past it is leftover. */
-static void read_table(const place *p, unsigned from, unsigned to, unsigned look, cj_section *s)
+static void read_table(const place *p, unsigned from, unsigned to, unsigned look,
+                       cj_section *s)
 {
     cj_family family = family_of(s->kind);
     size_t at = cj_sheet_from(p->cells, from, 1), cap = 0;
@@ -273,7 +283,8 @@ static cj_section *add_section(cj_build *b, cj_section_kind kind, cj_str title, 
     return s;
 }
 
-static void read_section(const place *p, unsigned from, unsigned to, unsigned look, cj_section *s)
+static void read_section(const place *p, unsigned from, unsigned to, unsigned look,
+                         cj_section *s)
 {
     if (s->kind == CJ_SECTION_GUIDE)
         return;
@@ -305,7 +316,8 @@ void cj_sections_stacked(cj_build *b, unsigned from)
     while (more) {
         cj_span here = { p.sheet, r.row, cj_sheet_cell(p.cells, mark)->col, 0, 0 };
         cj_str title = seen(&p, mark);
-        cj_section *s = add_section(b, kind_of(b->arena, title), cj_label_undecorated(title), here);
+        cj_section *s =
+            add_section(b, kind_of(b->arena, title), cj_label_undecorated(title), here);
         unsigned first = r.row + 1, last;
 
         cj_claim(b, CJ_LEAF_SECTION, here, title, -1, -1);

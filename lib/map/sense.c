@@ -4,7 +4,9 @@
 #include "base/buf.h"
 #include "base/utf8.h"
 
-enum { LONGEST_LABEL = 800 };   /* bytes; past it a cell is a text, not a label with guidance */
+enum {
+    LONGEST_LABEL = 800
+}; /* bytes; past it a cell is a text, not a label with guidance */
 
 static void add_elem(cj_sense *s, cj_elem elem)
 {
@@ -62,8 +64,8 @@ static bool whole(cj_str key, cj_sense *out)
 static bool without_prefix(cj_str key, cj_sense *out)
 {
     static const char *const prefixes[] = {
-        "顧客の", "お客様の", "ユーザーの", "ユーザの", "顧客", "お客様", "customer's", "customers'",
-        "user's", "users'", "customer", "user", "client",
+        "顧客の",     "お客様の", "ユーザーの", "ユーザの", "顧客", "お客様", "customer's",
+        "customers'", "user's",   "users'",     "customer", "user", "client",
     };
     size_t i;
 
@@ -80,7 +82,11 @@ static bool without_prefix(cj_str key, cj_sense *out)
 
 static uint32_t closing(uint32_t cp)
 {
-    return cp == '(' ? ')' : cp == '[' ? ']' : cp == 0x3010 ? 0x3011 : cp == 0x300c ? 0x300d : 0;
+    return cp == '('      ? ')'
+           : cp == '['    ? ']'
+           : cp == 0x3010 ? 0x3011
+           : cp == 0x300c ? 0x300d
+                          : 0;
 }
 
 static cj_str without_brackets(cj_arena *arena, cj_str key)
@@ -193,8 +199,8 @@ static bool attempts(cj_arena *arena, cj_str text, cj_sense *out)
 static size_t guidance(cj_str text)
 {
     static const char *const marks[] = {
-        "\n", "\r", ":", "：", "?", "？", "(", "（", "[", "［", "【", " – ", " — ", " - ", " e.g.",
-        "例：", "例:", "例えば", "※", "。",
+        "\n", "\r",  ":",   "：",  "?",     "？",   "(",   "（",     "[", "［",
+        "【", " – ", " — ", " - ", " e.g.", "例：", "例:", "例えば", "※", "。",
     };
     size_t best = CJ_NONE, i;
 
@@ -230,8 +236,8 @@ cj_sense cj_sense_of(cj_arena *arena, cj_str text)
     s.label = text = cj_utf8_trim(text);
     if (!text.n || text.n > LONGEST_LABEL)
         return s;
-    if ((text.n <= 255 && attempts(arena, text, &s)) || cj_sense_question(arena, text, &s) ||
-        without_guidance(arena, body, &s)) {
+    if ((text.n <= 255 && attempts(arena, text, &s)) ||
+        cj_sense_question(arena, text, &s) || without_guidance(arena, body, &s)) {
         if (!s.label.n)
             s.label = text;
         return s;

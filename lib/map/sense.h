@@ -13,8 +13,8 @@ typedef struct cj_sense {
     unsigned n;
     cj_reading reading;
     bool ambiguous;
-    unsigned langs;             /* a bit for each cj_label_lang that knows the label */
-    cj_str label, tail;         /* views into the text: the label, and the guidance after it */
+    unsigned langs;     /* a bit for each cj_label_lang that knows the label */
+    cj_str label, tail; /* views into the text: the label, and the guidance after it */
 } cj_sense;
 
 /* Model 5: whole, without brackets, without prefix, parts; then the second pass. */

@@ -11,7 +11,7 @@ typedef struct traits {
 
 static const traits elements[CJ_N_ELEMS] = {
     [CJ_CUSTOM] = { "custom", CJ_ELEM_TEXT, CJ_FACT_NO, NEED_NO },
-#define CJ_ELEMENT(name, id, kind, fact, need, merge)                                          \
+#define CJ_ELEMENT(name, id, kind, fact, need, merge) \
     [CJ_##name] = { id, CJ_ELEM_##kind, FACT_##fact, NEED_##need },
 #include <cj/elements.def>
 #undef CJ_ELEMENT

@@ -104,8 +104,9 @@ const cj_sense *cj_window_sense(cj_window *w, unsigned row, unsigned col)
     s = &w->sense[place(w, row, col)];
     if (!*s) {
         *s = CJ_NEW(w->arena, cj_sense);
-        **s = cj_window_figure(w, row, col) ? none
-                                            : cj_sense_of(w->arena, cj_window_text(w, row, col));
+        **s = cj_window_figure(w, row, col)
+                  ? none
+                  : cj_sense_of(w->arena, cj_window_text(w, row, col));
     }
     return *s;
 }

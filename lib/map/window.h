@@ -13,24 +13,25 @@ typedef struct cj_window {
     cj_arena *arena;
     const cj_book *book;
     const cj_sheet *sheet;
-    unsigned index;             /* of the sheet in the book */
-    unsigned rows, cols;        /* 1..rows, 1..cols are looked at */
-    unsigned end;               /* the row in which stacked sections begin; rows + 1: none */
-    cj_str *text;               /* trimmed; empty where a person sees nothing */
-    unsigned char *value;       /* cj_value */
-    cj_sense **sense;           /* found when first asked for */
-    cj_phase_name **phase;      /* the same */
-    unsigned *merge;            /* 1 + index into sheet->merges; 0: none */
+    unsigned index;        /* of the sheet in the book */
+    unsigned rows, cols;   /* 1..rows, 1..cols are looked at */
+    unsigned end;          /* the row in which stacked sections begin; rows + 1: none */
+    cj_str *text;          /* trimmed; empty where a person sees nothing */
+    unsigned char *value;  /* cj_value */
+    cj_sense **sense;      /* found when first asked for */
+    cj_phase_name **phase; /* the same */
+    unsigned *merge;       /* 1 + index into sheet->merges; 0: none */
 } cj_window;
 
 cj_window *cj_window_open(cj_arena *arena, const cj_book *book, unsigned sheet);
-cj_str cj_window_text(const cj_window *w, unsigned row, unsigned col);  /* empty outside */
+cj_str cj_window_text(const cj_window *w, unsigned row, unsigned col); /* empty outside */
 const cj_sense *cj_window_sense(cj_window *w, unsigned row, unsigned col);
 const cj_phase_name *cj_window_phase(cj_window *w, unsigned row, unsigned col);
-const cj_range *cj_window_merge(const cj_window *w, unsigned row, unsigned col);   /* or NULL */
+const cj_range *cj_window_merge(const cj_window *w, unsigned row,
+                                unsigned col); /* or NULL */
 /* The cell holds a number, a date, or a text that is nothing else. */
 bool cj_window_figure(const cj_window *w, unsigned row, unsigned col);
-unsigned cj_window_filled(const cj_window *w, unsigned row);    /* cells with text in a row */
+unsigned cj_window_filled(const cj_window *w, unsigned row); /* cells with text in a row */
 
 /* What a person sees in a cell of any sheet, trimmed. */
 cj_str cj_seen(cj_arena *arena, const cj_book *book, const cj_book_cell *cell);
@@ -42,8 +43,8 @@ typedef struct cj_view {
     bool down;
 } cj_view;
 
-unsigned cj_view_rows(const cj_view *v);        /* the last i */
-unsigned cj_view_cols(const cj_view *v);        /* the last j */
+unsigned cj_view_rows(const cj_view *v); /* the last i */
+unsigned cj_view_cols(const cj_view *v); /* the last j */
 cj_str cj_view_text(const cj_view *v, unsigned i, unsigned j);
 const cj_sense *cj_view_sense(const cj_view *v, unsigned i, unsigned j);
 const cj_phase_name *cj_view_phase(const cj_view *v, unsigned i, unsigned j);

@@ -8,15 +8,24 @@ Test(labels, key)
     static const struct {
         const char *label, *key;
     } cases[] = {
-        { "顧客のゴール", "顧客のゴール" },     { "■ 1. 顧客のゴール：", "顧客のゴール" },
-        { "①行動", "行動" },                    { "【行動】", "行動" },
-        { "STEP3：顧客の行動", "顧客の行動" },  { "ＫＰＩ（指標）", "kpi(指標)" },
-        { "思考･感情", "思考・感情" },          { " Customer  Goal * ", "customergoal" },
-        { "🎯 Goals", "goals" },                { "1) Goals", "goals" },
-        { "a. Goals", "goals" },                { "1.5", "1.5" },
-        { "※", "※" },                           { "Pain\nPoints", "painpoints" },
-        { "打ち手(アクション)", "打ち手(アクション)" }, { "NPS\xef\xb8\x8e", "nps" },
-        { "(1) 目標", "目標" },                 { "[Goals] and [Needs]", "[goals]and[needs]" },
+        { "顧客のゴール", "顧客のゴール" },
+        { "■ 1. 顧客のゴール：", "顧客のゴール" },
+        { "①行動", "行動" },
+        { "【行動】", "行動" },
+        { "STEP3：顧客の行動", "顧客の行動" },
+        { "ＫＰＩ（指標）", "kpi(指標)" },
+        { "思考･感情", "思考・感情" },
+        { " Customer  Goal * ", "customergoal" },
+        { "🎯 Goals", "goals" },
+        { "1) Goals", "goals" },
+        { "a. Goals", "goals" },
+        { "1.5", "1.5" },
+        { "※", "※" },
+        { "Pain\nPoints", "painpoints" },
+        { "打ち手(アクション)", "打ち手(アクション)" },
+        { "NPS\xef\xb8\x8e", "nps" },
+        { "(1) 目標", "目標" },
+        { "[Goals] and [Needs]", "[goals]and[needs]" },
     };
     cj_arena *a = cj_arena_new(0);
     size_t i;
@@ -64,15 +73,24 @@ Test(labels, every_family_is_found)
         cj_family family;
         const char *key, *name;
     } cases[] = {
-        { CJ_FAM_ELEM, "顧客のゴール", "goal" },   { CJ_FAM_ELEM, "боликлиента", "pain" },
-        { CJ_FAM_AXIS, "フェーズ", "phase" },      { CJ_FAM_AXIS, "項目", "element" },
-        { CJ_FAM_PHASE, "導入期", "onboarding" },  { CJ_FAM_PHASE, "renewal", "renewal" },
-        { CJ_FAM_META, "目的", "purpose" },        { CJ_FAM_META, "lastreview", "last_review" },
-        { CJ_FAM_SHEET, "更新履歴", "history" },   { CJ_FAM_SHEET, "統合の記録", "merge_log" },
-        { CJ_FAM_PERSONA, "役職", "role" },        { CJ_FAM_EVCOL, "種別", "type" },
-        { CJ_FAM_KPICOL, "良い方向", "direction" }, { CJ_FAM_ACTCOL, "いつ", "when" },
-        { CJ_FAM_HISCOL, "理由", "why" },          { CJ_FAM_DEPT, "cs", "cs" },
-        { CJ_FAM_EVTYPE, "インタビュー", "interview" }, { CJ_FAM_STATUS, "完了", "done" },
+        { CJ_FAM_ELEM, "顧客のゴール", "goal" },
+        { CJ_FAM_ELEM, "боликлиента", "pain" },
+        { CJ_FAM_AXIS, "フェーズ", "phase" },
+        { CJ_FAM_AXIS, "項目", "element" },
+        { CJ_FAM_PHASE, "導入期", "onboarding" },
+        { CJ_FAM_PHASE, "renewal", "renewal" },
+        { CJ_FAM_META, "目的", "purpose" },
+        { CJ_FAM_META, "lastreview", "last_review" },
+        { CJ_FAM_SHEET, "更新履歴", "history" },
+        { CJ_FAM_SHEET, "統合の記録", "merge_log" },
+        { CJ_FAM_PERSONA, "役職", "role" },
+        { CJ_FAM_EVCOL, "種別", "type" },
+        { CJ_FAM_KPICOL, "良い方向", "direction" },
+        { CJ_FAM_ACTCOL, "いつ", "when" },
+        { CJ_FAM_HISCOL, "理由", "why" },
+        { CJ_FAM_DEPT, "cs", "cs" },
+        { CJ_FAM_EVTYPE, "インタビュー", "interview" },
+        { CJ_FAM_STATUS, "完了", "done" },
         { CJ_FAM_OTHER, "sku", "list" },
     };
     size_t i;

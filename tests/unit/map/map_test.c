@@ -14,16 +14,19 @@ static const char *text_of(cj_arena *a, cj_str s)
 Test(map, metadata)
 {
     cj_arena *a = cj_arena_new(0);
-    cj_map *m = make_map(a, "レポートナビ ジャーニー 第3版\n"
-                            "目的\t継続率を上げる\t\tペルソナ\t佐藤さん（45歳）\n"
-                            "作成：2025/6/3\t更新日: 2025/9/1\n"
-                            "製品：ナビ\\nプラン：標準\n"
-                            "承認者\n"
-                            "この表は四半期ごとに見直します。\n\n" GRID, NULL);
+    cj_map *m = make_map(a,
+                         "レポートナビ ジャーニー 第3版\n"
+                         "目的\t継続率を上げる\t\tペルソナ\t佐藤さん（45歳）\n"
+                         "作成：2025/6/3\t更新日: 2025/9/1\n"
+                         "製品：ナビ\\nプラン：標準\n"
+                         "承認者\n"
+                         "この表は四半期ごとに見直します。\n\n" GRID,
+                         NULL);
     const cj_meta *t;
 
     cr_assert(m);
-    cr_expect_str_eq(text_of(a, m->meta[CJ_META_TITLE].text), "レポートナビ ジャーニー 第3版");
+    cr_expect_str_eq(text_of(a, m->meta[CJ_META_TITLE].text),
+                     "レポートナビ ジャーニー 第3版");
     cr_expect_eq(m->meta[CJ_META_TITLE].label.n, 0);
     cr_expect_str_eq(text_of(a, m->meta[CJ_META_VERSION].text), "3");
     cr_expect_str_eq(text_of(a, m->meta[CJ_META_PURPOSE].text), "継続率を上げる");
@@ -65,15 +68,17 @@ Test(map, a_paragraph_is_no_title)
 Test(map, cells)
 {
     cj_arena *a = cj_arena_new(0);
-    cj_map *m = make_map(a, "項目\t導入期\t\t活用期\t更新期\n"
-                            "!merge B1:C1\n"
-                            "ゴール\ta\tb\tc\n"
-                            "行動\td\t\te\n"
-                            "\tf\t\t\tg\n"
-                            "課題\th\t\ti\t\n"
-                            "!merge D5:E5\n"
-                            "感情\t\t\tj\tk\n"
-                            "!note B2 先月の調査\n", NULL);
+    cj_map *m = make_map(a,
+                         "項目\t導入期\t\t活用期\t更新期\n"
+                         "!merge B1:C1\n"
+                         "ゴール\ta\tb\tc\n"
+                         "行動\td\t\te\n"
+                         "\tf\t\t\tg\n"
+                         "課題\th\t\ti\t\n"
+                         "!merge D5:E5\n"
+                         "感情\t\t\tj\tk\n"
+                         "!note B2 先月の調査\n",
+                         NULL);
     const cj_cell *c;
 
     cr_assert(m && m->n_phases == 3 && m->n_elements == 4);
@@ -86,7 +91,8 @@ Test(map, cells)
     cr_expect_eq(m->elements[1].cells[2].at.row, 4);
     c = &m->elements[0].cells[2];
     cr_expect(cj_cell_blank(c) && c->at.row == 2 && c->at.col == 5, "where it would be");
-    cr_expect_str_eq(text_of(a, m->elements[2].cells[2].text), "i", "merged over two phases");
+    cr_expect_str_eq(text_of(a, m->elements[2].cells[2].text), "i",
+                     "merged over two phases");
     cr_expect_eq(m->elements[2].cells[2].at.col, 4);
     cr_expect_eq(m->phases[0].last, 3);
     cj_arena_free(a);
@@ -95,8 +101,10 @@ Test(map, cells)
 Test(map, groups_are_kept_with_their_rows)
 {
     cj_arena *a = cj_arena_new(0);
-    cj_map *m = make_map(a, "\t項目\t導入期\t活用期\n顧客\tゴール\ta\tb\n\t行動\tc\td\n"
-                            "自社\t打ち手\te\tf\n", NULL);
+    cj_map *m = make_map(a,
+                         "\t項目\t導入期\t活用期\n顧客\tゴール\ta\tb\n\t行動\tc\td\n"
+                         "自社\t打ち手\te\tf\n",
+                         NULL);
 
     cr_assert(m);
     cr_expect_str_eq(text_of(a, m->elements[1].group), "顧客");
@@ -107,9 +115,12 @@ Test(map, groups_are_kept_with_their_rows)
 Test(map, stacked_sections)
 {
     cj_arena *a = cj_arena_new(0);
-    cj_map *m = make_map(a, GRID "\n■ペルソナ\n項目\t内容\n名前\t佐藤\n役職\t部長\n\n"
-                                 "【根拠】\nID\t種別\t内容\t色\nE1\tインタビュー\t8名\t青\n\tアンケート\t\t\n\n"
-                                 "# 付録\nA\tB\nc\td\n", NULL);
+    cj_map *m = make_map(
+        a,
+        GRID "\n■ペルソナ\n項目\t内容\n名前\t佐藤\n役職\t部長\n\n"
+             "【根拠】\nID\t種別\t内容\t色\nE1\tインタビュー\t8名\t青\n\tアンケート\t\t\n\n"
+             "# 付録\nA\tB\nc\td\n",
+        NULL);
     const cj_section *s;
 
     cr_assert(m);
@@ -122,7 +133,8 @@ Test(map, stacked_sections)
     cr_assert(s && s->n_records == 2 && s->n_columns == 4);
     cr_expect_str_eq(text_of(a, s->title), "根拠");
     cr_expect(!s->columns[3].field);
-    cr_expect_str_eq(text_of(a, cj_record_field(s, &s->records[0], "summary")->text), "8名");
+    cr_expect_str_eq(text_of(a, cj_record_field(s, &s->records[0], "summary")->text),
+                     "8名");
     cr_expect_eq(cj_record_field(s, &s->records[1], "id")->at.row, s->records[1].row);
     cr_expect(!cj_record_field(s, &s->records[1], "owner"));
     cr_expect_eq(m->sections[2].kind, CJ_SECTION_UNKNOWN);
@@ -133,12 +145,13 @@ Test(map, stacked_sections)
 Test(map, sheets_of_the_workbook)
 {
     cj_arena *a = cj_arena_new(0);
-    cj_book *b = make_book(a, GRID "=== 営業向け\n" GRID "=== 古い版\n!hide\n" GRID
-                                   "=== 根拠\n根拠一覧\n\nID\t種別\t内容\nE1\tインタビュー\t8名\n"
-                                   "=== KPI\nフェーズ\tKPI\t目標値\n導入期\t完了率\t80\n"
-                                   "=== ペルソナ\n名前\t佐藤\n課題\t月末が忙しい\n"
-                                   "=== 使い方\nゴール\tx\ty\n"
-                                   "=== 連絡先\n名前\t電話\nx\t1\n");
+    cj_book *b =
+        make_book(a, GRID "=== 営業向け\n" GRID "=== 古い版\n!hide\n" GRID
+                          "=== 根拠\n根拠一覧\n\nID\t種別\t内容\nE1\tインタビュー\t8名\n"
+                          "=== KPI\nフェーズ\tKPI\t目標値\n導入期\t完了率\t80\n"
+                          "=== ペルソナ\n名前\t佐藤\n課題\t月末が忙しい\n"
+                          "=== 使い方\nゴール\tx\ty\n"
+                          "=== 連絡先\n名前\t電話\nx\t1\n");
     cj_maps maps;
     const cj_map *m;
 
@@ -161,12 +174,14 @@ Test(map, the_sheet_option)
         cj_rc rc;
         unsigned index;
     } cases[] = {
-        { "Map", CJ_OK, 0 },   { "古い版", CJ_OK, 1 }, { "1", CJ_OK, 0 },        { "2", CJ_OK, 1 },
-        { "-2", CJ_OK, 1 },    { "map", CJ_OK, 0 },    { "連絡先", CJ_ENOMAP, 0 }, { "-1", CJ_ENOMAP, 0 },
-        { "4", CJ_EUSAGE, 0 }, { "0", CJ_EUSAGE, 0 },  { "なし", CJ_EUSAGE, 0 },  { "-4", CJ_EUSAGE, 0 },
+        { "Map", CJ_OK, 0 },        { "古い版", CJ_OK, 1 },   { "1", CJ_OK, 0 },
+        { "2", CJ_OK, 1 },          { "-2", CJ_OK, 1 },       { "map", CJ_OK, 0 },
+        { "連絡先", CJ_ENOMAP, 0 }, { "-1", CJ_ENOMAP, 0 },   { "4", CJ_EUSAGE, 0 },
+        { "0", CJ_EUSAGE, 0 },      { "なし", CJ_EUSAGE, 0 }, { "-4", CJ_EUSAGE, 0 },
     };
     cj_arena *a = cj_arena_new(0);
-    cj_book *b = make_book(a, GRID "=== 古い版\n!hide\n" GRID "=== 連絡先\n名前\t電話\nx\t1\n");
+    cj_book *b =
+        make_book(a, GRID "=== 古い版\n!hide\n" GRID "=== 連絡先\n名前\t電話\nx\t1\n");
     size_t i;
 
     for (i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -184,7 +199,8 @@ Test(map, the_sheet_option)
 
 Test(map, insisting_lowers_the_bar)
 {
-    static const char plan[] = "Phase\tGoal\tTask\tOwner\nPlanning\ta\tb\tAnn\nBuild\tc\td\tBob\n";
+    static const char plan[] =
+        "Phase\tGoal\tTask\tOwner\nPlanning\ta\tb\tAnn\nBuild\tc\td\tBob\n";
     cj_map_options o = { { NULL, 0 }, CJ_PHASES_DOWN };
     cj_arena *a = cj_arena_new(0);
     cj_maps maps;
@@ -192,10 +208,12 @@ Test(map, insisting_lowers_the_bar)
 
     cr_expect_eq(cj_maps_find(a, make_book(a, plan), NULL, &maps, &err), CJ_ENOMAP);
     cr_expect_str_eq(err.rule, "CJ101");
-    cr_expect(cj_str_has(cj_err_says(a, &err, CJ_EN), CJ_STR("A1 comes near with Goal, Task, Owner")),
+    cr_expect(cj_str_has(cj_err_says(a, &err, CJ_EN),
+                         CJ_STR("A1 comes near with Goal, Task, Owner")),
               "%s", text_of(a, cj_err_says(a, &err, CJ_EN)));
     cr_expect_eq(cj_maps_find(a, make_book(a, plan), &o, &maps, &err), CJ_OK);
-    cr_expect(maps.n == 1 && maps.map[0].orient == CJ_PHASES_DOWN && maps.map[0].n_phases == 2);
+    cr_expect(maps.n == 1 && maps.map[0].orient == CJ_PHASES_DOWN &&
+              maps.map[0].n_phases == 2);
     cj_arena_free(a);
 }
 
@@ -206,10 +224,13 @@ Test(map, language)
         cj_lang lang;
     } cases[] = {
         { GRID, CJ_JA },
-        { "Stage\tOnboarding\tRenewal\nGoals\tたくさん\tつかう\nPain Points\tこまる\tわからない\n", CJ_EN },
-        { "\t導入期\tRenewal\nKPI\tたくさん\tつかう\nNPS\tこまる\tあ\n課題\tい\tう\nPain\tx\ty\n", CJ_JA },
+        { "Stage\tOnboarding\tRenewal\nGoals\tたくさん\tつかう\nPain Points\tこまる\tわからない\n",
+          CJ_EN },
+        { "\t導入期\tRenewal\nKPI\tたくさん\tつかう\nNPS\tこまる\tあ\n課題\tい\tう\nPain\tx\ty\n",
+          CJ_JA },
         { "阶段\t认知\t购买\n用户目标\ta\tb\n用户行为\tc\td\n痛点\te\tf\n", CJ_EN },
-        { "Phase\tBewusstsein\tKauf\nZiele\ta\tb\nKundenaktionen\tc\td\nSchmerzpunkte\te\tf\n", CJ_EN },
+        { "Phase\tBewusstsein\tKauf\nZiele\ta\tb\nKundenaktionen\tc\td\nSchmerzpunkte\te\tf\n",
+          CJ_EN },
     };
     size_t i;
 
@@ -224,25 +245,56 @@ Test(map, language)
 
 typedef struct sample {
     const char *file, *phases;
-    unsigned elements, facts;   /* facts: filled fact cells */
+    unsigned elements, facts; /* facts: filled fact cells */
     unsigned records[CJ_N_SECTIONS];
     cj_lang lang;
 } sample;
 
 static const sample samples[] = {
     { "01_seed_sample.csv", "onboarding adoption expansion ", 9, 9, { 0 }, CJ_JA },
-    { "02_good_ja.csv", "onboarding adoption expansion renewal ", 11, 12,
-      { [CJ_SECTION_PERSONA] = 9, [CJ_SECTION_EVIDENCE] = 6, [CJ_SECTION_KPI] = 5,
-        [CJ_SECTION_ACTIONS] = 8, [CJ_SECTION_HISTORY] = 3 }, CJ_JA },
-    { "03_good_en.csv", "onboarding adoption renewal ", 11, 9,
-      { [CJ_SECTION_PERSONA] = 9, [CJ_SECTION_EVIDENCE] = 5, [CJ_SECTION_KPI] = 4,
-        [CJ_SECTION_HISTORY] = 1 }, CJ_EN },
-    { "06_merge_base.csv", "onboarding adoption expansion ", 10, 9, { [CJ_SECTION_EVIDENCE] = 2 }, CJ_JA },
-    { "06_merge_expected.csv", "onboarding adoption expansion renewal ", 10, 12,
-      { [CJ_SECTION_EVIDENCE] = 4, [CJ_SECTION_CONFLICTS] = 1 }, CJ_JA },
-    { "06_merge_ours.csv", "onboarding adoption expansion ", 10, 9, { [CJ_SECTION_EVIDENCE] = 3 }, CJ_JA },
-    { "06_merge_theirs.csv", "onboarding adoption expansion renewal ", 10, 12,
-      { [CJ_SECTION_EVIDENCE] = 3 }, CJ_JA },
+    { "02_good_ja.csv",
+      "onboarding adoption expansion renewal ",
+      11,
+      12,
+      { [CJ_SECTION_PERSONA] = 9,
+        [CJ_SECTION_EVIDENCE] = 6,
+        [CJ_SECTION_KPI] = 5,
+        [CJ_SECTION_ACTIONS] = 8,
+        [CJ_SECTION_HISTORY] = 3 },
+      CJ_JA },
+    { "03_good_en.csv",
+      "onboarding adoption renewal ",
+      11,
+      9,
+      { [CJ_SECTION_PERSONA] = 9,
+        [CJ_SECTION_EVIDENCE] = 5,
+        [CJ_SECTION_KPI] = 4,
+        [CJ_SECTION_HISTORY] = 1 },
+      CJ_EN },
+    { "06_merge_base.csv",
+      "onboarding adoption expansion ",
+      10,
+      9,
+      { [CJ_SECTION_EVIDENCE] = 2 },
+      CJ_JA },
+    { "06_merge_expected.csv",
+      "onboarding adoption expansion renewal ",
+      10,
+      12,
+      { [CJ_SECTION_EVIDENCE] = 4, [CJ_SECTION_CONFLICTS] = 1 },
+      CJ_JA },
+    { "06_merge_ours.csv",
+      "onboarding adoption expansion ",
+      10,
+      9,
+      { [CJ_SECTION_EVIDENCE] = 3 },
+      CJ_JA },
+    { "06_merge_theirs.csv",
+      "onboarding adoption expansion renewal ",
+      10,
+      12,
+      { [CJ_SECTION_EVIDENCE] = 3 },
+      CJ_JA },
 };
 
 static cj_map *read_sample(cj_arena *a, const char *file)
@@ -269,18 +321,20 @@ Test(map, samples)
         cj_str ids = CJ_STR("");
 
         for (k = 0; k < m->n_phases; k++)
-            ids = cj_str_fmt(a, CJ_FMT "%s ", CJ_ARG(ids), cj_phase_id_name(m->phases[k].id));
+            ids =
+                cj_str_fmt(a, CJ_FMT "%s ", CJ_ARG(ids), cj_phase_id_name(m->phases[k].id));
         cr_expect_str_eq(text_of(a, ids), samples[i].phases, "%s", samples[i].file);
         cr_expect_eq(m->n_elements, samples[i].elements, "%s", samples[i].file);
         cr_expect_eq(cj_map_coverage(m, NULL).of, samples[i].facts, "%s", samples[i].file);
-        cr_expect_eq(cj_map_completeness(m, NULL).n, 9 * m->n_phases, "%s", samples[i].file);
+        cr_expect_eq(cj_map_completeness(m, NULL).n, 9 * m->n_phases, "%s",
+                     samples[i].file);
         cr_expect_eq(m->lang, samples[i].lang, "%s", samples[i].file);
         cr_expect_eq(m->n_leftover, 0, "%s: %zu left over", samples[i].file, m->n_leftover);
         for (k = 0; k < CJ_N_SECTIONS; k++) {
             const cj_section *s = cj_map_section(m, (cj_section_kind)k);
 
-            cr_expect_eq(s ? s->n_records : 0, samples[i].records[k], "%s: %s", samples[i].file,
-                         cj_section_name((cj_section_kind)k));
+            cr_expect_eq(s ? s->n_records : 0, samples[i].records[k], "%s: %s",
+                         samples[i].file, cj_section_name((cj_section_kind)k));
         }
         cj_arena_free(a);
     }
@@ -288,7 +342,8 @@ Test(map, samples)
 
 Test(map, every_standard_column_is_known)
 {
-    static const char *const files[] = { "02_good_ja.csv", "03_good_en.csv", "06_merge_expected.csv" };
+    static const char *const files[] = { "02_good_ja.csv", "03_good_en.csv",
+                                         "06_merge_expected.csv" };
     size_t i, s, c;
 
     for (i = 0; i < sizeof files / sizeof *files; i++) {
@@ -297,9 +352,10 @@ Test(map, every_standard_column_is_known)
 
         for (s = 0; s < m->n_sections; s++)
             for (c = 0; c < m->sections[s].n_columns; c++)
-                cr_expect(m->sections[s].columns[c].field ||
-                              cj_str_starts(m->sections[s].columns[c].label, CJ_STR("2025Q")),
-                          "%s: " CJ_FMT, files[i], CJ_ARG(m->sections[s].columns[c].label));
+                cr_expect(
+                    m->sections[s].columns[c].field ||
+                        cj_str_starts(m->sections[s].columns[c].label, CJ_STR("2025Q")),
+                    "%s: " CJ_FMT, files[i], CJ_ARG(m->sections[s].columns[c].label));
         cj_arena_free(a);
     }
 }
@@ -312,7 +368,8 @@ static void nothing_is_lost(const cj_map *m, const char *name)
     unsigned s;
 
     for (s = 0; s < m->book->n_sheets; s++) {
-        bool touched = s == m->sheet || (leaf < m->n_leaves && m->leaves[leaf].at.sheet == s);
+        bool touched =
+            s == m->sheet || (leaf < m->n_leaves && m->leaves[leaf].at.sheet == s);
 
         for (i = 0; touched && i < m->book->sheets[s].n_cells; i++) {
             const cj_book_cell *c = cj_sheet_cell(&m->book->sheets[s], i);
@@ -324,7 +381,8 @@ static void nothing_is_lost(const cj_map *m, const char *name)
                       m->leaves[leaf].at.row == c->row && m->leaves[leaf].at.col == c->col;
             kept = left < m->n_leftover && m->leftover[left].at.sheet == s &&
                    m->leftover[left].at.row == c->row && m->leftover[left].at.col == c->col;
-            cr_assert(claimed != kept, "%s: sheet %u row %u column %u", name, s, c->row, c->col);
+            cr_assert(claimed != kept, "%s: sheet %u row %u column %u", name, s, c->row,
+                      c->col);
             leaf += claimed;
             left += kept;
         }
@@ -349,8 +407,10 @@ Test(map, nothing_is_lost_in_samples)
 Test(map, nothing_is_lost_at_random)
 {
     static const char *const words[] = {
-        "", "", "", "項目", "導入期", "活用期", "Renewal", "ゴール", "行動", "Actions", "課題", "KPI", "目的",
-        "■根拠", "ID", "内容", "x", "memo", "※注", "12", "担当", "Stage", "名前", "■ペルソナ", "作成：2025",
+        "",       "",     "",          "項目",       "導入期", "活用期", "Renewal",
+        "ゴール", "行動", "Actions",   "課題",       "KPI",    "目的",   "■根拠",
+        "ID",     "内容", "x",         "memo",       "※注",    "12",     "担当",
+        "Stage",  "名前", "■ペルソナ", "作成：2025",
     };
     unsigned seed = 1, round, i, found = 0;
 

@@ -52,8 +52,8 @@ Test(phase, names)
                   cases[i].text, CJ_ARG(p.key));
         cr_expect_str_eq(cj_phase_id_name(p.id), cases[i].id, "%s: id %s", cases[i].text,
                          cj_phase_id_name(p.id));
-        cr_expect(cj_str_eq(p.period, cj_str_of(cases[i].period)), "%s: period \"" CJ_FMT "\"",
-                  cases[i].text, CJ_ARG(p.period));
+        cr_expect(cj_str_eq(p.period, cj_str_of(cases[i].period)),
+                  "%s: period \"" CJ_FMT "\"", cases[i].text, CJ_ARG(p.period));
         cr_expect_eq(p.number, cases[i].number, "%s: number %u", cases[i].text, p.number);
     }
     cj_arena_free(a);

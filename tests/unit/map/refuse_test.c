@@ -9,58 +9,84 @@ typedef struct refusal {
 
 static const refusal refusals[] = {
     { "empty", "", "CJ101" },
-    { "contact list", "Name\tE-mail\tPhone\tCompany\nAnn\ta@x\t1\tAcme\nBob\tb@x\t2\tAcme\n", "CJ101" },
+    { "contact list",
+      "Name\tE-mail\tPhone\tCompany\nAnn\ta@x\t1\tAcme\nBob\tb@x\t2\tAcme\n", "CJ101" },
     { "sales", "月\t売上\t予算\n1月\t100\t120\n2月\t130\t120\n", "CJ101" },
     { "project plan",
       "Phase\tGoal\tTask\tOwner\tStart\tEnd\tStatus\nPlanning\ta\tb\tAnn\t2025-01-01\t2025-02-01\tdone\n"
-      "Implementation\tc\td\tBob\t2025-02-01\t2025-03-01\topen\nLaunch\te\tf\tCid\t2025-03-01\t2025-04-01\topen\n", "CJ101" },
+      "Implementation\tc\td\tBob\t2025-02-01\t2025-03-01\topen\nLaunch\te\tf\tCid\t2025-03-01\t2025-04-01\topen\n",
+      "CJ101" },
     { "project charter",
       "\tPhase 1: Discovery\tPhase 2: Build\tPhase 3: Launch\nGoals\ta\tb\tc\nActivities\td\te\tf\n"
-      "Deliverables\tg\th\ti\nTimeline\tj\tk\tl\nOwner\tm\tn\to\n", "CJ101" },
+      "Deliverables\tg\th\ti\nTimeline\tj\tk\tl\nOwner\tm\tn\to\n",
+      "CJ101" },
     { "project plan, Japanese",
       "フェーズ\t目標\tタスク\t担当者\t開始日\t終了日\t進捗\n要件定義\ta\tb\t佐藤\t1\t2\t完了\n"
-      "設計\tc\td\t鈴木\t3\t4\t未着手\n開発\te\tf\t田中\t5\t6\t未着手\n", "CJ101" },
+      "設計\tc\td\t鈴木\t3\t4\t未着手\n開発\te\tf\t田中\t5\t6\t未着手\n",
+      "CJ101" },
     { "issue list",
       "ID\tDate\tIssue\tDescription\tSolution\tOwner\tStatus\tDue Date\n1\t2025-01-01\tLogin fails\tx\ty\tAnn\topen\tz\n"
-      "2\t2025-01-02\tSlow\tx\ty\tBob\tclosed\tz\n", "CJ101" },
+      "2\t2025-01-02\tSlow\tx\ty\tBob\tclosed\tz\n",
+      "CJ101" },
     { "issue list, Japanese",
       "No\t発生日\t課題\t対応策\t担当者\tステータス\t期限\n1\t1/5\t連携エラー\t再設定\t佐藤\t完了\t1/10\n"
-      "2\t1/6\t遅い\t調査\t鈴木\t対応中\t1/20\n", "CJ101" },
+      "2\t1/6\t遅い\t調査\t鈴木\t対応中\t1/20\n",
+      "CJ101" },
     { "challenges and solutions",
-      "Customer\tChallenge\tSolution\tResult\nAcme\tslow\tcache\tfast\nBolt\tcost\tplan\tcheap\n", "CJ101" },
-    { "invoice", "Invoice No\t12\nItem\tQty\tUnit Price\tAmount\nPen\t2\t1\t2\nInk\t1\t5\t5\nTotal\t\t\t7\n", "CJ101" },
+      "Customer\tChallenge\tSolution\tResult\nAcme\tslow\tcache\tfast\nBolt\tcost\tplan\tcheap\n",
+      "CJ101" },
+    { "invoice",
+      "Invoice No\t12\nItem\tQty\tUnit Price\tAmount\nPen\t2\t1\t2\nInk\t1\t5\t5\nTotal\t\t\t7\n",
+      "CJ101" },
     { "RACI",
-      "Activity\tResponsible\tAccountable\tConsulted\tInformed\nPlan\tAnn\tBob\tCid\tDee\nBuild\tBob\tAnn\tDee\tCid\n", "CJ101" },
-    { "budget", "Channel\tQ1\tQ2\tQ3\tQ4\nGoals\t10\t20\t30\t40\nActions\t1\t2\t3\t4\nKPI\t5\t6\t7\t8\n", "CJ101" },
+      "Activity\tResponsible\tAccountable\tConsulted\tInformed\nPlan\tAnn\tBob\tCid\tDee\nBuild\tBob\tAnn\tDee\tCid\n",
+      "CJ101" },
+    { "budget",
+      "Channel\tQ1\tQ2\tQ3\tQ4\nGoals\t10\t20\t30\t40\nActions\t1\t2\t3\t4\nKPI\t5\t6\t7\t8\n",
+      "CJ101" },
     { "KPI scorecard",
-      "KPI\tTarget\tActual\tOwner\tStatus\nChurn\t5%\t6%\tAnn\tred\nNPS\t40\t42\tBob\tgreen\n", "CJ101" },
+      "KPI\tTarget\tActual\tOwner\tStatus\nChurn\t5%\t6%\tAnn\tred\nNPS\t40\t42\tBob\tgreen\n",
+      "CJ101" },
     { "OKR",
       "Objective\tKey Results\tMetric\tTarget\tOwner\tInitiatives\tStatus\nGrow\ta\tb\t10\tAnn\tc\topen\n"
-      "Retain\td\te\t20\tBob\tf\topen\n", "CJ101" },
+      "Retain\td\te\t20\tBob\tf\topen\n",
+      "CJ101" },
     { "user stories",
       "ID\tAs a\tI want\tSo that\tAcceptance Criteria\tPriority\tStory Points\n1\tuser\tlogin\tuse\tok\thigh\t3\n"
-      "2\tadmin\treport\tsee\tok\tlow\t5\n", "CJ101" },
+      "2\tadmin\treport\tsee\tok\tlow\t5\n",
+      "CJ101" },
     { "backlog with goals",
-      "ID\tGoal\tUser Story\tPain Point\tPriority\tSize\tSprint\n1\ta\tb\tc\thigh\tM\t1\n2\td\te\tf\tlow\tS\t2\n", "CJ101" },
-    { "SWOT", "Strengths\tWeaknesses\nbrand\tcost\nOpportunities\tThreats\nnew market\trival\n", "CJ101" },
+      "ID\tGoal\tUser Story\tPain Point\tPriority\tSize\tSprint\n1\ta\tb\tc\thigh\tM\t1\n2\td\te\tf\tlow\tS\t2\n",
+      "CJ101" },
+    { "SWOT",
+      "Strengths\tWeaknesses\nbrand\tcost\nOpportunities\tThreats\nnew market\trival\n",
+      "CJ101" },
     { "risk register",
-      "Risk\tImpact\tProbability\tMitigation\tOwner\tStatus\nDelay\thigh\tlow\tbuffer\tAnn\topen\nCost\tlow\thigh\tcap\tBob\topen\n", "CJ101" },
+      "Risk\tImpact\tProbability\tMitigation\tOwner\tStatus\nDelay\thigh\tlow\tbuffer\tAnn\topen\nCost\tlow\thigh\tcap\tBob\topen\n",
+      "CJ101" },
     { "marketing plan",
-      "Campaign\tGoal\tTactics\tChannel\tKPI\tBudget\tOwner\nSpring\ta\tb\tE-mail\tc\t100\tAnn\nSummer\td\te\tWeb\tf\t200\tBob\n", "CJ101" },
+      "Campaign\tGoal\tTactics\tChannel\tKPI\tBudget\tOwner\nSpring\ta\tb\tE-mail\tc\t100\tAnn\nSummer\td\te\tWeb\tf\t200\tBob\n",
+      "CJ101" },
     { "persona sheet",
-      "名前\t佐藤 美咲\n年齢\t45\n役職\tマーケティング部長\n課題\t集計に時間がかかる\n目標\t自動化する\n行動\t毎朝確認する\n", "CJ101" },
+      "名前\t佐藤 美咲\n年齢\t45\n役職\tマーケティング部長\n課題\t集計に時間がかかる\n目標\t自動化する\n行動\t毎朝確認する\n",
+      "CJ101" },
     { "persona, two columns",
-      "Name\tDana Wells\nRole\tManager\nGoals\tclose fast\nPain Points\tlate data\nBehaviors\treads news\nTouchpoints\te-mail\n", "CJ101" },
+      "Name\tDana Wells\nRole\tManager\nGoals\tclose fast\nPain Points\tlate data\nBehaviors\treads news\nTouchpoints\te-mail\n",
+      "CJ101" },
     { "event log",
       "Date\tPhase\tAction\tOwner\tResult\n2025-01-01\tOnboarding\tcall\tAnn\tok\n2025-01-02\tOnboarding\tmail\tAnn\tok\n"
       "2025-01-03\tOnboarding\tcall\tBob\tok\n2025-01-04\tRenewal\tcall\tBob\tok\n2025-01-05\tRenewal\tmail\tBob\tok\n"
-      "2025-01-06\tRenewal\tcall\tBob\tok\n", "CJ101" },
+      "2025-01-06\tRenewal\tcall\tBob\tok\n",
+      "CJ101" },
     { "test cases",
-      "Test Case\tSteps\tExpected Result\tActual Result\tStatus\nlogin\ta\tb\tc\tpass\nlogout\td\te\tf\tfail\n", "CJ101" },
+      "Test Case\tSteps\tExpected Result\tActual Result\tStatus\nlogin\ta\tb\tc\tpass\nlogout\td\te\tf\tfail\n",
+      "CJ101" },
     { "lesson plan",
-      "Module\tObjectives\tActivities\tResources\tAssessment\nModule 1\ta\tb\tc\td\nModule 2\te\tf\tg\th\nModule 3\ti\tj\tk\tl\n", "CJ101" },
+      "Module\tObjectives\tActivities\tResources\tAssessment\nModule 1\ta\tb\tc\td\nModule 2\te\tf\tg\th\nModule 3\ti\tj\tk\tl\n",
+      "CJ101" },
     { "risk matrix", "\tLow\tMedium\tHigh\nLikely\t1\t2\t3\nRare\t0\t1\t2\n", "CJ101" },
-    { "questionnaire", "質問\t回答\nゴールは何ですか\ta\n課題は何ですか\tb\n行動は\tc\n", "CJ101" },
+    { "questionnaire", "質問\t回答\nゴールは何ですか\ta\n課題は何ですか\tb\n行動は\tc\n",
+      "CJ101" },
     { "no header row", "顧客のゴール\ta\tb\n行動\tc\td\n課題\te\tf\n", "CJ102" },
 };
 
@@ -76,8 +102,8 @@ Test(refuse, tables)
         cr_expect(!m, "%s was taken for a map", refusals[i].name);
         if (!m) {
             cr_expect_eq(err.rc, CJ_ENOMAP, "%s", refusals[i].name);
-            cr_expect(err.rule && strcmp(err.rule, refusals[i].rule) == 0, "%s: %s", refusals[i].name,
-                      err.rule ? err.rule : "no rule");
+            cr_expect(err.rule && strcmp(err.rule, refusals[i].rule) == 0, "%s: %s",
+                      refusals[i].name, err.rule ? err.rule : "no rule");
         }
         cj_arena_free(a);
     }
