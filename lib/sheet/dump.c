@@ -32,14 +32,20 @@ static void put_place(FILE *out, cj_str sheet, uint32_t row, uint32_t col)
     fprintf(out, "\t%s\t", ref);
 }
 
-static void put_value(cj_arena *arena, const cj_book_cell *c, FILE *out)
+/* One call for all between the sheet and the value: a million cells are many calls. */
+static void put_cell(cj_arena *arena, cj_str sheet, const cj_book_cell *c, FILE *out)
 {
     static const char type[] = {
         [CJ_V_EMPTY] = 's', [CJ_V_TEXT] = 's', [CJ_V_NUMBER] = 'n',
         [CJ_V_DATE] = 'd',  [CJ_V_BOOL] = 'b', [CJ_V_ERROR] = 'e'
     };
+    char middle[CJ_REF_MAX + 4];
+    size_t n = cj_ref(middle + 1, c->row, c->col) + 1;
 
-    fprintf(out, "%c\t", type[c->value]);
+    put(out, sheet);
+    middle[0] = middle[n] = middle[n + 2] = '\t';
+    middle[n + 1] = type[c->value];
+    fwrite(middle, 1, n + 3, out);
     if (c->value == CJ_V_BOOL)
         fputs(c->number != 0 ? "1" : "0", out);
     else if ((c->value == CJ_V_NUMBER || c->value == CJ_V_DATE) && !c->text.n)
@@ -59,10 +65,8 @@ void cj_dump_cells(cj_arena *arena, const cj_book *book, FILE *out)
         for (j = 0; j < s->n_cells; j++) {
             const cj_book_cell *c = cj_sheet_cell(s, j);
 
-            if (c->value == CJ_V_EMPTY || (c->value == CJ_V_TEXT && !c->text.n))
-                continue;
-            put_place(out, s->name, c->row, c->col);
-            put_value(arena, c, out);
+            if (c->value != CJ_V_EMPTY && (c->value != CJ_V_TEXT || c->text.n))
+                put_cell(arena, s->name, c, out);
         }
     }
 }

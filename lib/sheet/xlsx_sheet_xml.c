@@ -58,13 +58,19 @@ static cj_rc begin_cell(front *f, cj_xml_attrs attrs, cj_err *err)
     return cj_sink_place(f->sink, ref, err);
 }
 
+/* Nearly every element of a worksheet has a name of one letter. */
+static bool letter(cj_str name, char c)
+{
+    return name.n == 1 && name.p[0] == c;
+}
+
 static void in_cell(front *f, cj_str name)
 {
     if (f->in_inline) {
         cj_rich_start(&f->inline_text, name);
-    } else if (cj_str_eq(name, CJ_STR("v"))) {
+    } else if (letter(name, 'v')) {
         f->in_value = f->cell.has_value = true;
-    } else if (cj_str_eq(name, CJ_STR("f"))) {
+    } else if (letter(name, 'f')) {
         f->cell.formula = true;
     } else if (cj_str_eq(name, CJ_STR("is"))) {
         cj_rich_clear(&f->inline_text);
@@ -103,7 +109,7 @@ static cj_rc on_start(void *context, cj_str name, cj_xml_attrs attrs, cj_err *er
     }
     if (!f->in_data)
         return around(f, name, attrs, err);
-    if (cj_str_eq(name, CJ_STR("c")))
+    if (letter(name, 'c'))
         return begin_cell(f, attrs, err);
     if (!cj_str_eq(name, CJ_STR("row")))
         return CJ_OK;
@@ -128,11 +134,11 @@ static cj_rc on_end(void *context, cj_str name, cj_err *err)
             f->in_data = false;
         return CJ_OK;
     }
-    if (cj_str_eq(name, CJ_STR("v")))
-        f->in_value = false;
-    if (cj_str_eq(name, CJ_STR("c")))
+    if (letter(name, 'c'))
         return end_cell(f, err);
-    if (f->in_inline)
+    if (letter(name, 'v'))
+        f->in_value = false;
+    else if (f->in_inline)
         cj_rich_end(&f->inline_text, name);
     if (cj_str_eq(name, CJ_STR("is"))) {
         f->in_inline = false;
