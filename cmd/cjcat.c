@@ -71,13 +71,22 @@ static cj_rc show_map(cj_run *run, const cj_book *book, bool json, cj_err *err)
     return CJ_OK; /* what could not be written is told at the end */
 }
 
-static cj_rc show_book(cj_run *run, const cj_book *book, bool features)
+static cj_rc show_book(cj_run *run, const cj_book *book, bool features, cj_err *err)
 {
+    cj_book shown = *book;
+    unsigned sheet;
+
+    if (run->shared.sheet.n) {
+        if (cj_book_choose(run->arena, book, run->shared.sheet, &sheet, err) != CJ_OK)
+            return CJ_EUSAGE;
+        shown.sheets += sheet;
+        shown.n_sheets = 1;
+    }
     cj_warn_book(run, book, run->file[0], cj_says_in(run));
     if (features)
-        cj_dump_features(book, stdout);
+        cj_dump_features(&shown, stdout);
     else
-        cj_dump_cells(run->arena, book, stdout);
+        cj_dump_cells(run->arena, &shown, stdout);
     return CJ_OK;
 }
 
@@ -91,7 +100,7 @@ static int show(cj_run *run)
     if (rc == CJ_OK)
         rc = cj_book_read(run->arena, run->file[0], &run->read, &book, &err);
     if (rc == CJ_OK && (o->format == CELLS || o->format == FEATURES))
-        rc = show_book(run, book, o->format == FEATURES);
+        rc = show_book(run, book, o->format == FEATURES, &err);
     else if (rc == CJ_OK)
         rc = show_map(run, book, o->format == JSON, &err);
     if (rc != CJ_OK)

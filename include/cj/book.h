@@ -147,6 +147,11 @@ cj_book_cell *cj_sheet_add(cj_arena *arena, cj_sheet *sheet, uint32_t row, uint3
 void cj_sheet_seal(cj_arena *arena, cj_sheet *sheet);
 cj_notice *cj_book_notice(cj_arena *arena, cj_book *book, cj_oddity kind, cj_text says);
 
+/* The sheet that --sheet NAME|N|-N names: by its name (else any case and width of it), else by its
+ * number from the front or the back. None: CJ_EUSAGE with the names that there are. */
+cj_rc cj_book_choose(cj_arena *arena, const cj_book *book, cj_str which, unsigned *out,
+                     cj_err *err);
+
 const cj_book_cell *cj_sheet_cell(const cj_sheet *sheet, size_t i);     /* i < n_cells */
 const cj_book_cell *cj_sheet_find(const cj_sheet *sheet, uint32_t row, uint32_t col);   /* or NULL */
 size_t cj_sheet_from(const cj_sheet *sheet, uint32_t row, uint32_t col);    /* first cell at or after */

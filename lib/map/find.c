@@ -1,8 +1,6 @@
 /* find.c - every map of a book: which sheets are looked at, and what is said where none is found. */
 #include "map/build.h"
 #include "map/normal.h"
-#include "base/number.h"
-#include "base/utf8.h"
 #include <string.h>
 
 typedef struct finder {
@@ -79,43 +77,6 @@ static void look_at(finder *f, unsigned sheet)
         f->near_sheet = sheet;
         f->any_near = true;
     }
-}
-
-/* The sheet of --sheet: by name as written, by name folded, by number from either end. */
-static bool named_sheet(const finder *f, unsigned *out)
-{
-    cj_str want = cj_utf8_trim(f->options->sheet), folded = cj_utf8_fold(f->arena, want),
-           digits;
-    bool back = cj_str_starts(want, CJ_STR("-"));
-    unsigned long n;
-    unsigned i;
-
-    for (i = 0; i < f->book->n_sheets; i++)
-        if (cj_str_eq(f->book->sheets[i].name, f->options->sheet))
-            return *out = i, true;
-    for (i = 0; i < f->book->n_sheets; i++)
-        if (cj_str_eq(cj_utf8_fold(f->arena, cj_utf8_trim(f->book->sheets[i].name)),
-                      folded))
-            return *out = i, true;
-    digits = cj_str_from(want, back);
-    if (!cj_number_unsigned(digits, f->book->n_sheets, &n) || !n)
-        return false;
-    *out = back ? (unsigned)(f->book->n_sheets - n) : (unsigned)n - 1;
-    return true;
-}
-
-static cj_rc no_sheet(finder *f, cj_err *err)
-{
-    cj_str names = CJ_STR("");
-    size_t i;
-
-    for (i = 0; i < f->book->n_sheets && i < 10; i++)
-        names = cj_str_fmt(f->arena, CJ_FMT "%s" CJ_FMT, CJ_ARG(names), i ? ", " : "",
-                           CJ_ARG(f->book->sheets[i].name));
-    return cj_fail(err, CJ_EUSAGE,
-                   (cj_text){ "There is no sheet \"{0}\"; this workbook has: {1}.",
-                              "シート「{0}」はありません。このブックのシート: {1}。" },
-                   f->options->sheet, names);
 }
 
 /* A sheet whose name says Evidence or KPI is a section of the map beside it, never a map. The name
@@ -202,8 +163,8 @@ static cj_rc find(finder *f, cj_err *err)
     unsigned sheet;
 
     if (f->options->sheet.n) {
-        if (!named_sheet(f, &sheet))
-            return no_sheet(f, err);
+        if (cj_book_choose(f->arena, f->book, f->options->sheet, &sheet, err) != CJ_OK)
+            return CJ_EUSAGE;
         if (f->book->sheets[sheet].kind == CJ_WORKSHEET)
             look_at(f, sheet);
     } else {
