@@ -18,7 +18,5 @@ cj_rc cj_decode(cj_arena *arena, cj_str bytes, cj_str forced, cj_decoded *out, c
 
 /* Whether the first bytes of a file may be text at all, in any encoding. */
 bool cj_decode_bid(cj_str head);
-/* Whether a text, once decoded, has so many control characters that it is none. */
-bool cj_decode_binary(cj_str text);
 
 #endif

@@ -57,9 +57,19 @@ static bool plain_name(cj_str name)
     return name.n > 0 && cj_utf8_ascii(name) && !memchr(name.p, 0, name.n);
 }
 
-static bool opens(const char *iconv_name)
+/* Systems that lack the EUC-JP of Windows have the plain one. */
+static iconv_t open_from(const char *name)
 {
-    iconv_t cd = iconv_open("UTF-8", iconv_name);
+    iconv_t cd = iconv_open("UTF-8", name);
+
+    if (cd == (iconv_t)-1 && strcmp(name, "EUC-JP-MS") == 0)
+        cd = iconv_open("UTF-8", "EUC-JP");
+    return cd;
+}
+
+static bool opens(const char *name)
+{
+    iconv_t cd = open_from(name);
 
     if (cd == (iconv_t)-1)
         return false;
@@ -88,7 +98,7 @@ bool cj_encoding_find(cj_arena *arena, cj_str name, cj_encoding *out)
 
 size_t cj_encoding_each(const char *name, cj_str bytes, cj_text_sink sink, void *context)
 {
-    iconv_t cd = iconv_open("UTF-8", name);
+    iconv_t cd = open_from(name);
     char *in = (char *)bytes.p, text[8192];
     size_t left = bytes.n, bad = CJ_NONE;
     bool more = true;
