@@ -18,11 +18,10 @@ static void note(cj_arena *arena, cj_csv_block *b, const cj_csv_width *r, uint32
                  cj_book *book)
 {
     static const cj_text says = {
-        "this row has {0} fields where the rows above have {1}; a text with the delimiter "
-        "in it "
-        "must stand in double quotes",
-        "この行は{0}列で、上の行の{1}"
-        "列より多くなっています。区切り文字を含む文章は二重引用符で囲んでください。"
+        "this row has {0} fields where the rows above have {1}; put a text that holds the "
+        "delimiter in double quotes",
+        "この行は{0}列あり、上の行の{1}列より多くなっています。"
+        "区切り文字を含む文章は二重引用符で囲んでください。"
     };
     cj_notice *n;
 

@@ -403,6 +403,9 @@ Test(csv_read, broken_text_names_its_place)
           CJ_LIT("\xff\xfe"
                  "a\0,\0\x00\xd8,\0"),
           "", 1, 2 },
+        { "CP932 cut off",
+          CJ_LIT("\x93\xb1\x93\xfc\x8a\xfa,\x8a\x88\x97\x70\n\x8d\x73\x93\xae,\x82"), "", 2,
+          2 },
         { "forced", CJ_LIT("a,b\n\x93\xfa,\x80\n"), "euc-jp", 2, 1 },
     };
     cj_read_options o = cj_read_options_default();
