@@ -82,6 +82,7 @@ typedef struct cj_ref_list {
 typedef struct cj_support {
     cj_ref_list refs;           /* [E1], 【E1、E5】 … in order, each once */
     bool inline_source;         /* 出典:, source:, n=8, (インタビュー …) */
+    bool sample, named;         /* of these: a number of people; a source or its kind */
     bool assumption;            /* 【仮説】, [assumption] … */
 } cj_support;
 

@@ -234,6 +234,15 @@ cj_str cj_utf8_head(cj_str s, size_t bytes)
     return s;
 }
 
+cj_str cj_utf8_tail(cj_str s, size_t bytes)
+{
+    size_t at = s.n > bytes ? s.n - bytes : 0;
+
+    while (at < s.n && ((unsigned char)s.p[at] & 0xc0) == 0x80)
+        at++;
+    return cj_str_from(s, at);
+}
+
 static unsigned width_of(uint32_t cp)
 {
     int w;

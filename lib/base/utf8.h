@@ -25,6 +25,7 @@ bool cj_utf8_invisible(uint32_t cp);
 /* Trims Unicode white space too: U+00A0, 3000, 2000-200A, 202F, 205F, 1680, 0085, 2028, 2029. */
 cj_str cj_utf8_trim(cj_str s);
 cj_str cj_utf8_head(cj_str s, size_t bytes);    /* at most that many, never parting a code point */
+cj_str cj_utf8_tail(cj_str s, size_t bytes);    /* the same from the end */
 bool cj_utf8_space(uint32_t cp);
 
 /* Terminal columns: wide and full-width 2, combining and invisible 0, ambiguous 1, else 1;

@@ -1,22 +1,448 @@
-/* items.c - (first shape; being written) */
+/* items.c - splits a cell into its items and reads each (RULES A1, model 6). */
 #include "map/items.h"
+#include "map/bullets.h"
+#include "map/lexicon.h"
+#include "map/refs.h"
+#include "map/sentence.h"
+#include "map/support.h"
+#include "base/utf8.h"
 
-void cj_cell_parse(cj_arena *arena, cj_cell *cell)
+/* No cell that a person wrote comes near; what is past it stays in the last item. */
+#define MOST_ITEMS 10000u
+
+typedef struct splitter {
+    cj_arena *arena;
+    cj_cell *cell;
+    const cj_part *part;
+    cj_brackets brackets;
+    cj_markers markers;
+    bool numbered;     /* ① … ② … parts the text */
+    size_t cap, first; /* items of the cell; the first one of this part */
+    bool bulleted;     /* the item before has a bullet */
+    bool latin;        /* the line has no Japanese */
+    bool wordless;     /* the item before is nothing but markers so far */
+} splitter;
+
+static uint32_t peek(cj_str s)
 {
-    if (!cell->text.n)
-        return;
-    cell->items = CJ_NEW(arena, cj_item);
-    cell->n_items = 1;
-    cell->items[0].text = cell->items[0].bare = cell->text;
+    return s.n ? cj_utf8_next(&s) : 0;
 }
 
-bool cj_placeholder(cj_arena *arena, cj_str text)
+static bool line_break(uint32_t cp)
 {
-    (void)arena; (void)text;
+    return (cp >= '\n' && cp <= '\r') || cp == 0x85 || cp == 0x2028 || cp == 0x2029;
+}
+
+/* Bytes of a line break at the front, the one that some tools write out included. */
+static size_t break_at(cj_str s)
+{
+    cj_str rest = s;
+
+    if (!s.n)
+        return 0;
+    if (*s.p == '_' &&
+        (cj_str_starts(s, CJ_STR("_x000D_")) || cj_str_starts(s, CJ_STR("_x000d_"))))
+        return CJ_STR("_x000D_").n;
+    return line_break(cj_utf8_next(&rest)) ? s.n - rest.n : 0;
+}
+
+/* ---- walking over what must stay in one piece -------------------------------------------------- */
+
+typedef struct walk {
+    const splitter *s;
+    size_t at, end;
+    size_t bracket, marker; /* the next of each */
+} walk;
+
+static walk walk_over(const splitter *s, size_t from, size_t end)
+{
+    walk w = { s, from, end, cj_brackets_from(&s->brackets, from), 0 };
+    size_t lo = 0, hi = s->markers.n;
+
+    while (lo < hi) {
+        size_t mid = lo + (hi - lo) / 2;
+
+        if (s->markers.at[mid].from < from)
+            lo = mid + 1;
+        else
+            hi = mid;
+    }
+    w.marker = lo;
+    return w;
+}
+
+/* The next place outside of brackets and markers; false at the end. */
+static bool step(walk *w, size_t *place, cj_str *here)
+{
+    const cj_brackets *b = &w->s->brackets;
+    const cj_markers *m = &w->s->markers;
+    size_t past;
+
+    for (;;) {
+        while (w->bracket < b->n && b->pair[w->bracket].open < w->at)
+            w->bracket++;
+        while (w->marker < m->n && m->at[w->marker].from < w->at)
+            w->marker++;
+        past = w->at;
+        if (w->bracket < b->n && b->pair[w->bracket].open == w->at)
+            past = b->pair[w->bracket].end;
+        if (w->marker < m->n && m->at[w->marker].from == w->at &&
+            m->at[w->marker].to > past)
+            past = m->at[w->marker].to;
+        if (past == w->at)
+            break;
+        w->at = past;
+    }
+    if (w->at >= w->end)
+        return false;
+    *place = w->at;
+    *here = cj_str_cut(w->s->part->text, w->at, w->end - w->at);
+    w->at += cj_utf8_len(peek(*here));
+    return true;
+}
+
+/* Two or more circled digits number the parts of the text, unless it only talks of them:
+ * ①と②の違い. */
+static bool is_numbered(const splitter *s)
+{
+    walk w = walk_over(s, 0, s->part->text.n);
+    size_t place, last = CJ_NONE, n = 0;
+    cj_str here;
+
+    while (step(&w, &place, &here)) {
+        if (!cj_circled_digit(peek(here)))
+            continue;
+        if (last != CJ_NONE &&
+            cj_joiner(cj_utf8_trim(cj_str_cut(s->part->text, last, place - last))))
+            return false;
+        last = w.at;
+        n++;
+    }
+    return n > 1;
+}
+
+/* ---- pieces to items ----------------------------------------------------------------------------- */
+
+static cj_item *last_item(const splitter *s)
+{
+    return s->cell->n_items > s->first ? &s->cell->items[s->cell->n_items - 1] : NULL;
+}
+
+/* Nothing but markers: [E1] on a line of its own. In a row of sources it is the item itself. */
+static bool only_markers(const splitter *s, cj_str piece)
+{
+    size_t from = (size_t)(piece.p - s->part->text.p);
+    walk w = walk_over(s, from, from + piece.n);
+    size_t place;
+    cj_str here;
+
+    if (s->cell->elem == CJ_EVIDENCE || w.marker == s->markers.n ||
+        s->markers.at[w.marker].from >= from + piece.n)
+        return false;
+    while (step(&w, &place, &here))
+        if (cj_utf8_script(peek(here)) != CJ_SCRIPT_SPACE &&
+            cj_utf8_script(peek(here)) != CJ_SCRIPT_OTHER)
+            return false;
+    return true;
+}
+
+static void add_piece(splitter *s, cj_str piece, bool attach)
+{
+    cj_cell *cell = s->cell;
+    cj_item *last = last_item(s), *item;
+    bool markers;
+
+    piece = cj_utf8_trim(piece);
+    while (piece.n && cj_utf8_invisible(peek(piece)))
+        piece = cj_utf8_trim(cj_str_from(piece, cj_utf8_len(peek(piece))));
+    if (!piece.n)
+        return;
+    markers = only_markers(s, piece);
+    if (last && (attach || cell->n_items >= MOST_ITEMS || markers || s->wordless ||
+                 (cell->elem == CJ_KPI && cj_kpi_target(s->arena, piece)))) {
+        s->wordless = s->wordless && markers;
+        last->text.n = (size_t)(piece.p + piece.n - last->text.p);
+        return;
+    }
+    CJ_ROOM(s->arena, cell->items, cell->n_items, s->cap);
+    item = &cell->items[cell->n_items++];
+    item->text = piece;
+    s->wordless = markers;
+}
+
+/* What parts the items of one line. */
+static bool separates(const splitter *s, cj_str line, size_t at, bool semicolons)
+{
+    cj_str here = cj_str_from(line, at);
+    uint32_t cp = peek(here);
+
+    if (semicolons)
+        return cp == ';' || cp == 0xff1b;
+    if (cp != ',' && cp != 0xff0c && cp != 0x3001 && cp != 0xff64)
+        return false;
+    return cj_comma_parts(s->cell->elem, line, at, cj_utf8_len(cp), s->latin);
+}
+
+static bool has_semicolon(const splitter *s, size_t from, size_t end)
+{
+    walk w = walk_over(s, from, end);
+    size_t place;
+    cj_str here;
+
+    while (step(&w, &place, &here))
+        if (peek(here) == ';' || peek(here) == 0xff1b)
+            return true;
     return false;
 }
 
-void cj_support_parse(cj_arena *arena, cj_str text, cj_support *out)
+static void split_line(splitter *s, cj_str line, bool attach)
 {
-    (void)arena; (void)text; (void)out;
+    size_t from = (size_t)(line.p - s->part->text.p), end = from + line.n, start = from,
+           place;
+    bool semicolons = has_semicolon(s, from, end);
+    walk w = walk_over(s, from, end);
+    cj_str here;
+
+    s->latin = !cj_has_japanese(line);
+    while (step(&w, &place, &here)) {
+        cj_str so_far = cj_str_cut(s->part->text, start, end - start);
+
+        if (!separates(s, so_far, place - start, semicolons))
+            continue;
+        add_piece(s, cj_str_cut(so_far, 0, place - start), attach);
+        attach = false;
+        start = w.at;
+    }
+    add_piece(s, cj_str_cut(s->part->text, start, end - start), attach);
+}
+
+/* A line that goes on with the item before it: a remark (※ …), or in a bulleted list one that is
+ * indented or in brackets and has no bullet of its own. */
+static bool continues(const splitter *s, cj_str line, size_t bullet)
+{
+    uint32_t cp = peek(line), mark = peek(cj_utf8_trim(line));
+
+    if (bullet || !last_item(s))
+        return false;
+    return mark == 0x203b ||
+           (s->bulleted && (cj_utf8_space(cp) || mark == '(' || mark == 0xff08));
+}
+
+static void take_line(splitter *s, size_t from, size_t end)
+{
+    cj_str line = cj_str_cut(s->part->text, from, end - from);
+    size_t bullet = cj_bullet(line);
+    bool attach = continues(s, line, bullet);
+
+    if (!cj_utf8_trim(line).n)
+        return;
+    if (bullet > line.n)
+        bullet = line.n;
+    if (!attach)
+        s->bulleted = bullet != 0;
+    split_line(s, cj_str_from(line, bullet), attach);
+}
+
+static void split_part(splitter *s)
+{
+    walk w = walk_over(s, 0, s->part->text.n);
+    size_t start = 0, place, n;
+    cj_str here;
+
+    while (step(&w, &place, &here)) {
+        bool circled = s->numbered && place > start && cj_circled_digit(peek(here));
+
+        n = break_at(here);
+        if (!n && !circled)
+            continue;
+        take_line(s, start, place);
+        start = circled ? place : place + n;
+        if (n)
+            w.at = start;
+    }
+    take_line(s, start, s->part->text.n);
+}
+
+/* ---- what an item says ----------------------------------------------------------------------------- */
+
+/* 7日, 3営業日, day 7: a time, in folded text. */
+static bool timed(cj_str s)
+{
+    size_t at;
+    cj_str hit;
+
+    if (cj_lexicon_find(CJ_LEX_TIMING_HINT, s, &hit))
+        return true;
+    for (at = 1; at < s.n; at++) {
+        cj_str rest = cj_str_from(s, at);
+
+        if (s.p[at - 1] < '0' || s.p[at - 1] > '9')
+            continue;
+        if (*rest.p == ' ')
+            rest = cj_str_from(rest, 1);
+        if (cj_lexicon_starts(CJ_LEX_TIMING_UNIT, rest, &hit))
+            return true;
+    }
+    return false;
+}
+
+/* 【重要】, [1] and 【契約後7日】 are no departments. */
+static bool is_owner(cj_arena *arena, cj_str owner)
+{
+    cj_str folded = cj_utf8_fold(arena, owner);
+    bool letters = false;
+    size_t i;
+
+    for (i = 0; i < folded.n; i++)
+        letters = letters || (unsigned char)folded.p[i] >= 'a';
+    return letters && cj_utf8_width(owner) <= 40 && !cj_str_has(owner, CJ_STR("\n")) &&
+           !cj_lexicon_is(CJ_LEX_NOT_OWNER, folded) && !timed(folded);
+}
+
+/* A bracket that marks more than a kind of evidence: 【CRMチーム】 is a team, 【出典：CRM】 is not. */
+static bool is_marker(cj_arena *arena, cj_str bracket, cj_str content)
+{
+    cj_support support = { 0 };
+
+    cj_support_parse(arena, bracket, &support);
+    return support.refs.n || support.assumption || support.sample ||
+           (support.named && cj_str_has(cj_utf8_fold(arena, content), CJ_STR(":")));
+}
+
+/* The department in front, 【CS】 or [Support], behind whatever markers stand before it. */
+static cj_str owner_of(cj_arena *arena, cj_str text, const cj_brackets *brackets,
+                       size_t *end)
+{
+    cj_str none = { NULL, 0 };
+    size_t i, at = 0;
+
+    for (i = 0; i < brackets->n; i++) {
+        const cj_bracket *b = &brackets->pair[i];
+        cj_str content = cj_str_cut(text, b->inside, b->close - b->inside);
+
+        if (b->open < at)
+            continue;
+        if (cj_utf8_trim(cj_str_cut(text, at, b->open - at)).n ||
+            (b->kind != '[' && b->kind != 0x3010))
+            break;
+        at = b->end;
+        if (is_marker(arena, cj_str_cut(text, b->open, b->end - b->open), content))
+            continue;
+        if (!is_owner(arena, cj_utf8_trim(content)))
+            break;
+        *end = b->end;
+        return cj_utf8_trim(content);
+    }
+    return none;
+}
+
+#define LABEL_COLUMNS 40u
+
+/* Bytes of 契約後7日以内： in front of what is done; 0: no such label. */
+static size_t timing_label(cj_arena *arena, cj_str s)
+{
+    cj_str rest = cj_utf8_head(s, LABEL_COLUMNS * 3), label;
+    uint32_t cp;
+    size_t n;
+
+    while (rest.n) {
+        n = (size_t)(rest.p - s.p);
+        cp = cj_utf8_next(&rest);
+        if (line_break(cp))
+            return 0;
+        if ((cp != ':' && cp != 0xff1a) || cj_utf8_script(peek(rest)) == CJ_SCRIPT_DIGIT)
+            continue; /* 10:00 is a time of day */
+        label = cj_utf8_fold(arena, cj_str_cut(s, 0, n));
+        n += cj_utf8_len(cp);
+        return cj_utf8_width(label) <= LABEL_COLUMNS && cj_utf8_trim(cj_str_from(s, n)).n &&
+                       timed(label)
+                   ? n
+                   : 0;
+    }
+    return 0;
+}
+
+static void read_countermeasure(cj_arena *arena, cj_item *item, const cj_brackets *brackets)
+{
+    cj_brackets inside = { NULL, 0, 0 };
+    cj_markers markers = { NULL, 0, 0 };
+    cj_support again = { 0 };
+    size_t end = 0;
+    cj_str rest;
+
+    item->owner = owner_of(arena, item->text, brackets, &end);
+    rest = cj_str_from(item->text, end);
+    cj_brackets_find(arena, rest, &inside);
+    cj_support_scan(arena, rest, &inside, &again, &markers);
+    item->bare = cj_without_markers(arena, rest, &markers);
+    item->bare = cj_utf8_trim(cj_str_from(item->bare, timing_label(arena, item->bare)));
+}
+
+static void read_item(const splitter *s, cj_item *item)
+{
+    cj_brackets brackets = { NULL, 0, 0 };
+    cj_markers markers = { NULL, 0, 0 };
+    size_t from = (size_t)(item->text.p - s->part->text.p);
+
+    item->at = s->part->at;
+    item->at.from = s->part->at.from + (unsigned)from;
+    item->at.to = item->at.from + (unsigned)item->text.n;
+    cj_brackets_find(s->arena, item->text, &brackets);
+    cj_support_scan(s->arena, item->text, &brackets, &item->support, &markers);
+    if (s->cell->elem == CJ_EVIDENCE)
+        cj_refs_in_field(s->arena, cj_utf8_fold(s->arena, item->text), &item->support.refs);
+    item->bare = cj_without_markers(s->arena, item->text, &markers);
+    if (s->cell->elem == CJ_COUNTERMEASURE)
+        read_countermeasure(s->arena, item, &brackets);
+}
+
+static void read_part(splitter *s)
+{
+    size_t i;
+
+    s->brackets.n = s->markers.n = 0;
+    s->first = s->cell->n_items;
+    s->bulleted = false;
+    cj_brackets_find(s->arena, s->part->text, &s->brackets);
+    cj_support_scan(s->arena, s->part->text, &s->brackets, &s->cell->support, &s->markers);
+    if (s->cell->elem == CJ_EVIDENCE)
+        cj_refs_in_field(s->arena, cj_utf8_fold(s->arena, s->part->text),
+                         &s->cell->support.refs);
+    if (s->cell->placeholder)
+        return;
+    s->numbered = is_numbered(s);
+    split_part(s);
+    for (i = s->first; i < s->cell->n_items; i++)
+        read_item(s, &s->cell->items[i]);
+}
+
+/* "pending" and 検討中 are answers in a row of statuses; a dash is none. */
+static bool status_word(const cj_cell *cell)
+{
+    cj_str rest = cell->text;
+
+    while (rest.n) {
+        cj_script script = cj_utf8_script(cj_utf8_next(&rest));
+
+        if (cell->elem == CJ_STATUS && script != CJ_SCRIPT_OTHER &&
+            script != CJ_SCRIPT_SPACE)
+            return true;
+    }
+    return false;
+}
+
+void cj_cell_parse(cj_arena *arena, cj_cell *cell)
+{
+    splitter s = { .arena = arena, .cell = cell };
+    cj_part whole = { cell->at, cell->text };
+    size_t i;
+
+    cell->placeholder = !status_word(cell) && cj_placeholder(arena, cell->text);
+    cell->items = NULL;
+    cell->n_items = 0;
+    for (i = 0; i < cell->n_parts || i == 0; i++) {
+        s.part = cell->n_parts ? &cell->parts[i] : &whole;
+        read_part(&s);
+    }
+    cj_support_parse(arena, cell->note, &cell->support);
 }

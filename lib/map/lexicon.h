@@ -31,6 +31,7 @@ typedef enum cj_lexicon {
     CJ_LEX_SOURCE_LABEL, /* 出典, source … before a colon */
     CJ_LEX_NO_SOURCE,    /* 根拠：なし */
     CJ_LEX_TIMING_HINT,
+    CJ_LEX_TIMING_UNIT,
     CJ_LEX_NOT_OWNER, /* 【重要】 in front of a countermeasure */
     CJ_N_LEXICONS
 } cj_lexicon;

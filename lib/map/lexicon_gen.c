@@ -31,6 +31,7 @@ static const char *const lists[CJ_N_LEXICONS] = {
     [CJ_LEX_SOURCE_LABEL] = "source_label",
     [CJ_LEX_NO_SOURCE] = "no_source",
     [CJ_LEX_TIMING_HINT] = "timing_hint",
+    [CJ_LEX_TIMING_UNIT] = "timing_unit",
     [CJ_LEX_NOT_OWNER] = "not_owner",
 };
 static const char *const kinds[CJ_N_LEX_KINDS] = { "word", "end",  "exact", "run",   "head",
