@@ -187,39 +187,70 @@ static void put_grid(cj_page *page, const cj_table *t)
     }
 }
 
+/* Where each plain column begins; names wider than NAMES do not push the others. */
+static unsigned *stops(cj_page *page, const cj_table *t)
+{
+    unsigned *at = CJ_NEW_N(page->arena, unsigned, t->n_cols);
+    size_t i, j;
+
+    at[0] = GAP;
+    for (j = 1; j < t->n_cols; j++) {
+        unsigned widest = 0;
+
+        for (i = 0; i < t->n_rows; i++) {
+            unsigned w = cj_widest(cell(t, i, j - 1));
+
+            widest = w <= NAMES && w > widest ? w : widest;
+        }
+        at[j] = at[j - 1] + widest + GAP;
+    }
+    return at;
+}
+
+/* Goes to column `to`, on a new line where `*from` is past it. */
+static void go_to(cj_page *page, unsigned *from, unsigned to)
+{
+    if (*from + (*from > GAP ? GAP : 0) > to) {
+        fputc('\n', page->out);
+        *from = 0;
+    }
+    cj_put_n(page, " ", to - *from);
+    *from = to;
+}
+
+static void put_last(cj_page *page, cj_str text, bool bold, unsigned used, unsigned at)
+{
+    unsigned room = page->width > at + LEAST ? page->width - at : page->width ? LEAST : 0;
+    cj_str line;
+
+    while (text.n && cj_wrap(&text, room, &line)) {
+        if (line.n)
+            go_to(page, &used, at);
+        cj_put_level(page, CJ_PLAIN, bold, line);
+        if (text.p && text.n)
+            fputc('\n', page->out);
+        used = 0;
+    }
+    fputc('\n', page->out);
+}
+
 static void put_names(cj_page *page, const cj_table *t)
 {
-    unsigned widest = 0, at;
-    size_t i;
+    const unsigned *at = stops(page, t);
+    size_t i, j;
 
     for (i = 0; i < t->n_rows; i++) {
-        unsigned w = cj_widest(cell(t, i, 0));
+        bool header = t->header_row && !i;
+        unsigned used = 0;
 
-        widest = w <= NAMES && w > widest ? w : widest;
-    }
-    at = GAP + widest + GAP;
-    for (i = 0; i < t->n_rows; i++) {
-        cj_str name = cell(t, i, 0), rest = t->n_cols > 1 ? cell(t, i, 1) : CJ_STR(""),
-               line;
-        unsigned room = page->width > at + LEAST ? page->width - at
-                        : page->width            ? LEAST
-                                                 : 0;
-        unsigned used = GAP + cj_widest(name);
-
-        cj_put_n(page, " ", GAP);
-        cj_put_level(page, CJ_PLAIN, t->header_col, name);
-        if (used + GAP > at && rest.n) {
-            fputc('\n', page->out);
-            used = 0;
+        for (j = 0; j + 1 < t->n_cols; j++) {
+            if (!cell(t, i, j).n)
+                continue;
+            go_to(page, &used, at[j]);
+            cj_put_level(page, CJ_PLAIN, header || (t->header_col && !j), cell(t, i, j));
+            used += cj_widest(cell(t, i, j));
         }
-        while (rest.n && cj_wrap(&rest, room, &line)) {
-            cj_put_n(page, " ", line.n ? at - used : 0);
-            cj_put(page, line);
-            if (rest.p)
-                fputc('\n', page->out);
-            used = 0;
-        }
-        fputc('\n', page->out);
+        put_last(page, cell(t, i, j), header || (t->header_col && !j), used, at[j]);
     }
 }
 

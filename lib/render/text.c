@@ -1,5 +1,6 @@
 /* text.c - a report for people at a terminal: blocks in order, colours where they are wanted. */
 #include "render/lines.h"
+#include "base/utf8.h"
 
 #define INDENT 4u /* of what belongs to a diagnostic's first line */
 
@@ -49,22 +50,30 @@ void cj_put_wrapped(cj_page *page, cj_level level, bool bold, unsigned indent, c
     }
 }
 
+/* Wrapped behind a mark, which stands alone in its columns. */
+static void put_marked(cj_page *page, cj_level level, unsigned indent, const char *mark,
+                       cj_str s)
+{
+    unsigned hang = indent + cj_utf8_width(cj_str_of(mark));
+    unsigned columns = page->width > hang + 8 ? page->width - hang : page->width ? 8 : 0;
+    cj_str rest = cj_plain(page->arena, s), line;
+    bool first = true;
+
+    while (cj_wrap(&rest, columns, &line)) {
+        cj_put_n(page, " ", first ? indent : line.n ? hang : 0);
+        fputs(first ? mark : "", page->out);
+        cj_put_level(page, level, false, line);
+        fputc('\n', page->out);
+        first = false;
+    }
+}
+
 static void put_list(cj_page *page, const cj_block *b)
 {
     size_t i;
 
-    for (i = 0; i < b->n_entries; i++) {
-        unsigned columns = page->width > 12 ? page->width - 4 : page->width ? 8 : 0;
-        cj_str rest = cj_plain(page->arena, b->entry[i]), line;
-        bool first = true;
-
-        while (cj_wrap(&rest, columns, &line)) {
-            fputs(first ? "  - " : "    ", page->out);
-            cj_put_level(page, b->level, false, line);
-            fputc('\n', page->out);
-            first = false;
-        }
-    }
+    for (i = 0; i < b->n_entries; i++)
+        put_marked(page, b->level, 2, "- ", b->entry[i]);
 }
 
 /* place: severity RULE name (element × phase), then the message and what to do, indented. */
@@ -87,8 +96,7 @@ static void put_diagnostic(cj_page *page, const cj_diagnostic *d)
     fputc('\n', page->out);
     cj_put_wrapped(page, CJ_PLAIN, false, INDENT, d->message);
     if (d->hint.n)
-        cj_put_wrapped(page, CJ_PLAIN, false, INDENT,
-                       cj_str_fmt(page->arena, "→ " CJ_FMT, CJ_ARG(d->hint)));
+        put_marked(page, CJ_PLAIN, INDENT, "→ ", d->hint);
 }
 
 static void put_block(cj_page *page, const cj_block *b)
@@ -113,14 +121,14 @@ static void put_block(cj_page *page, const cj_block *b)
 }
 
 /* Blank lines part what does not belong together: one before each heading, and between blocks
- * of different kinds. Texts and diagnostics follow their like directly. */
+ * of different kinds. Texts follow each other directly. */
 static bool gap_between(const cj_block *a, const cj_block *b)
 {
     if (b->kind == CJ_B_HEADING)
         return a->kind != CJ_B_HEADING || b->depth <= a->depth;
     if (a->kind == CJ_B_HEADING)
         return false;
-    return a->kind != b->kind || b->kind == CJ_B_TABLE;
+    return a->kind != b->kind || b->kind == CJ_B_TABLE || b->kind == CJ_B_DIAGNOSTIC;
 }
 
 cj_rc cj_render_text(cj_arena *arena, const cj_report *report,

@@ -104,6 +104,32 @@ Test(text, plain_columns)
     cj_arena_free(a);
 }
 
+Test(text, plain_columns_of_three)
+{
+    static const char *const cells[] = {
+        "id",     "name",
+        "says",   "CJ1",
+        "導入期", "one two three four",
+        "CJ22",   "",
+        "",       "a name far too long for its column, really",
+        "x",      "y"
+    };
+    cj_arena *a = cj_arena_new(0);
+    cj_report *r = cj_report_new(a, CJ_EN);
+    cj_table *t = fill(a, r, 4, 3, cells);
+
+    t->plain = t->header_row = true;
+    expect(a, r, 30, false,
+           "  id    name    says\n"
+           "  CJ1   導入期  one two three\n"
+           "                four\n"
+           "  CJ22\n"
+           "  a name far too long for its column, really\n"
+           "        x       y\n",
+           "three");
+    cj_arena_free(a);
+}
+
 Test(text, blocks_and_their_gaps)
 {
     cj_arena *a = cj_arena_new(0);
@@ -120,7 +146,8 @@ Test(text, blocks_and_their_gaps)
     d->place = CJ_STR("map.xlsx:Sheet1!C8");
     d->about = CJ_STR("Definition of Success × Renewal");
     d->message = CJ_STR("no figure");
-    d->hint = CJ_STR("add one");
+    d->hint = CJ_STR("add one and one more");
+    cj_report_add(a, r, CJ_B_DIAGNOSTIC)->diagnostic = *d;
     cj_report_heading(a, r, 2, CJ_STR("More"));
     list = cj_report_list(a, r, 2);
     list->entry[0] = CJ_STR("first\nsecond line");
@@ -128,7 +155,9 @@ Test(text, blocks_and_their_gaps)
     expect(a, r, 20, false,
            "Map\none two three four\nfive six seven\n\n"
            "map.xlsx:Sheet1!C8: warning CJ602 (Definition of Success × Renewal)\n"
-           "    no figure\n    → add one\n\n"
+           "    no figure\n    → add one and\n      one more\n\n"
+           "map.xlsx:Sheet1!C8: warning CJ602 (Definition of Success × Renewal)\n"
+           "    no figure\n    → add one and\n      one more\n\n"
            "More\n  - first\n    second line\n  - last\n",
            "blocks");
     cj_arena_free(a);
