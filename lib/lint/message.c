@@ -4,7 +4,8 @@
 #include "base/utf8.h"
 #include <string.h>
 
-#define EXCERPT 40u
+#define EXCERPT 40u /* of texts in question */
+#define NAMES 80u   /* of names of phases, elements and cells */
 
 /* Several values, parted by line breaks, as a list in that language. */
 static cj_str listing(cj_arena *arena, cj_str values, cj_lang lang)
@@ -65,6 +66,14 @@ static cj_str filling(cj_arena *arena, const cj_lint_result *r, const cj_finding
     return CJ_STR("");
 }
 
+static unsigned longest(cj_str name)
+{
+    return cj_str_eq(name, CJ_STR("phase")) || cj_str_eq(name, CJ_STR("element")) ||
+                   cj_str_eq(name, CJ_STR("cell"))
+               ? NAMES
+               : EXCERPT;
+}
+
 static cj_str fill(cj_arena *arena, const cj_lint_result *r, const cj_finding *f,
                    cj_lang lang, cj_text text)
 {
@@ -75,17 +84,16 @@ static cj_str fill(cj_arena *arena, const cj_lint_result *r, const cj_finding *f
     while (rest.n) {
         size_t open = cj_str_find(rest, CJ_STR("{"));
         size_t close = open == CJ_NONE ? CJ_NONE : cj_str_find(rest, CJ_STR("}"));
+        cj_str name, value;
 
         if (close == CJ_NONE || close < open) {
             cj_buf_add(&b, rest);
             break;
         }
+        name = cj_str_cut(rest, open + 1, close - open - 1);
+        value = filling(arena, r, f, lang, name);
         cj_buf_add(&b, cj_str_cut(rest, 0, open));
-        cj_buf_add(&b,
-                   cj_utf8_excerpt(arena,
-                                   filling(arena, r, f, lang,
-                                           cj_str_cut(rest, open + 1, close - open - 1)),
-                                   EXCERPT));
+        cj_buf_add(&b, cj_utf8_excerpt(arena, value, longest(name)));
         rest = cj_str_from(rest, close + 1);
     }
     return cj_buf_str(&b);

@@ -1,0 +1,229 @@
+/* findings.c - the report of cjlint: what is shown of each map, and what it adds up to. */
+#include "report/findings.h"
+#include <stdlib.h>
+#include <string.h>
+
+unsigned cj_findings_assumed(const cj_map *map, const cj_phase *phase)
+{
+    const cj_element *evidence = cj_map_element(map, CJ_EVIDENCE);
+    unsigned n = 0;
+    size_t e, p;
+
+    for (e = 0; e < map->n_elements; e++)
+        for (p = 0; p < map->n_phases; p++) {
+            const cj_cell *c = &map->elements[e].cells[p];
+
+            if ((phase && phase->order != p) || cj_elem_fact_of(c->elem) != CJ_FACT_YES)
+                continue;
+            n += cj_cell_filled(c) && c->support.assumption && !c->support.refs.n &&
+                 !c->support.inline_source &&
+                 !(evidence && cj_cell_filled(&evidence->cells[p]));
+        }
+    return n;
+}
+
+/* ---- what several maps tell alike ----------------------------------------------------------- */
+
+static int same_order(const void *x, const void *y)
+{
+    const cj_finding *a = *(const cj_finding *const *)x, *b = *(const cj_finding *const *)y;
+    int c;
+
+    if (a->at.sheet != b->at.sheet)
+        return a->at.sheet < b->at.sheet ? -1 : 1;
+    if (a->at.row != b->at.row)
+        return a->at.row < b->at.row ? -1 : 1;
+    if (a->at.col != b->at.col)
+        return a->at.col < b->at.col ? -1 : 1;
+    c = strcmp(a->rule->id, b->rule->id);
+    return c ? c : cj_str_cmp(a->value, b->value);
+}
+
+static bool foreign(const cj_finding *f, const cj_map *map)
+{
+    return f->at.row && f->at.sheet != map->sheet;
+}
+
+/* Adds what the map tells of other sheets than its own to what was told. */
+static void remember(const cj_shown *shown, const cj_finding **told, size_t *n)
+{
+    size_t i;
+
+    for (i = 0; i < shown->n; i++)
+        if (foreign(shown->finding[i], shown->result->map))
+            told[(*n)++] = shown->finding[i];
+    qsort(told, *n, sizeof *told, same_order);
+}
+
+static cj_shown *show(cj_arena *arena, const cj_checked *file)
+{
+    cj_shown *shown = CJ_NEW_N(arena, cj_shown, file->n_maps + 1);
+    const cj_finding **told;
+    size_t n_told = 0, all = 0, m, i;
+
+    for (m = 0; m < file->n_maps; m++)
+        all += file->maps[m].n_findings;
+    told = CJ_NEW_N(arena, const cj_finding *, all + 1);
+    for (m = 0; m < file->n_maps; m++) {
+        const cj_lint_result *r = &file->maps[m];
+
+        shown[m].result = r;
+        shown[m].finding = CJ_NEW_N(arena, const cj_finding *, r->n_findings + 1);
+        for (i = 0; i < r->n_findings; i++) {
+            const cj_finding *f = &r->findings[i];
+
+            if (!foreign(f, r->map) || !bsearch(&f, told, n_told, sizeof *told, same_order))
+                shown[m].finding[shown[m].n++] = f;
+        }
+        if (m + 1 < file->n_maps)
+            remember(&shown[m], told, &n_told);
+    }
+    return shown;
+}
+
+/* ---- totals --------------------------------------------------------------------------------- */
+
+static void add_up(cj_totals *t, const cj_shown *shown)
+{
+    const cj_map *map = shown->result->map;
+    cj_ratio complete = cj_map_completeness(map, NULL),
+             covered = cj_map_coverage(map, NULL);
+    size_t i;
+
+    t->maps++;
+    t->suppressed += shown->result->n_suppressed;
+    t->assumptions += shown->result->n_assumptions;
+    t->completeness.n += complete.n;
+    t->completeness.of += complete.of;
+    t->coverage.n += covered.n;
+    t->coverage.of += covered.of;
+    t->assumed += cj_findings_assumed(map, NULL);
+    for (i = 0; i < shown->n; i++)
+        t->n[shown->finding[i]->severity]++;
+}
+
+static void add_ratio(cj_arena *arena, cj_fact *into, const char *key, const char *part,
+                      cj_ratio r)
+{
+    cj_fact *f = cj_fact_add_object(arena, into, key);
+
+    cj_fact_add_integer(arena, f, part, r.n);
+    cj_fact_add_integer(arena, f, "of", r.of);
+}
+
+static void add_summary(cj_arena *arena, cj_fact *into, const cj_totals *t)
+{
+    cj_fact *s = cj_fact_add_object(arena, into, "summary"), *coverage;
+
+    cj_fact_add_integer(arena, s, "files", (long long)t->files);
+    cj_fact_add_integer(arena, s, "unreadable", (long long)t->unreadable);
+    cj_fact_add_integer(arena, s, "maps", (long long)t->maps);
+    cj_fact_add_integer(arena, s, "errors", (long long)t->n[CJ_ERROR]);
+    cj_fact_add_integer(arena, s, "warnings", (long long)t->n[CJ_WARNING]);
+    cj_fact_add_integer(arena, s, "infos", (long long)t->n[CJ_INFO]);
+    cj_fact_add_integer(arena, s, "suppressed", (long long)t->suppressed);
+    cj_fact_add_integer(arena, s, "assumptions", (long long)t->assumptions);
+    add_ratio(arena, s, "completeness", "filled", t->completeness);
+    coverage = cj_fact_add_object(arena, s, "coverage");
+    cj_fact_add_integer(arena, coverage, "sourced", t->coverage.n);
+    cj_fact_add_integer(arena, coverage, "assumed", t->assumed);
+    cj_fact_add_integer(arena, coverage, "of", t->coverage.of);
+}
+
+static void add_totals(cj_arena *arena, cj_report *report, const cj_totals *t)
+{
+    static const cj_text title = { "Together", "合計" };
+    static const cj_text says = {
+        "Files: {0}, maps: {1}, not readable: {2}",
+        "ファイル {0}件、マップ {1}件、読めなかったファイル {2}件",
+    };
+    static const cj_text counts = { "Errors: {0}, warnings: {1}, notes: {2}",
+                                    "エラー {0}件、警告 {1}件、情報 {2}件" };
+
+    cj_report_heading(arena, report, 1, cj_str_of(cj_text_in(title, report->lang)));
+    cj_report_text(arena, report, CJ_PLAIN,
+                   cj_words(arena, report->lang, says, cj_count_words(arena, t->files),
+                            cj_count_words(arena, t->maps),
+                            cj_count_words(arena, t->unreadable)));
+    cj_report_text(arena, report, CJ_PLAIN,
+                   cj_words(arena, report->lang, counts,
+                            cj_count_words(arena, t->n[CJ_ERROR]),
+                            cj_count_words(arena, t->n[CJ_WARNING]),
+                            cj_count_words(arena, t->n[CJ_INFO])));
+}
+
+/* ---- the report ----------------------------------------------------------------------------- */
+
+static void add_error(cj_arena *arena, cj_fact *into, const cj_err *err, cj_lang lang)
+{
+    cj_fact *f = cj_fact_add_object(arena, into, "error");
+
+    if (err->rule)
+        cj_fact_add_z(arena, f, "rule", err->rule);
+    else
+        cj_fact_add_null(arena, f, "rule");
+    cj_fact_add_text(arena, f, "message", cj_err_says(arena, err, lang));
+}
+
+static void add_file(cj_arena *arena, cj_report *report, const cj_findings_options *options,
+                     const cj_checked *file, cj_fact *files, cj_totals *totals)
+{
+    cj_fact *facts = cj_fact_add_object(arena, files, NULL), *maps;
+    cj_shown *shown = show(arena, file);
+    cj_str path = cj_str_eq(file->path, CJ_STR("-")) ? CJ_STR("stdin") : file->path;
+    size_t m;
+
+    totals->files++;
+    totals->unreadable += file->error != NULL;
+    cj_fact_add_text(arena, facts, "file", path);
+    if (file->error)
+        add_error(arena, facts, file->error, report->lang);
+    maps = cj_fact_add_list(arena, facts, "maps");
+    for (m = 0; m < file->n_maps; m++) {
+        cj_findings_facts(arena, cj_fact_add_object(arena, maps, NULL), &shown[m],
+                          report->lang);
+        cj_findings_blocks(arena, report, options, path, &shown[m], file->n_maps == 1);
+        add_up(totals, &shown[m]);
+    }
+}
+
+static cj_lang language(const cj_findings_options *options, const cj_checked *files,
+                        size_t n)
+{
+    size_t i;
+
+    for (i = 0; options->lang == CJ_LANG_AUTO && i < n; i++)
+        if (files[i].n_maps)
+            return files[i].maps[0].map->lang;
+    return options->lang == CJ_LANG_AUTO ? CJ_EN : options->lang;
+}
+
+cj_report *cj_findings_report(cj_arena *arena, const cj_findings_options *options,
+                              const cj_checked *files, size_t n_files)
+{
+    cj_report *report = cj_report_new(arena, language(options, files, n_files));
+    cj_totals totals = { 0 };
+    cj_fact *list;
+    size_t i;
+
+    cj_fact_add_integer(arena, report->facts, "format", 1);
+    list = cj_fact_add_list(arena, report->facts, "files");
+    for (i = 0; i < n_files; i++)
+        add_file(arena, report, options, &files[i], list, &totals);
+    add_summary(arena, report->facts, &totals);
+    if (totals.maps > 1)
+        add_totals(arena, report, &totals);
+    return report;
+}
+
+size_t cj_findings_count(const cj_checked *files, size_t n_files, cj_severity at_least)
+{
+    size_t n = 0, i, m;
+    int s;
+
+    for (i = 0; i < n_files; i++)
+        for (m = 0; m < files[i].n_maps; m++)
+            for (s = at_least > CJ_INFO ? (int)at_least : CJ_INFO; s <= CJ_ERROR; s++)
+                n += files[i].maps[m].n[s];
+    return n;
+}

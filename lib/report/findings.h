@@ -1,0 +1,68 @@
+/* findings.h - the halves of the report of findings, and what they share. */
+#ifndef CJ_REPORT_FINDINGS_H
+#define CJ_REPORT_FINDINGS_H
+
+#include <cj/findings.h>
+
+/* A result with what is shown of it: without what an earlier map of the file already told of a
+ * sheet that they share. */
+typedef struct cj_shown {
+    const cj_lint_result *result;
+    const cj_finding **finding; /* in the order of the result */
+    size_t n;
+} cj_shown;
+
+/* What a report adds up. */
+typedef struct cj_totals {
+    size_t files, unreadable, maps;
+    size_t n[4]; /* findings by severity */
+    size_t suppressed, assumptions;
+    cj_ratio completeness, coverage;
+    unsigned assumed; /* of coverage.of: without a source, but marked */
+} cj_totals;
+
+/* Filled fact cells without a source that are marked as assumptions; phase NULL: all. */
+unsigned cj_findings_assumed(const cj_map *map, const cj_phase *phase);
+/* The same order in every machine format; see cj/findings.h. */
+void cj_findings_facts(cj_arena *arena, cj_fact *into, const cj_shown *shown, cj_lang lang);
+void cj_findings_blocks(cj_arena *arena, cj_report *report,
+                        const cj_findings_options *options, cj_str path,
+                        const cj_shown *shown, bool alone);
+
+/* Findings that say the same of several cells, as one. */
+typedef struct cj_fold {
+    const cj_finding *finding; /* the first of them */
+    const cj_finding **all;
+    size_t n;
+} cj_fold;
+
+/* Sorted for people: by sheet, severity, place; the whole map first. */
+cj_fold *cj_findings_fold(cj_arena *arena, const cj_shown *shown, cj_lang lang, size_t *n);
+/* "B3:D5, F7": the cells of a fold as ranges, a few of them. */
+cj_str cj_fold_ranges(cj_arena *arena, const cj_fold *fold);
+/* The sentence of a fold, with all its phases and elements named. */
+cj_str cj_fold_says(cj_arena *arena, const cj_lint_result *result, const cj_fold *fold,
+                    cj_lang lang);
+/* "成功の定義 × 更新期"; of several: "9セル: 行動、思考・感情 × 全フェーズ". */
+cj_str cj_fold_about(cj_arena *arena, const cj_lint_result *result, const cj_fold *fold,
+                     cj_lang lang);
+
+/* Where findings stand, as people look it up: map.xlsx:Sheet!C8, map.csv:12:3 (C8). */
+typedef struct cj_places {
+    cj_arena *arena;
+    cj_str path;
+    const cj_book *book;
+    unsigned *line; /* of a CSV: the first line of each row, from row 1; or NULL */
+} cj_places;
+
+cj_places cj_places_of(cj_arena *arena, cj_str path, const cj_book *book);
+cj_str cj_place(const cj_places *places, const cj_fold *fold);
+
+/* Our words with {0} {1} {2} filled in. */
+cj_str cj_words(cj_arena *arena, cj_lang lang, cj_text says, cj_str a, cj_str b, cj_str c);
+cj_str cj_count_words(cj_arena *arena, size_t n);
+cj_str cj_severity_words(cj_severity severity, cj_lang lang);
+cj_str cj_profile_words(cj_profile profile, cj_lang lang);
+cj_level cj_severity_level(cj_severity severity);
+
+#endif

@@ -1,0 +1,78 @@
+/* findings_place.c - where a finding stands, as people look it up in their spreadsheet. */
+#include "report/findings.h"
+#include "base/buf.h"
+
+static bool is_csv(const cj_book *book)
+{
+    return book->format == CJ_CSV || book->format == CJ_TSV;
+}
+
+static unsigned breaks(cj_str s)
+{
+    unsigned n = 0;
+    size_t i;
+
+    for (i = 0; i < s.n; i++)
+        n += s.p[i] == '\n' || (s.p[i] == '\r' && (i + 1 == s.n || s.p[i + 1] != '\n'));
+    return n;
+}
+
+/* A record of a CSV is a line, and one more for each line break in its fields. */
+static unsigned *first_lines(cj_arena *arena, const cj_book *book)
+{
+    const cj_sheet *s = &book->sheets[0];
+    unsigned *line = CJ_NEW_N(arena, unsigned, s->rows + 2u);
+    size_t i;
+    uint32_t row;
+
+    for (i = 0; i < s->n_cells; i++) {
+        const cj_book_cell *c = cj_sheet_cell(s, i);
+
+        line[c->row + 1] += breaks(c->text);
+    }
+    line[1] = book->csv.sep_line ? 2 : 1;
+    for (row = 2; row <= s->rows + 1; row++)
+        line[row] += line[row - 1] + 1;
+    return line;
+}
+
+cj_places cj_places_of(cj_arena *arena, cj_str path, const cj_book *book)
+{
+    cj_places p = { arena, path, book, NULL };
+
+    if (is_csv(book) && book->n_sheets)
+        p.line = first_lines(arena, book);
+    return p;
+}
+
+static unsigned line_of(const cj_places *p, const cj_span *at)
+{
+    const cj_sheet *s = &p->book->sheets[0];
+    unsigned line = at->row <= s->rows + 1 ? p->line[at->row] : at->row;
+    size_t i;
+
+    for (i = cj_sheet_from(s, at->row, 1); i < s->n_cells; i++) {
+        const cj_book_cell *c = cj_sheet_cell(s, i);
+
+        if (c->row != at->row || c->col >= at->col)
+            break;
+        line += breaks(c->text);
+    }
+    return line;
+}
+
+cj_str cj_place(const cj_places *p, const cj_fold *fold)
+{
+    const cj_span *at = &fold->finding->at;
+    cj_str cells = at->row ? cj_fold_ranges(p->arena, fold) : CJ_STR("");
+    cj_buf b;
+
+    cj_buf_init(&b, p->arena);
+    cj_buf_add(&b, p->path);
+    if (p->line && at->row)
+        cj_buf_fmt(&b, ":%u:%u (" CJ_FMT ")", line_of(p, at), at->col, CJ_ARG(cells));
+    else if (at->row)
+        cj_buf_fmt(&b, ":" CJ_FMT "!" CJ_FMT, CJ_ARG(p->book->sheets[at->sheet].name),
+                   CJ_ARG(cells));
+    return cj_buf_str(&b);
+}
