@@ -119,7 +119,7 @@ const cj_rule cj_rule_owner_missing = {
 /* Letters, digits and ideographs only, so that two ways of writing one action are equal. */
 static cj_str bare_letters(cj_arena *arena, cj_str text)
 {
-    cj_str rest = cj_claim(arena, cj_said(arena, text));
+    cj_str rest = cj_said_claim(arena, cj_said(arena, text));
     cj_buf b;
 
     cj_buf_init(&b, arena);

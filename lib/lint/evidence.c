@@ -157,7 +157,7 @@ static void speculative_wording(cj_lint *l, const cj_cell *c)
     if (!unsupported(l, c))
         return;
     for (i = 0; i < c->n_items; i++) {
-        cj_str said = cj_unquoted(arena, cj_said(arena, c->items[i].text)), word;
+        cj_str said = cj_said_unquoted(arena, cj_said(arena, c->items[i].text)), word;
 
         if (cj_lexicon_find(CJ_LEX_SPECULATION, said, &word)) {
             cj_find_cell(l, c, c->items[i].bare.n ? c->items[i].bare : c->items[i].text);

@@ -123,20 +123,6 @@ static size_t numbered_name(cj_str s)
     return best;
 }
 
-static size_t month_en(cj_str s)
-{
-    static const cj_str months[] = {
-        CJ_W("january"),   CJ_W("february"), CJ_W("march"),    CJ_W("april"),
-        CJ_W("may"),       CJ_W("june"),     CJ_W("july"),     CJ_W("august"),
-        CJ_W("september"), CJ_W("october"),  CJ_W("november"), CJ_W("december"),
-        CJ_W("jan"),       CJ_W("feb"),      CJ_W("mar"),      CJ_W("apr"),
-        CJ_W("jun"),       CJ_W("jul"),      CJ_W("aug"),      CJ_W("sep"),
-        CJ_W("sept"),      CJ_W("oct"),      CJ_W("nov"),      CJ_W("dec"),
-    };
-
-    return CJ_SCAN(s, months);
-}
-
 static size_t ordinal_end(cj_str s)
 {
     static const cj_str ends[] = { CJ_W("st"), CJ_W("nd"), CJ_W("rd"), CJ_W("th") };
@@ -147,7 +133,7 @@ static size_t ordinal_end(cj_str s)
 /* march 31, 31 march, 1st of april, july 2026 */
 static size_t date_en(cj_str s)
 {
-    size_t n = month_en(s), more, at;
+    size_t n = cj_scan_month(s), more, at;
     unsigned long v;
 
     if (n) {
@@ -162,7 +148,7 @@ static size_t date_en(cj_str s)
     n += cj_scan_blanks(cj_str_from(s, n));
     if (cj_str_starts(cj_str_from(s, n), CJ_STR("of ")))
         n += 3;
-    more = month_en(cj_str_from(s, n));
+    more = cj_scan_month(cj_str_from(s, n));
     return more ? n + more : 0;
 }
 
@@ -388,7 +374,7 @@ static bool measures(cj_str s, size_t at)
 
 bool cj_measurable(cj_arena *arena, cj_str said)
 {
-    cj_str s = quantities_only(arena, cj_claim(arena, said));
+    cj_str s = quantities_only(arena, cj_said_claim(arena, said));
     size_t at;
 
     for (at = 0; at < s.n; at++)

@@ -140,7 +140,7 @@ static size_t source_label(cj_str s)
     return 0;
 }
 
-cj_str cj_claim(cj_arena *arena, cj_str said)
+cj_str cj_said_claim(cj_arena *arena, cj_str said)
 {
     static const pair pairs[] = {
         { CJ_LIT("["), CJ_LIT("]") },
@@ -165,7 +165,7 @@ cj_str cj_claim(cj_arena *arena, cj_str said)
     return cj_buf_str(&b);
 }
 
-cj_str cj_unquoted(cj_arena *arena, cj_str said)
+cj_str cj_said_unquoted(cj_arena *arena, cj_str said)
 {
     static const pair pairs[] = {
         { CJ_LIT("「"), CJ_LIT("」") },

@@ -9,8 +9,8 @@
 cj_str cj_said(cj_arena *arena, cj_str text);
 /* `said` without its markers: each bracket that names a source or an assumption, and the rest of
  * a line from 出典:, source: … on. What is left is the claim. */
-cj_str cj_claim(cj_arena *arena, cj_str said);
+cj_str cj_said_claim(cj_arena *arena, cj_str said);
 /* `said` without what somebody is quoted with: 「…」 『…』 “…” "…". */
-cj_str cj_unquoted(cj_arena *arena, cj_str said);
+cj_str cj_said_unquoted(cj_arena *arena, cj_str said);
 
 #endif

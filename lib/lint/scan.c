@@ -108,3 +108,23 @@ bool cj_scan_inside_word(cj_str s, size_t at)
 {
     return at && (letter(s, at) || digit(s, at)) && (letter(s, at - 1) || digit(s, at - 1));
 }
+
+cj_str cj_scan_past(cj_str s, size_t n)
+{
+    s = cj_str_from(s, n);
+    return cj_str_from(s, cj_scan_blanks(s));
+}
+
+size_t cj_scan_month(cj_str s)
+{
+    static const cj_str months[] = {
+        CJ_W("january"),   CJ_W("february"), CJ_W("march"),    CJ_W("april"),
+        CJ_W("may"),       CJ_W("june"),     CJ_W("july"),     CJ_W("august"),
+        CJ_W("september"), CJ_W("october"),  CJ_W("november"), CJ_W("december"),
+        CJ_W("jan"),       CJ_W("feb"),      CJ_W("mar"),      CJ_W("apr"),
+        CJ_W("jun"),       CJ_W("jul"),      CJ_W("aug"),      CJ_W("sep"),
+        CJ_W("sept"),      CJ_W("oct"),      CJ_W("nov"),      CJ_W("dec"),
+    };
+
+    return CJ_SCAN(s, months);
+}

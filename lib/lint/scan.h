@@ -10,7 +10,11 @@ size_t cj_scan_number(cj_str s);                       /* 12  1,000  0.5 */
 size_t cj_scan_kanji(cj_str s);                        /* 三  二十  百  十数 */
 size_t cj_scan_spelt(cj_str s);                        /* two … twelve, a dozen */
 size_t cj_scan_blanks(cj_str s);                       /* spaces, no line break */
+size_t cj_scan_month(cj_str s);                        /* january … dec */
 size_t cj_scan_word(cj_str s);                         /* Latin letters and hyphens */
+
+/* What is left behind the first n bytes and the blanks after them. */
+cj_str cj_scan_past(cj_str s, size_t n);
 
 /* The longest of n words at the front; a word that ends in a Latin letter or digit counts only
  * where none of those follows. */
