@@ -1,0 +1,318 @@
+/* findings_test.c - what cjlint reports: facts in their order, folded blocks, places, the rules. */
+#include "../lint/sample.h"
+#include "report/findings.h"
+
+typedef struct checked {
+    cj_arena *arena;
+    cj_lint_result results[4];
+    cj_checked file;
+} checked;
+
+static cj_report *report_of(checked *c, const char *path, const char *edits, cj_lang lang)
+{
+    cj_lint_options o = sample_options(CJ_V1);
+    cj_findings_options options = { lang, true };
+
+    c->arena = cj_arena_new(0);
+    c->results[0] = sample_lint(c->arena, sample_edited(c->arena, sample_book(c->arena, path),
+                                                        cj_str_of(edits)), &o);
+    c->file.path = CJ_STR("map.csv");
+    c->file.error = NULL;
+    c->file.maps = c->results;
+    c->file.n_maps = 1;
+    return cj_findings_report(c->arena, &options, &c->file, 1);
+}
+
+static const cj_fact *get(const cj_fact *object, const char *key)
+{
+    const cj_fact *f;
+
+    for (f = object->first; f; f = f->next)
+        if (f->key && !strcmp(f->key, key))
+            return f;
+    cr_assert_fail("no key %s", key);
+    return NULL;
+}
+
+/* "rule name severity …": the keys of an object in their order. */
+static cj_str keys(cj_arena *a, const cj_fact *object)
+{
+    const cj_fact *f;
+    cj_buf b;
+
+    cj_buf_init(&b, a);
+    for (f = object->first; f; f = f->next)
+        cj_buf_fmt(&b, "%s%s", b.n ? " " : "", f->key);
+    return cj_buf_str(&b);
+}
+
+static void has_keys(cj_arena *a, const cj_fact *object, const char *want)
+{
+    cj_str is = keys(a, object);
+
+    cr_expect(cj_str_eq(is, cj_str_of(want)), "%.*s, not %s", CJ_ARG(is), want);
+}
+
+static void is_text(const cj_fact *object, const char *key, const char *want)
+{
+    const cj_fact *f = get(object, key);
+
+    cr_expect(f->kind == CJ_F_TEXT && cj_str_eq(f->text, cj_str_of(want)), "%s: %.*s, not %s", key,
+              CJ_ARG(f->text), want);
+}
+
+Test(findings, facts_have_their_keys)
+{
+    checked c = { 0 };
+    cj_report *r = report_of(&c, SAMPLE_JA, "B3= ;; D20= ;; C23=【仮説】遅い", CJ_JA);
+    const cj_fact *file = get(r->facts, "files")->first, *map = get(file, "maps")->first;
+    const cj_fact *phase = get(map, "phases")->first, *finding = get(map, "findings")->first;
+
+    has_keys(c.arena, r->facts, "format files summary");
+    has_keys(c.arena, file, "file maps");
+    has_keys(c.arena, map, "sheet profile lang phases completeness coverage findings not_evaluated");
+    has_keys(c.arena, phase, "name id completeness coverage");
+    has_keys(c.arena, finding, "rule name severity sheet cell row col phase element value message "
+                               "hint fix");
+    has_keys(c.arena, get(r->facts, "summary"), "files unreadable maps errors warnings infos "
+                                                "suppressed assumptions completeness coverage");
+    cr_expect_eq(get(map, "sheet")->kind, CJ_F_NULL);
+    is_text(map, "profile", "v1");
+    is_text(phase, "id", "onboarding");
+    is_text(finding, "rule", "CJ201");
+    cr_expect_eq(get(finding, "cell")->kind, CJ_F_NULL);
+    cr_expect_eq(get(finding, "row")->kind, CJ_F_NULL);
+    cr_expect_eq(get(finding, "phase")->kind, CJ_F_NULL);
+    finding = finding->next;
+    is_text(finding, "rule", "CJ305");
+    is_text(finding, "severity", "error");
+    is_text(finding, "cell", "D20");
+    cr_expect_eq(get(finding, "row")->integer, 20);
+    cr_expect_eq(get(finding, "col")->integer, 4);
+    is_text(finding, "phase", "活用定着・拡大期");
+    is_text(finding, "element", "goal");
+    is_text(finding, "fix", "none");
+    cr_expect_eq(get(get(map, "completeness"), "filled")->integer, 35);
+    cr_expect_eq(get(get(map, "completeness"), "of")->integer, 36);
+    cr_expect_eq(get(get(map, "coverage"), "sourced")->integer, 11);
+    cr_expect_eq(get(get(map, "coverage"), "assumed")->integer, 1);
+    cr_expect_eq(get(get(map, "coverage"), "of")->integer, 12);
+    cr_expect_eq(get(get(r->facts, "summary"), "errors")->integer, 1);
+    cr_expect_eq(get(get(r->facts, "summary"), "assumptions")->integer, 1);
+    cj_arena_free(c.arena);
+}
+
+static const cj_block *diagnostic(const cj_report *r, const char *rule)
+{
+    const cj_block *b;
+
+    for (b = r->first; b; b = b->next)
+        if (b->kind == CJ_B_DIAGNOSTIC && !strcmp(b->diagnostic.rule, rule))
+            return b;
+    cr_assert_fail("no %s", rule);
+    return NULL;
+}
+
+static void says(const char *what, cj_str is, const char *want)
+{
+    cr_expect(cj_str_eq(is, cj_str_of(want)), "%s: \"%.*s\", not \"%s\"", what, CJ_ARG(is), want);
+}
+
+Test(findings, what_is_alike_is_folded)
+{
+    checked c = { 0 };
+    cj_report *r = report_of(&c, SAMPLES "01_seed_sample.csv", "", CJ_JA);
+    const cj_diagnostic *d = &diagnostic(r, "CJ501")->diagnostic;
+    const cj_block *b;
+    size_t n = 0;
+
+    says("place", d->place, "map.csv:3:2 (B3:D5)");
+    says("about", d->about, "9セル: 行動、思考・感情、課題・ペイン × 全フェーズ");
+    says("message", d->message,
+         "「フェーズ1:導入期、フェーズ2:活用促進期、フェーズ3:活用定着・拡大期」の「行動、思考・感情、課題・ペイン」に"
+         "根拠がありません。[E1] のように根拠番号を付けるか、未確認なら【仮説】を付けてください。");
+    d = &diagnostic(r, "CJ703")->diagnostic;
+    says("place", d->place, "map.csv:17:2 (B9:D9)");
+    says("about", d->about, "3セル: 打ち手(アクション) × 全フェーズ");
+    d = &diagnostic(r, "CJ602")->diagnostic;
+    says("place", d->place, "map.csv:15:4 (D7)");
+    says("about", d->about, "成功の定義 × フェーズ3:活用定着・拡大期");
+    cr_expect(d->hint.n);
+    d = &diagnostic(r, "CJ201")->diagnostic;
+    says("place", d->place, "map.csv");
+    says("about", d->about, "");
+    cr_expect_eq(d->level, CJ_WARN_LEVEL);
+    for (b = r->first; b; b = b->next)
+        n += b->kind == CJ_B_DIAGNOSTIC;
+    cr_expect_eq(n, 7, "%zu diagnostics", n);
+    cj_arena_free(c.arena);
+}
+
+Test(findings, order_and_hints)
+{
+    checked c = { 0 };
+    cj_report *r = report_of(&c, SAMPLE_EN, "C25=Good ;; D25=Great ;; C20= ;; C24= x", CJ_EN);
+    static const char *const order[] = { "CJ305", "CJ602", "CJ602", "TX104" };
+    const cj_block *b;
+    size_t n = 0;
+
+    for (b = r->first; b; b = b->next)
+        if (b->kind == CJ_B_DIAGNOSTIC && n < 4) {
+            cr_expect_str_eq(b->diagnostic.rule, order[n], "%zu", n);
+            cr_expect_eq(b->diagnostic.hint.n == 0, n == 2, "a hint once a rule: %zu", n);
+            n++;
+        }
+    cr_expect_eq(n, 4);
+    cj_arena_free(c.arena);
+}
+
+Test(findings, ranges)
+{
+    static const struct {
+        const char *cells, *want;
+    } cases[] = {
+        { "B3", "B3" },
+        { "B3 C3 D3", "B3:D3" },
+        { "B3 B4 B5", "B3:B5" },
+        { "B3 C3 B4 C4 B5 C5", "B3:C5" },
+        { "B3 C3 D3 B4 D4", "B3:D3, B4, D4" },
+        { "B3 D3", "B3, D3" },
+        { "B3 B5 B7 B9 B11 B13 B15 B17", "B3, B5, B7, B9, B11, B13, …" },
+    };
+    cj_arena *a = cj_arena_new(0);
+    size_t i;
+
+    for (i = 0; i < sizeof cases / sizeof *cases; i++) {
+        cj_finding f[16] = { { 0 } };
+        const cj_finding *all[16];
+        cj_fold fold = { f, all, 0 };
+        cj_str rest = cj_str_of(cases[i].cells), one;
+
+        while (cj_str_split(&rest, ' ', &one)) {
+            cr_assert(cj_ref_parse(one, &f[fold.n].at.row, &f[fold.n].at.col));
+            all[fold.n] = &f[fold.n];
+            fold.n++;
+        }
+        says(cases[i].cells, cj_fold_ranges(a, &fold), cases[i].want);
+    }
+    cj_arena_free(a);
+}
+
+Test(findings, files_that_cannot_be_checked)
+{
+    cj_arena *a = cj_arena_new(0);
+    cj_err err = { 0 };
+    cj_checked files[2] = { { CJ_STR("a.csv"), &err, NULL, 0 }, { CJ_STR("-"), NULL, NULL, 0 } };
+    cj_findings_options options = { CJ_LANG_AUTO, false };
+    const cj_fact *file;
+    cj_report *r;
+
+    cj_fail(&err, CJ_ENOMAP, (cj_text){ "No map.", "マップがありません。" }, CJ_STR(""), CJ_STR(""));
+    err.rule = "CJ101";
+    r = cj_findings_report(a, &options, files, 2);
+    file = get(r->facts, "files")->first;
+    has_keys(a, file, "file error maps");
+    is_text(get(file, "error"), "rule", "CJ101");
+    is_text(get(file, "error"), "message", "No map.");
+    is_text(file->next, "file", "stdin");
+    cr_expect_eq(get(get(r->facts, "summary"), "unreadable")->integer, 1);
+    cr_expect_eq(get(get(r->facts, "summary"), "files")->integer, 2);
+    cr_expect_eq(cj_findings_count(files, 2, CJ_INFO), 0);
+    cj_arena_free(a);
+}
+
+/* Rows [first, last] of a sample as a new sheet, moved up to row 1. */
+static void add_sheet(cj_arena *a, cj_book *book, const cj_book *from, const char *name,
+                      uint32_t first, uint32_t last)
+{
+    cj_sheet *s = cj_book_add_sheet(a, book, cj_str_of(name));
+    size_t i;
+
+    for (i = 0; i < from->sheets[0].n_cells; i++) {
+        const cj_book_cell *c = cj_sheet_cell(&from->sheets[0], i);
+        cj_book_cell *copy;
+
+        if (c->row < first || c->row > last)
+            continue;
+        copy = cj_sheet_add(a, s, c->row - first + 1, c->col);
+        copy->value = c->value;
+        copy->text = c->text;
+    }
+    cj_sheet_seal(a, s);
+}
+
+Test(findings, shared_sheets_are_told_once)
+{
+    cj_arena *a = cj_arena_new(0);
+    cj_book *sample = sample_edited(a, sample_book(a, SAMPLE_EN), CJ_STR("E46=41 users ")), *book;
+    cj_lint_options o = sample_options(CJ_V1);
+    cj_findings_options options = { CJ_EN, false };
+    cj_lint_result results[2];
+    cj_checked file = { CJ_STR("map.xlsx"), NULL, results, 2 };
+    const cj_fact *map;
+    cj_maps maps;
+    size_t i;
+
+    book = cj_book_new(a, CJ_XLSX);
+    add_sheet(a, book, sample, "Growth", 1, 28);
+    add_sheet(a, book, sample, "Enterprise", 1, 28);
+    add_sheet(a, book, sample, "Evidence", 43, 48);
+    maps = sample_maps(a, book);
+    cr_assert_eq(maps.n, 2);
+    for (i = 0; i < 2; i++)
+        cj_lint_run(a, &maps.map[i], &o, &results[i]);
+    cr_assert_eq(results[1].n_findings, 1, "%.*s", CJ_ARG(sample_found(a, &results[1])));
+    map = get(get(cj_findings_report(a, &options, &file, 1)->facts, "files")->first, "maps")->first;
+    is_text(map, "sheet", "Growth");
+    is_text(get(map, "findings")->first, "rule", "TX104");
+    is_text(get(map, "findings")->first, "sheet", "Evidence");
+    cr_expect(!get(map->next, "findings")->first, "told again");
+    says("place", diagnostic(cj_findings_report(a, &options, &file, 1), "TX104")->diagnostic.place,
+         "map.xlsx:Evidence!E4");
+    cj_arena_free(a);
+}
+
+Test(findings, counts_by_severity)
+{
+    checked c = { 0 };
+
+    report_of(&c, SAMPLE_JA, "B3= ;; D20= ;; C24= x [E2]", CJ_JA);
+    cr_expect_eq(cj_findings_count(&c.file, 1, CJ_ERROR), 1);
+    cr_expect_eq(cj_findings_count(&c.file, 1, CJ_WARNING), 2);
+    cr_expect_eq(cj_findings_count(&c.file, 1, CJ_INFO), 3);
+    cj_arena_free(c.arena);
+}
+
+Test(findings, rules_and_one_rule)
+{
+    cj_arena *a = cj_arena_new(0);
+    cj_lint_options o = sample_options(CJ_PROFILE_AUTO);
+    const cj_fact *rule;
+    cj_report *r;
+    size_t i, n = 0;
+
+    o.severity = CJ_STR("CJ602=info");
+    r = cj_rules_report(a, CJ_JA, &o);
+    for (rule = get(r->facts, "rules")->first; rule; rule = rule->next)
+        n++;
+    cr_expect_eq(n, cj_rule_count());
+    cr_expect_eq(r->first->table.n_rows, n + 1);
+    for (i = 0; i < n; i++) {
+        const cj_block *b;
+
+        r = cj_rule_report(a, i % 2 ? CJ_JA : CJ_EN, &o, cj_rule_at(i));
+        rule = get(r->facts, "rule");
+        has_keys(a, rule, "id name severity fix step source message why mend bad good");
+        cr_expect(get(rule, "bad")->first && get(rule, "good")->first, "%s", cj_rule_at(i)->id);
+        for (b = r->first; b; b = b->next)
+            cr_expect(!cj_str_has(b->text, CJ_STR("{")), "%s: %.*s", cj_rule_at(i)->id,
+                      CJ_ARG(b->text));
+    }
+    r = cj_rule_report(a, CJ_JA, &o, cj_rule_by_name(CJ_STR("CJ602")));
+    is_text(get(get(r->facts, "rule"), "severity"), "v1", "warning");
+    is_text(get(get(r->facts, "rule"), "severity"), "effective", "info");
+    r = cj_rule_report(a, CJ_JA, &o, cj_rule_by_name(CJ_STR("TX104")));
+    says("spaces are shown", get(get(r->facts, "rule"), "bad")->first->text,
+         "<U+3000>活用ウェビナー、月1回の定例MTG [E2]");
+    cj_arena_free(a);
+}
