@@ -136,7 +136,7 @@ static bool says_none(cj_str said)
     for (i = 0; i < sizeof none / sizeof *none; i++)
         if (cj_str_eq(said, none[i]))
             return true;
-    return false;
+    return !said.n; /* a dash is taken for a bullet */
 }
 
 static void placeholder_text(cj_lint *l, const cj_cell *c)

@@ -19,7 +19,8 @@ Test(lint, one_cause_one_finding)
     static const struct {
         const char *what, *edits, *ignore, *want;
     } cases[] = {
-        { "a guess is not told as unsupported too", "D22=きっと信頼しているはず", "", "CJ507@D22" },
+        { "a guess is not told as unsupported too", "D22=きっと信頼しているはず", "",
+          "CJ507@D22" },
         { "ignoring one rule wakes no other", "D22=きっと信頼しているはず", "CJ507", "" },
         { "a filler is not an empty cell", "C24=未定", "", "CJ403@C24" },
         { "the same, hidden", "C24=未定", "CJ403", "" },
@@ -31,7 +32,8 @@ Test(lint, one_cause_one_finding)
         { "two missing rows are two", "A20=色 ;; A28=数", "", "CJ401@- CJ401@-" },
         { "one of thoughts and feelings is enough", "A22=思考", "", "" },
         { "no period row is one finding", "A18=色", "", "CJ308@-" },
-        { "a hole in the second row of an element is none", "A29=課題 ;; B29=遅い [E1]", "", "" },
+        { "a hole in the second row of an element is none", "A29=課題 ;; B29=遅い [E1]", "",
+          "" },
         { "whole map first, then by place", "B3= ;; D20= ;; B23=・遅い", "",
           "CJ201@- CJ305@D20 CJ501@B23" },
     };
@@ -41,7 +43,8 @@ Test(lint, one_cause_one_finding)
     for (i = 0; i < sizeof cases / sizeof *cases; i++) {
         cj_str is = lint(a, cases[i].edits, "", cases[i].ignore, CJ_V1);
 
-        cr_expect(cj_str_eq(is, cj_str_of(cases[i].want)), "%s: %.*s", cases[i].what, CJ_ARG(is));
+        cr_expect(cj_str_eq(is, cj_str_of(cases[i].want)), "%s: %.*s", cases[i].what,
+                  CJ_ARG(is));
     }
     cj_arena_free(a);
 }
@@ -56,13 +59,17 @@ Test(lint, no_false_alarm)
         { "no risk is an answer", "A29=解約リスク ;; B29=なし ;; C29=- ;; D29=特になし" },
         { "no remark is an answer", "A29=備考 ;; B29=なし" },
         { "owners in each countermeasure", "E28=" },
-        { "timing in its own row", "C27=・【CS】レシピを送る ;; A29=実施タイミング ;; C29=31日目" },
-        { "timing in the plan", "C27=・業種別の活用レシピを3本送る\n・ユースケース別ウェビナーを開く" },
+        { "timing in its own row",
+          "C27=・【CS】レシピを送る ;; A29=実施タイミング ;; C29=31日目" },
+        { "timing in the plan",
+          "C27=・業種別の活用レシピを3本送る\n・ユースケース別ウェビナーを開く" },
         { "evidence numbers in another width and case", "C21=・共有する [ｅ０２]" },
-        { "a quotation is no guess of ours", "C22=「もっと使えるかもしれない」と話す [E4]" },
+        { "a quotation is no guess of ours",
+          "C22=「もっと使えるかもしれない」と話す [E4]" },
         { "a custom row is left alone", "A29=社内メモ ;; B29=未定 ;; C29=TBD" },
         { "an emoji is visible", "C22=👩‍💻 ❤️ 1️⃣ 発見 [E4]" },
-        { "a period in the definition", "C18= ;; C19=契約後31〜120日、応用機能を試している状態" },
+        { "a period in the definition",
+          "C18= ;; C19=契約後31〜120日、応用機能を試している状態" },
         { "a fact nobody can doubt", "C23=特になし [E4]" },
     };
     cj_arena *a = cj_arena_new(0);
@@ -82,15 +89,18 @@ Test(lint, details_of_rules)
         const char *what, *edits, *want;
     } cases[] = {
         { "a reference in the evidence row", "A29=根拠 ;; C29=E2、E9", "CJ504@C29" },
-        { "no evidence section: all references dangle", "C20=減らしたい [E77]", "CJ504@C20" },
+        { "no evidence section: all references dangle", "C20=減らしたい [E77]",
+          "CJ504@C20" },
         { "an owner that is a filler", "C28=未定", "CJ403@C28" },
         { "a filler among owners", "C28=CS、未定", "CJ706@C28" },
         { "an action without an owner", "D63=", "CJ702@D63" },
         { "a phase named twice", "D17=導入期", "CJ304@D17" },
-        { "an invisible character in the metadata", "B4=レポート\xe2\x80\x8bナビ", "TX103@B4" },
+        { "an invisible character in the metadata", "B4=レポート\xe2\x80\x8bナビ",
+          "TX103@B4" },
         { "in a record", "E44=8名\xe2\x81\xa0の声", "TX103@E44" },
         { "spaces around a phase", "C17= 活用促進期", "TX104@C17" },
-        { "a text presentation sign is no emoji", "C22=☎\xef\xb8\x8e 発見 [E4]", "TX103@C22" },
+        { "a text presentation sign is no emoji", "C22=☎\xef\xb8\x8e 発見 [E4]",
+          "TX103@C22" },
         { "a joiner without emoji", "C22=発\xe2\x80\x8d見 [E4]", "TX103@C22" },
         { "an assumption with a source is none", "C23=【仮説】遅い [E4]", "" },
         { "an assumption beside a fact", "C23=・遅い [E4]\n・【仮説】重い", "CJ506@C23" },
@@ -101,7 +111,8 @@ Test(lint, details_of_rules)
     for (i = 0; i < sizeof cases / sizeof *cases; i++) {
         cj_str is = lint(a, cases[i].edits, "", "", CJ_V1);
 
-        cr_expect(cj_str_eq(is, cj_str_of(cases[i].want)), "%s: %.*s", cases[i].what, CJ_ARG(is));
+        cr_expect(cj_str_eq(is, cj_str_of(cases[i].want)), "%s: %.*s", cases[i].what,
+                  CJ_ARG(is));
     }
     cj_arena_free(a);
 }
@@ -113,7 +124,9 @@ Test(lint, suppression_in_text_and_note)
     cj_lint_options o = sample_options(CJ_V1);
     cj_lint_result r;
 
-    r = sample_lint(a, sample_edited(a, base, CJ_STR("E25=更新を決めている【除外:CJ602 決定が成功】")), &o);
+    r = sample_lint(
+        a, sample_edited(a, base, CJ_STR("E25=更新を決めている【除外:CJ602 決定が成功】")),
+        &o);
     cr_expect_eq(r.n_findings, 0, "%.*s", CJ_ARG(sample_found(a, &r)));
     cr_expect_eq(r.n_suppressed, 1);
     book = sample_edited(a, base, CJ_STR("D20= ;; D23=・権限が粗い"));
@@ -123,7 +136,8 @@ Test(lint, suppression_in_text_and_note)
     cr_expect(cj_str_eq(sample_found(a, &r), CJ_STR("CJ501@D23")), "%.*s",
               CJ_ARG(sample_found(a, &r)));
     cr_expect_eq(r.n_suppressed, 1);
-    r = sample_lint(a, sample_edited(a, base, CJ_STR("C25=【除外:CJ601 今期は対象外】")), &o);
+    r = sample_lint(a, sample_edited(a, base, CJ_STR("C25=【除外:CJ601 今期は対象外】")),
+                    &o);
     cr_expect_eq(r.n_findings, 0, "%.*s", CJ_ARG(sample_found(a, &r)));
     cr_expect_eq(r.n_suppressed, 1);
     cj_arena_free(a);
@@ -135,9 +149,14 @@ Test(lint, profile_of_the_map)
         const char *value;
         cj_profile want;
     } cases[] = {
-        { "下書き", CJ_DRAFT },        { "Draft", CJ_DRAFT }, { "初版", CJ_V1 },
-        { "v1", CJ_V1 },               { "運用", CJ_OPERATIONAL },
-        { "operational", CJ_OPERATIONAL }, { " 運用中 ", CJ_OPERATIONAL }, { "検討", CJ_V1 },
+        { "下書き", CJ_DRAFT },
+        { "Draft", CJ_DRAFT },
+        { "初版", CJ_V1 },
+        { "v1", CJ_V1 },
+        { "運用", CJ_OPERATIONAL },
+        { "operational", CJ_OPERATIONAL },
+        { " 運用中 ", CJ_OPERATIONAL },
+        { "検討", CJ_V1 },
         { "", CJ_V1 },
     };
     cj_arena *a = cj_arena_new(0);
@@ -184,8 +203,8 @@ Test(lint, sentences)
           "「Onboarding」の打ち手 2 件に「いつ」がありません。「契約後7日以内に」のように書いてください。",
           "2 countermeasure(s) of \"Onboarding\" have no timing. Write e.g. \"within 7 days of "
           "contract\"." },
-        { SAMPLE_EN, "C24=Example: phone\nand mail",
-          NULL, "\"Example: phone / and mail\" is a placeholder. Replace it or remove the row." },
+        { SAMPLE_EN, "C24=Example: phone\nand mail", NULL,
+          "\"Example: phone / and mail\" is a placeholder. Replace it or remove the row." },
     };
     cj_arena *a = cj_arena_new(0);
     size_t i;
@@ -193,7 +212,8 @@ Test(lint, sentences)
     for (i = 0; i < sizeof cases / sizeof *cases; i++) {
         cj_book *base = sample_book(a, cases[i].path);
         cj_lint_options o = sample_options(CJ_V1);
-        cj_lint_result r = sample_lint(a, sample_edited(a, base, cj_str_of(cases[i].edits)), &o);
+        cj_lint_result r =
+            sample_lint(a, sample_edited(a, base, cj_str_of(cases[i].edits)), &o);
         cj_str is;
 
         cr_expect_geq(r.n_findings, 1, "%s: nothing found", cases[i].edits);
@@ -206,7 +226,8 @@ Test(lint, sentences)
         cr_expect(!cases[i].en || cj_str_eq(is, cj_str_of(cases[i].en)), "%s: %.*s",
                   cases[i].edits, CJ_ARG(is));
         is = cj_finding_hint(a, &r, &r.findings[0], CJ_JA);
-        cr_expect(is.n && !cj_str_has(is, CJ_STR("{")), "%s: %.*s", cases[i].edits, CJ_ARG(is));
+        cr_expect(is.n && !cj_str_has(is, CJ_STR("{")), "%s: %.*s", cases[i].edits,
+                  CJ_ARG(is));
     }
     cj_arena_free(a);
 }
@@ -218,8 +239,10 @@ Test(lint, counts)
     cj_lint_options o = sample_options(CJ_V1);
     cj_lint_result r;
 
-    r = sample_lint(a, sample_edited(a, base, CJ_STR("D20= ;; B3= ;; C23=【仮説】遅い ;; D23=[仮] 粗い")),
-                    &o);
+    r = sample_lint(
+        a,
+        sample_edited(a, base, CJ_STR("D20= ;; B3= ;; C23=【仮説】遅い ;; D23=[仮] 粗い")),
+        &o);
     cr_expect_eq(r.n[CJ_ERROR], 1);
     cr_expect_eq(r.n[CJ_WARNING], 1);
     cr_expect_eq(r.n[CJ_INFO], 2);
@@ -227,7 +250,8 @@ Test(lint, counts)
     cr_expect_eq(r.n_assumptions, 2);
     cr_expect_eq(r.n_not_evaluated, 0);
     o.min_severity = CJ_WARNING;
-    r = sample_lint(a, sample_edited(a, base, CJ_STR("D20= ;; B3= ;; C23=【仮説】遅い")), &o);
+    r = sample_lint(a, sample_edited(a, base, CJ_STR("D20= ;; B3= ;; C23=【仮説】遅い")),
+                    &o);
     cr_expect_eq(r.n_findings, 2);
     cr_expect_eq(r.n_assumptions, 1);
     cj_arena_free(a);

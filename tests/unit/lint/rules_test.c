@@ -2,7 +2,8 @@
 #include "sample.h"
 
 /* The findings of one rule in an edited base map. */
-static cj_str found(cj_arena *a, const cj_book *base, const cj_rule_info *rule, const char *edits)
+static cj_str found(cj_arena *a, const cj_book *base, const cj_rule_info *rule,
+                    const char *edits)
 {
     cj_lint_options o = sample_options(CJ_V1);
     cj_lint_result r;
@@ -12,7 +13,8 @@ static cj_str found(cj_arena *a, const cj_book *base, const cj_rule_info *rule, 
     return sample_found(a, &r);
 }
 
-static cj_str expected(cj_arena *a, const cj_rule_info *rule, const char *edits, const char *at)
+static cj_str expected(cj_arena *a, const cj_rule_info *rule, const char *edits,
+                       const char *at)
 {
     cj_str rest = cj_str_of(edits);
     cj_str first = cj_str_cut(rest, 0, cj_str_find(rest, CJ_STR("=")));
@@ -49,7 +51,8 @@ static void run_examples(cj_lang lang, const char *path)
             if (!*edits)
                 continue;
             is = found(a, base, rule, edits);
-            cr_expect_eq(is.n, 0, "%s good \"%s\": found \"%.*s\"", rule->id, edits, CJ_ARG(is));
+            cr_expect_eq(is.n, 0, "%s good \"%s\": found \"%.*s\"", rule->id, edits,
+                         CJ_ARG(is));
             good++;
         }
         cr_expect(bad && good, "%s has no example in this language", rule->id);
@@ -77,10 +80,11 @@ Test(lint_rules, catalogue_is_whole)
 
         cr_expect(i == 0 || strcmp(cj_rule_at(i - 1)->id, r->id) < 0, "%s: order", r->id);
         cr_expect(r->source && *r->source, "%s: source", r->id);
-        cr_expect(r->severity[0] <= r->severity[1] || r->severity[1] == CJ_OFF, "%s", r->id);
+        cr_expect(r->severity[0] <= r->severity[1] || r->severity[1] == CJ_OFF, "%s",
+                  r->id);
         for (j = 0; j < 3; j++)
-            cr_expect(texts[j].en && *texts[j].en && texts[j].ja && *texts[j].ja, "%s: text %zu",
-                      r->id, j);
+            cr_expect(texts[j].en && *texts[j].en && texts[j].ja && *texts[j].ja,
+                      "%s: text %zu", r->id, j);
         cr_expect_eq(cj_rule_by_name(cj_str_of(r->name)), r, "%s by name", r->id);
         cr_expect_eq(cj_rule_by_name(cj_str_of(r->id)), r, "%s by id", r->id);
     }

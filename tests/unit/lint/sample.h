@@ -39,8 +39,8 @@ static inline cj_str sample_unescape(cj_arena *a, cj_str s)
 }
 
 /* The next of "C25=text ;; D3=": false when there is none. */
-static inline bool sample_next_edit(cj_arena *a, cj_str *edits, unsigned *row, unsigned *col,
-                                    cj_str *text)
+static inline bool sample_next_edit(cj_arena *a, cj_str *edits, unsigned *row,
+                                    unsigned *col, cj_str *text)
 {
     size_t end = cj_str_find(*edits, CJ_STR(" ;; "));
     cj_str one = cj_str_cut(*edits, 0, end == CJ_NONE ? edits->n : end);
@@ -48,8 +48,8 @@ static inline bool sample_next_edit(cj_arena *a, cj_str *edits, unsigned *row, u
 
     if (!edits->n)
         return false;
-    cr_assert(is != CJ_NONE && cj_ref_parse(cj_str_cut(one, 0, is), row, col), "no edit: %.*s",
-              CJ_ARG(one));
+    cr_assert(is != CJ_NONE && cj_ref_parse(cj_str_cut(one, 0, is), row, col),
+              "no edit: %.*s", CJ_ARG(one));
     *text = sample_unescape(a, cj_str_from(one, is + 1));
     *edits = end == CJ_NONE ? CJ_STR("") : cj_str_from(*edits, end + 4);
     return true;

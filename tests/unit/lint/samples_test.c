@@ -49,8 +49,8 @@ static cj_str expected_of(cj_arena *a, const char *path)
         while (n < 4 && cj_str_split(&rest, '\t', &field[n]))
             n++;
         if (line[0] != '#' && n == 4 && ours(field[1]))
-            cj_buf_fmt(&b, CJ_FMT "/" CJ_FMT "@" CJ_FMT " ", CJ_ARG(field[0]), CJ_ARG(field[1]),
-                       CJ_ARG(field[3]));
+            cj_buf_fmt(&b, CJ_FMT "/" CJ_FMT "@" CJ_FMT " ", CJ_ARG(field[0]),
+                       CJ_ARG(field[1]), CJ_ARG(field[3]));
     }
     fclose(f);
     return sorted_words(a, cj_buf_str(&b));
@@ -76,8 +76,9 @@ Test(lint_samples, expected_findings)
         const char *sample;
         bool only_v1;
     } samples[] = {
-        { "01_seed_sample", false }, { "02_good_ja", false },      { "03_good_en", false },
-        { "06_merge_base", true },   { "06_merge_ours", true },    { "06_merge_theirs", true },
+        { "01_seed_sample", false },   { "02_good_ja", false },
+        { "03_good_en", false },       { "06_merge_base", true },
+        { "06_merge_ours", true },     { "06_merge_theirs", true },
         { "06_merge_expected", true },
     };
     static const cj_profile profiles[] = { CJ_DRAFT, CJ_V1, CJ_OPERATIONAL };
@@ -96,8 +97,9 @@ Test(lint_samples, expected_findings)
                      cj_profile_name(profiles[p]));
             want = expected_of(a, tsv);
             is = found_in(a, csv, profiles[p]);
-            cr_expect(cj_str_eq(is, want), "%s %s:\n found %.*s\n want  %.*s", samples[i].sample,
-                      cj_profile_name(profiles[p]), CJ_ARG(is), CJ_ARG(want));
+            cr_expect(cj_str_eq(is, want), "%s %s:\n found %.*s\n want  %.*s",
+                      samples[i].sample, cj_profile_name(profiles[p]), CJ_ARG(is),
+                      CJ_ARG(want));
         }
     cj_arena_free(a);
 }

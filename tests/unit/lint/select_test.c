@@ -29,7 +29,8 @@ Test(lint_select, effective_severity)
         { "CJ602", "CJ6", "", "", CJ_OFF, CJ_DRAFT, CJ_OFF },
         { "CJ602", "", "", "CJ602=info", CJ_OFF, CJ_DRAFT, CJ_INFO },
         { "CJ602", "", "CJ6", "", CJ_OFF, CJ_V1, CJ_OFF },
-        { "CJ602", "CJ602", "success-not-measurable", "CJ602=error", CJ_OFF, CJ_V1, CJ_OFF },
+        { "CJ602", "CJ602", "success-not-measurable", "CJ602=error", CJ_OFF, CJ_V1,
+          CJ_OFF },
         { "CJ602", "", "", "CJ6=info,CJ602=error", CJ_OFF, CJ_V1, CJ_ERROR },
         { "CJ602", "", "", "CJ602=error , CJ6=off", CJ_OFF, CJ_V1, CJ_OFF },
         { "CJ602", "", "", "", CJ_ERROR, CJ_V1, CJ_OFF },
@@ -95,7 +96,8 @@ Test(lint_select, words_and_back)
     cj_profile profile;
     cj_severity severity;
 
-    cr_expect(cj_profile_parse(CJ_STR("operational"), &profile) && profile == CJ_OPERATIONAL);
+    cr_expect(cj_profile_parse(CJ_STR("operational"), &profile) &&
+              profile == CJ_OPERATIONAL);
     cr_expect(!cj_profile_parse(CJ_STR("V2"), &profile));
     cr_expect(cj_severity_parse(CJ_STR("warning"), &severity) && severity == CJ_WARNING);
     cr_expect(!cj_severity_parse(CJ_STR("loud"), &severity));

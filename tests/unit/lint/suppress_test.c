@@ -57,8 +57,8 @@ Test(suppress, what_is_said)
     for (i = 0; i < sizeof cases / sizeof *cases; i++) {
         cj_str is = cj_said(a, cj_str_of(cases[i].text));
 
-        cr_expect(cj_str_eq(is, cj_str_of(cases[i].said)), "\"%s\": \"%.*s\"", cases[i].text,
-                  CJ_ARG(is));
+        cr_expect(cj_str_eq(is, cj_str_of(cases[i].said)), "\"%s\": \"%.*s\"",
+                  cases[i].text, CJ_ARG(is));
     }
     cj_arena_free(a);
 }
@@ -71,8 +71,8 @@ Test(suppress, quotations_and_markers_are_not_our_claim)
         { "「だろうか」と迷う", "\nと迷う", "「だろうか」と迷う" },
         { "\"maybe\" he said", "\n he said", "\"maybe\" he said" },
         { "5本\" モニター", "5本\" モニター", "5本\" モニター" },
-        { "3つ使う [e1]", "3つ使う [e1]", "3つ使う " },
-        { "使う (アンケート n=54)", "使う (アンケート n=54)", "使う " },
+        { "3つ使う [e1]", "3つ使う [e1]", "3つ使う" },
+        { "使う (アンケート n=54)", "使う (アンケート n=54)", "使う" },
         { "使う (毎月)", "使う (毎月)", "使う (毎月)" },
         { "使う 出典: 8名に聞いた\n3回", "使う 出典: 8名に聞いた\n3回", "使う \n3回" },
     };
@@ -85,8 +85,8 @@ Test(suppress, quotations_and_markers_are_not_our_claim)
 
         cr_expect(cj_str_eq(unquoted, cj_str_of(cases[i].unquoted)), "\"%s\": \"%.*s\"",
                   cases[i].text, CJ_ARG(unquoted));
-        cr_expect(cj_str_eq(claim, cj_str_of(cases[i].claim)), "\"%s\": \"%.*s\"", cases[i].text,
-                  CJ_ARG(claim));
+        cr_expect(cj_str_eq(claim, cj_str_of(cases[i].claim)), "\"%s\": \"%.*s\"",
+                  cases[i].text, CJ_ARG(claim));
     }
     cj_arena_free(a);
 }

@@ -14,8 +14,9 @@ static cj_report *report_of(checked *c, const char *path, const char *edits, cj_
     cj_findings_options options = { lang, true };
 
     c->arena = cj_arena_new(0);
-    c->results[0] = sample_lint(c->arena, sample_edited(c->arena, sample_book(c->arena, path),
-                                                        cj_str_of(edits)), &o);
+    c->results[0] = sample_lint(
+        c->arena, sample_edited(c->arena, sample_book(c->arena, path), cj_str_of(edits)),
+        &o);
     c->file.path = CJ_STR("map.csv");
     c->file.error = NULL;
     c->file.maps = c->results;
@@ -57,8 +58,8 @@ static void is_text(const cj_fact *object, const char *key, const char *want)
 {
     const cj_fact *f = get(object, key);
 
-    cr_expect(f->kind == CJ_F_TEXT && cj_str_eq(f->text, cj_str_of(want)), "%s: %.*s, not %s", key,
-              CJ_ARG(f->text), want);
+    cr_expect(f->kind == CJ_F_TEXT && cj_str_eq(f->text, cj_str_of(want)),
+              "%s: %.*s, not %s", key, CJ_ARG(f->text), want);
 }
 
 Test(findings, facts_have_their_keys)
@@ -66,16 +67,20 @@ Test(findings, facts_have_their_keys)
     checked c = { 0 };
     cj_report *r = report_of(&c, SAMPLE_JA, "B3= ;; D20= ;; C23=【仮説】遅い", CJ_JA);
     const cj_fact *file = get(r->facts, "files")->first, *map = get(file, "maps")->first;
-    const cj_fact *phase = get(map, "phases")->first, *finding = get(map, "findings")->first;
+    const cj_fact *phase = get(map, "phases")->first,
+                  *finding = get(map, "findings")->first;
 
     has_keys(c.arena, r->facts, "format files summary");
     has_keys(c.arena, file, "file maps");
-    has_keys(c.arena, map, "sheet profile lang phases completeness coverage findings not_evaluated");
+    has_keys(c.arena, map,
+             "sheet profile lang phases completeness coverage findings not_evaluated");
     has_keys(c.arena, phase, "name id completeness coverage");
-    has_keys(c.arena, finding, "rule name severity sheet cell row col phase element value message "
-                               "hint fix");
-    has_keys(c.arena, get(r->facts, "summary"), "files unreadable maps errors warnings infos "
-                                                "suppressed assumptions completeness coverage");
+    has_keys(c.arena, finding,
+             "rule name severity sheet cell row col phase element value message "
+             "hint fix");
+    has_keys(c.arena, get(r->facts, "summary"),
+             "files unreadable maps errors warnings infos "
+             "suppressed assumptions completeness coverage");
     cr_expect_eq(get(map, "sheet")->kind, CJ_F_NULL);
     is_text(map, "profile", "v1");
     is_text(phase, "id", "onboarding");
@@ -115,7 +120,8 @@ static const cj_block *diagnostic(const cj_report *r, const char *rule)
 
 static void says(const char *what, cj_str is, const char *want)
 {
-    cr_expect(cj_str_eq(is, cj_str_of(want)), "%s: \"%.*s\", not \"%s\"", what, CJ_ARG(is), want);
+    cr_expect(cj_str_eq(is, cj_str_of(want)), "%s: \"%.*s\", not \"%s\"", what, CJ_ARG(is),
+              want);
 }
 
 Test(findings, what_is_alike_is_folded)
@@ -128,14 +134,15 @@ Test(findings, what_is_alike_is_folded)
 
     says("place", d->place, "map.csv:3:2 (B3:D5)");
     says("about", d->about, "9セル: 行動、思考・感情、課題・ペイン × 全フェーズ");
-    says("message", d->message,
-         "「フェーズ1:導入期、フェーズ2:活用促進期、フェーズ3:活用定着・拡大期」の「行動、思考・感情、課題・ペイン」に"
-         "根拠がありません。[E1] のように根拠番号を付けるか、未確認なら【仮説】を付けてください。");
+    says(
+        "message", d->message,
+        "「フェーズ1:導入期、フェーズ2:活用促進期、フェーズ3:活用定着・拡大期」の「行動、思考・感情、課題・ペイン」に"
+        "根拠がありません。[E1] のように根拠番号を付けるか、未確認なら【仮説】を付けてください。");
     d = &diagnostic(r, "CJ703")->diagnostic;
-    says("place", d->place, "map.csv:17:2 (B9:D9)");
+    says("place", d->place, "map.csv:15:2 (B9:D9)");
     says("about", d->about, "3セル: 打ち手(アクション) × 全フェーズ");
     d = &diagnostic(r, "CJ602")->diagnostic;
-    says("place", d->place, "map.csv:15:4 (D7)");
+    says("place", d->place, "map.csv:13:4 (D7)");
     says("about", d->about, "成功の定義 × フェーズ3:活用定着・拡大期");
     cr_expect(d->hint.n);
     d = &diagnostic(r, "CJ201")->diagnostic;
@@ -151,7 +158,8 @@ Test(findings, what_is_alike_is_folded)
 Test(findings, order_and_hints)
 {
     checked c = { 0 };
-    cj_report *r = report_of(&c, SAMPLE_EN, "C25=Good ;; D25=Great ;; C20= ;; C24= x", CJ_EN);
+    cj_report *r =
+        report_of(&c, SAMPLE_EN, "C25=Good ;; D25=Great ;; C20= ;; C24= x", CJ_EN);
     static const char *const order[] = { "CJ305", "CJ602", "CJ602", "TX104" };
     const cj_block *b;
     size_t n = 0;
@@ -202,12 +210,14 @@ Test(findings, files_that_cannot_be_checked)
 {
     cj_arena *a = cj_arena_new(0);
     cj_err err = { 0 };
-    cj_checked files[2] = { { CJ_STR("a.csv"), &err, NULL, 0 }, { CJ_STR("-"), NULL, NULL, 0 } };
+    cj_checked files[2] = { { CJ_STR("a.csv"), &err, NULL, 0 },
+                            { CJ_STR("-"), NULL, NULL, 0 } };
     cj_findings_options options = { CJ_LANG_AUTO, false };
     const cj_fact *file;
     cj_report *r;
 
-    cj_fail(&err, CJ_ENOMAP, (cj_text){ "No map.", "マップがありません。" }, CJ_STR(""), CJ_STR(""));
+    cj_fail(&err, CJ_ENOMAP, (cj_text){ "No map.", "マップがありません。" }, CJ_STR(""),
+            CJ_STR(""));
     err.rule = "CJ101";
     r = cj_findings_report(a, &options, files, 2);
     file = get(r->facts, "files")->first;
@@ -244,7 +254,8 @@ static void add_sheet(cj_arena *a, cj_book *book, const cj_book *from, const cha
 Test(findings, shared_sheets_are_told_once)
 {
     cj_arena *a = cj_arena_new(0);
-    cj_book *sample = sample_edited(a, sample_book(a, SAMPLE_EN), CJ_STR("E46=41 users ")), *book;
+    cj_book *sample = sample_edited(a, sample_book(a, SAMPLE_EN), CJ_STR("E46=41 users ")),
+            *book;
     cj_lint_options o = sample_options(CJ_V1);
     cj_findings_options options = { CJ_EN, false };
     cj_lint_result results[2];
@@ -262,12 +273,14 @@ Test(findings, shared_sheets_are_told_once)
     for (i = 0; i < 2; i++)
         cj_lint_run(a, &maps.map[i], &o, &results[i]);
     cr_assert_eq(results[1].n_findings, 1, "%.*s", CJ_ARG(sample_found(a, &results[1])));
-    map = get(get(cj_findings_report(a, &options, &file, 1)->facts, "files")->first, "maps")->first;
+    map = get(get(cj_findings_report(a, &options, &file, 1)->facts, "files")->first, "maps")
+              ->first;
     is_text(map, "sheet", "Growth");
     is_text(get(map, "findings")->first, "rule", "TX104");
     is_text(get(map, "findings")->first, "sheet", "Evidence");
     cr_expect(!get(map->next, "findings")->first, "told again");
-    says("place", diagnostic(cj_findings_report(a, &options, &file, 1), "TX104")->diagnostic.place,
+    says("place",
+         diagnostic(cj_findings_report(a, &options, &file, 1), "TX104")->diagnostic.place,
          "map.xlsx:Evidence!E4");
     cj_arena_free(a);
 }
@@ -303,7 +316,8 @@ Test(findings, rules_and_one_rule)
         r = cj_rule_report(a, i % 2 ? CJ_JA : CJ_EN, &o, cj_rule_at(i));
         rule = get(r->facts, "rule");
         has_keys(a, rule, "id name severity fix step source message why mend bad good");
-        cr_expect(get(rule, "bad")->first && get(rule, "good")->first, "%s", cj_rule_at(i)->id);
+        cr_expect(get(rule, "bad")->first && get(rule, "good")->first, "%s",
+                  cj_rule_at(i)->id);
         for (b = r->first; b; b = b->next)
             cr_expect(!cj_str_has(b->text, CJ_STR("{")), "%s: %.*s", cj_rule_at(i)->id,
                       CJ_ARG(b->text));
