@@ -12,6 +12,7 @@ extern "C" {
 typedef struct cj_limits {
     size_t file_bytes;          /* size of one input */
     size_t inflated_bytes;      /* all members of one workbook, inflated */
+    size_t expansion;           /* inflated bytes per byte of the file, once past 64 MiB */
     size_t string_bytes;        /* text of all cells and shared strings of one book */
     size_t cells;               /* non-empty cells of one book */
     size_t sheets;
@@ -24,7 +25,7 @@ typedef struct cj_limits {
     unsigned xls_seconds;       /* processor time of the isolated .xls reader */
 } cj_limits;
 
-/* 1 GiB file, 1 GiB inflated, 256 MiB text, 20M cells, 10k sheets, 100k entries, depth 256,
+/* 1 GiB file, 1 GiB inflated, 100-fold, 256 MiB text, 20M cells, 10k sheets, 100k entries, depth 256,
  * 1k attributes, 4 MiB a cell, 1,048,576 rows, 16,384 columns, 1M side entries, 10 s. */
 cj_limits cj_limits_default(void);
 

@@ -8,6 +8,7 @@ cj_limits cj_limits_default(void)
 
     l.file_bytes = (size_t)1 << 30;
     l.inflated_bytes = (size_t)1 << 30;
+    l.expansion = 100;
     l.string_bytes = (size_t)256 << 20;
     l.cells = 20000000;
     l.sheets = 10000;

@@ -6,16 +6,12 @@
 
 static const cj_str nothing = { NULL, 0 };
 
-cj_rc cj_package_open(cj_arena *arena, cj_arena *keep, const cj_source *source,
-                      const cj_limits *limits, cj_package *out, cj_err *err)
+cj_rc cj_package_open(cj_arena *arena, const cj_source *source, const cj_limits *limits,
+                      cj_package *out, cj_err *err)
 {
-    cj_rc rc;
-
     out->arena = arena;
-    out->keep = keep;
     out->limits = limits;
-    rc = cj_zip_open(arena, source, limits, &out->zip, err);
-    return rc;
+    return cj_zip_open(arena, source, limits, &out->zip, err);
 }
 
 bool cj_package_has(const cj_package *p, cj_str part)
@@ -26,16 +22,6 @@ bool cj_package_has(const cj_package *p, cj_str part)
 static cj_rc pull(void *from, char *to, size_t room, size_t *got, cj_err *err)
 {
     return cj_zip_read(from, to, room, got, err);
-}
-
-/* What an error points to must outlive the package. */
-static void keep_args(const cj_package *p, cj_err *err)
-{
-    size_t i;
-
-    for (i = 0; err && i < sizeof err->arg / sizeof *err->arg; i++)
-        if (err->arg[i].n)
-            err->arg[i] = cj_str_copy(p->keep, err->arg[i]);
 }
 
 cj_rc cj_package_read(cj_package *p, cj_str part, const cj_xml_events *events,
@@ -54,12 +40,10 @@ cj_rc cj_package_read(cj_package *p, cj_str part, const cj_xml_events *events,
     cj_rc rc;
 
     if (!e)
-        return cj_fail(err, CJ_EFORMAT, missing, cj_str_copy(p->keep, part), nothing);
+        return cj_fail(err, CJ_EFORMAT, missing, part, nothing);
     rc = cj_zip_stream_open(&p->zip, e, &stream, err);
     if (rc == CJ_OK)
         rc = cj_xml_read(p->arena, &input, p->limits, events, context, err);
-    if (rc != CJ_OK)
-        keep_args(p, err);
     return rc;
 }
 

@@ -5,9 +5,8 @@
 #include "sheet/xml.h"
 #include "sheet/zip.h"
 
-/* `arena` holds what is needed while the package is read; `keep` what errors point to. */
 typedef struct cj_package {
-    cj_arena *arena, *keep;
+    cj_arena *arena;
     const cj_limits *limits;
     cj_zip zip;
 } cj_package;
@@ -25,8 +24,8 @@ typedef struct cj_relations {
     size_t n, cap;
 } cj_relations;
 
-cj_rc cj_package_open(cj_arena *arena, cj_arena *keep, const cj_source *source,
-                      const cj_limits *limits, cj_package *out, cj_err *err);
+cj_rc cj_package_open(cj_arena *arena, const cj_source *source, const cj_limits *limits,
+                      cj_package *out, cj_err *err);
 bool cj_package_has(const cj_package *package, cj_str part);
 /* Reads a part as XML. A part that is not there is CJ_EFORMAT. */
 cj_rc cj_package_read(cj_package *package, cj_str part, const cj_xml_events *events,

@@ -98,6 +98,15 @@ static cj_rc read_parts(cj_xlsx *x, cj_err *err)
     return rc;
 }
 
+/* What an error points to must outlive the reading. */
+static void keep_args(cj_arena *arena, cj_err *err)
+{
+    size_t i;
+
+    for (i = 0; err && i < sizeof err->arg / sizeof *err->arg; i++)
+        err->arg[i] = cj_str_copy(arena, err->arg[i]);
+}
+
 static cj_rc read_xlsx(cj_arena *arena, const cj_source *source,
                        const cj_read_options *options, cj_book **out, cj_err *err)
 {
@@ -111,9 +120,11 @@ static cj_rc read_xlsx(cj_arena *arena, const cj_source *source,
     x.book = cj_book_new(arena, CJ_XLSX);
     x.book->can = CJ_CAN_FORMULAS | CJ_CAN_MERGES | CJ_CAN_NOTES | CJ_CAN_HIDDEN |
                   CJ_CAN_DATES | CJ_CAN_FILLS | CJ_CAN_FONTS | CJ_CAN_LINKS;
-    rc = cj_package_open(scratch, arena, source, x.limits, &x.package, err);
+    rc = cj_package_open(scratch, source, x.limits, &x.package, err);
     if (rc == CJ_OK)
         rc = read_parts(&x, err);
+    if (rc != CJ_OK)
+        keep_args(arena, err);
     cj_arena_free(scratch);
     *out = rc == CJ_OK ? x.book : NULL;
     return rc;

@@ -4,6 +4,7 @@
 
 #define LOCAL_SIZE 30u
 #define WINDOW (64u * 1024u)
+#define UNSUSPICIOUS (64u * 1024u * 1024u) /* what may be inflated from however little */
 
 enum { STORED = 0, DEFLATED = 8, ENCRYPTED = 1 };
 
@@ -60,6 +61,18 @@ static cj_rc too_large(const cj_zip *z, cj_err *err)
                    cj_str_fmt(z->arena, "%zu", z->limits->inflated_bytes), none);
 }
 
+static cj_rc too_dense(const cj_zip *z, cj_err *err)
+{
+    static const cj_text says = {
+        "the workbook unpacks to more than {0} times its size, as files made for attacks do",
+        "ブックを展開すると元の {0} 倍を超えます。攻撃用のファイルの可能性があるため読み込みません。"
+    };
+    cj_str none = { NULL, 0 };
+
+    return cj_fail(err, CJ_ELIMIT, says, cj_str_fmt(z->arena, "%zu", z->limits->expansion),
+                   none);
+}
+
 /* A member that declares too much is refused here, and one that holds more than it declares is
  * refused while it is read: so the declared sizes may be added up as if they were true. */
 static cj_rc check_size(cj_zip *z, cj_zip_stream *s, cj_err *err)
@@ -72,6 +85,8 @@ static cj_rc check_size(cj_zip *z, cj_zip_stream *s, cj_err *err)
     if (e->size > z->limits->inflated_bytes - z->inflated)
         return too_large(z, err);
     z->inflated += e->size;
+    if (z->inflated > UNSUSPICIOUS && z->inflated / z->source->size >= z->limits->expansion)
+        return too_dense(z, err);
     return CJ_OK;
 }
 

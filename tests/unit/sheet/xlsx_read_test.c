@@ -155,8 +155,7 @@ Test(xlsx_read, packages_and_namespaces)
         { "strict relations",
           { .sheet = SHEET(ONE),
             .root_rels =
-                "<Relationships xmlns=\"" RELS_NS
-                "\"><Relationship Id=\"a\" "
+                "<Relationships xmlns=\"" RELS_NS "\"><Relationship Id=\"a\" "
                 "Type=\"http://purl.oclc.org/ooxml/officeDocument/relationships/"
                 "officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>" } },
         { "prefixes",
@@ -198,7 +197,7 @@ Test(xlsx_read, packages_and_namespaces)
                       "xmlns:x14=\"http://"
                       "schemas.microsoft.com/office/spreadsheetml/2009/9/main\" "
                       "Requires=\"x14\">" ONE "</mc:Choice><mc:Fallback><sheetData><row "
-                                              "r=\"9\"><c><v>2</v></c></row></sheetData>"
+                      "r=\"9\"><c><v>2</v></c></row></sheetData>"
                       "</mc:Fallback></mc:AlternateContent>") } },
         { "another default namespace inside",
           { .sheet = SHEET(
@@ -451,6 +450,7 @@ Test(xlsx_read, limits)
           "<a><b><c><d><e><f><g/></f></e></d></c></b></a>" },
         { "attributes", offsetof(cj_limits, attributes), 3,
           "<row a='1' b='2' c='3' d='4'/>" },
+        { "parts", offsetof(cj_limits, entries), 3, "" },
         { "hidden rows", offsetof(cj_limits, side), 1,
           "<row r='1' hidden='1'/><row r='3' hidden='1'/>" },
     };
@@ -475,6 +475,7 @@ Test(xlsx_read, limits)
         bytes = xlsx_made(a, &x);
         cr_expect_eq(cj_book_parse(a, bytes, CJ_STR("x"), &options, &book, &err), CJ_ELIMIT,
                      "%s: %d %s", cases[i].what, err.rc, err.says.en);
+        cr_expect(cj_err_line(a, &err, CJ_JA).n > 20);
     }
     cj_arena_free(a);
 }

@@ -297,6 +297,45 @@ Test(zip, keeps_the_limits)
     cj_arena_free(a);
 }
 
+/* Opening alone tells: nothing of it is inflated. */
+Test(zip, refuses_to_inflate_much_from_little)
+{
+    static const struct {
+        uint64_t size, each;
+        unsigned members;
+        cj_rc last;
+    } cases[] = {
+        { 32u << 20, 1u << 20, 2, CJ_OK },     /* 64 MiB from anything */
+        { 33u << 20, 1u << 15, 2, CJ_ELIMIT }, /* more, a thousandfold */
+        { 1u << 20, 1u << 10, 65, CJ_ELIMIT }, /* little by little */
+        { 33u << 20, 1u << 19, 2, CJ_OK },     /* more, but only 66-fold */
+    };
+    size_t i;
+
+    for (i = 0; i < sizeof cases / sizeof *cases; i++) {
+        cj_arena *a = cj_arena_new(0);
+        made_zip z = make_zip(a);
+        made_entry e = { .name = "a", .size = cases[i].size, .method = 8, .crc = 1 };
+        unsigned k;
+        cj_zip zip;
+        cj_rc rc = CJ_OK;
+
+        e.content.p = CJ_NEW_N(a, char, cases[i].each);
+        e.content.n = cases[i].each;
+        for (k = 0; k < cases[i].members; k++)
+            add_entry(&z, &e);
+        cr_assert_eq(open_zip(a, zip_made(&z), &zip, NULL), CJ_OK);
+        for (k = 0; k < cases[i].members; k++) {
+            cj_zip_stream s;
+
+            cr_expect_eq(rc, CJ_OK, "%zu: %u", i, k);
+            rc = cj_zip_stream_open(&zip, &zip.entries[k], &s, NULL);
+        }
+        cr_expect_eq(rc, cases[i].last, "%zu", i);
+        cj_arena_free(a);
+    }
+}
+
 Test(zip, reads_a_large_file_in_windows)
 {
     cj_arena *a = cj_arena_new(0);
