@@ -49,9 +49,10 @@ static void build(finder *f, unsigned sheet, const cj_found *found)
     cj_leaves_finish(&b);
 }
 
+/* Only what reaches the lower mark is worth a word; all else is just another kind of sheet. */
 static bool nearer(const finder *f, const cj_found *found)
 {
-    if (found->why == CJ_REFUSED_FAR && !found->headless)
+    if (!found->headless && (found->why == CJ_REFUSED_FAR || found->total < CJ_NEARLY))
         return false;
     if (!f->any_near)
         return true;
@@ -150,10 +151,10 @@ static cj_rc nothing_found(finder *f, cj_err *err)
     if (!err)
         return CJ_ENOMAP;
     err->rule = f->any_near && f->near.headless ? "CJ102" : "CJ101";
-    if (f->any_near) {
+    if (f->any_near && f->near.headless) {
         err->at.sheet = f->book->n_sheets > 1 ? f->book->sheets[f->near_sheet].name : none;
-        err->at.row = f->near.headless ? f->near.row : 0;
-        err->at.col = f->near.headless ? f->near.col : 0;
+        err->at.row = f->near.row;
+        err->at.col = f->near.col;
     }
     return CJ_ENOMAP;
 }

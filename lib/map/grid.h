@@ -40,6 +40,10 @@ typedef struct cj_grid {
     cj_evidence evidence;
 } cj_grid;
 
+/* The evidence that makes a map, and that is enough where the user insists (model 4.3). */
+#define CJ_ENOUGH 3.0
+#define CJ_NEARLY 2.0
+
 /* Why a table is no map after all; ordered by how near it came. */
 typedef enum cj_refusal {
     CJ_REFUSED_FAR,

@@ -5,7 +5,7 @@
 #include "base/utf8.h"
 #include <string.h>
 
-enum { MAX_LINES = 8, MAX_ABOVE = 12, MAX_HEADS = 40, MIN_HITS = 2 };
+enum { MAX_LINES = 8, MAX_ABOVE = 12, MAX_HEADS = 40, MAX_CORNER = 180, MIN_HITS = 2 };
 
 /* A line of labels worth trying, and how many of them the vocabulary knows. */
 typedef struct label_line {
@@ -56,27 +56,15 @@ static unsigned best_lines(const cj_view *v, label_line *out)
     return n;
 }
 
-/* Model 4.4: the corner is empty or an axis word. A corner with another text (a title, the
- * product) will do where the headers themselves are phases. */
+/* Model 4.4: the corner is empty or an axis word. Another short text (a title, the product) costs
+ * the table points unless its headers are phases; a label never stands in a corner. */
 static bool corner_fits(const cj_view *v, unsigned i, unsigned j)
 {
     cj_str corner = cj_view_text(v, i, j);
-    unsigned k, known = 0, number = 0;
 
-    if (!corner.n)
+    if (!corner.n || cj_axis_of(v->w->arena, corner) >= 0)
         return true;
-    if (corner.n <= 120 &&
-        cj_labels_id(CJ_FAM_AXIS, cj_label_key(v->w->arena, corner)) >= 0)
-        return true;
-    if (cj_view_sense(v, i, j)->n)
-        return false;
-    for (k = j + 1; k <= cj_view_cols(v) && k <= j + 12; k++) {
-        const cj_phase_name *p = cj_view_phase(v, i, k);
-
-        known += p->id != CJ_PHASE_OTHER || (p->number && p->number == number + 1);
-        number = p->number;
-    }
-    return known > 1;
+    return corner.n <= MAX_CORNER && !cj_view_sense(v, i, j)->n && !cj_view_figure(v, i, j);
 }
 
 static unsigned filled(const cj_view *v, unsigned i, unsigned from)
@@ -217,6 +205,17 @@ static bool text_before(const cj_view *v, unsigned i, unsigned j)
     return false;
 }
 
+/* A line of texts close above: headers of some kind are there. */
+static bool text_above(const cj_view *v, unsigned i, unsigned j)
+{
+    unsigned k;
+
+    for (k = 1; k <= 3 && k < i; k++)
+        if (filled(v, i - k, j + 1) > 1)
+            return true;
+    return false;
+}
+
 /* Three sure labels, one of them about customers, but no line of headers: CJ102. */
 static void headless(search *s, unsigned j)
 {
@@ -237,7 +236,8 @@ static void headless(search *s, unsigned j)
         cj_buf_add(&b, cj_utf8_excerpt(s->view.w->arena, sense->label, 24));
     }
     if (n < 3 || !customers || s->best->map || s->best->why != CJ_REFUSED_FAR ||
-        s->best->headless || (s->view.down && text_before(&s->view, first, j)))
+        s->best->headless || text_above(&s->view, first, j) ||
+        (s->view.down && text_before(&s->view, first, j)))
         return;
     s->best->headless = true;
     s->best->row = cj_view_span(&s->view, first, j).row;

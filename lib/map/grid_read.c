@@ -30,11 +30,7 @@ static void add_phase(cj_build *b, const cj_grid_head *head)
 
 static int axis_at(const cj_build *b, unsigned i, unsigned j)
 {
-    cj_str text = cj_view_text(&b->grid->view, i, j);
-
-    if (!text.n || text.n > 120)
-        return -1;
-    return cj_labels_id(CJ_FAM_AXIS, cj_label_key(b->arena, text));
+    return cj_axis_of(b->arena, cj_view_text(&b->grid->view, i, j));
 }
 
 static void claim_at(cj_build *b, unsigned i, unsigned j)

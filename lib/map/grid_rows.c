@@ -46,7 +46,7 @@ static bool other_header(const cj_grid *g, unsigned i, cj_str label)
 {
     unsigned j, known = 0;
 
-    if (cj_labels_id(CJ_FAM_AXIS, cj_label_key(g->view.w->arena, label)) < 0)
+    if (cj_axis_of(g->view.w->arena, label) < 0)
         return false;
     for (j = g->line + 1; j <= cj_view_cols(&g->view); j++)
         known += cj_view_phase(&g->view, i, j)->id != CJ_PHASE_OTHER;

@@ -6,7 +6,7 @@
 
 enum { SHORT_HEADER = 40, MANY_PHASES = 30, TOO_MANY_PHASES = 60, MANY_CORE = 5 };
 
-static const double enough = 3.0, nearly = 2.0, phase_points = 2.0, foreign_points = 3.0;
+static const double phase_points = 2.0, foreign_points = 3.0;
 
 static double points(cj_reading reading)
 {
@@ -81,22 +81,19 @@ static void score_elements(cj_grid *g)
 
 static int axis_of(const cj_grid *g, unsigned i, unsigned j)
 {
-    cj_str text = cj_view_text(&g->view, i, j);
-
-    if (!text.n || text.n > 120)
-        return -1;
-    return cj_labels_id(CJ_FAM_AXIS, cj_label_key(g->view.w->arena, text));
+    return cj_axis_of(g->view.w->arena, cj_view_text(&g->view, i, j));
 }
 
-/* "Stage" in the corner, or over the headers in a line of its own. */
+/* "Stage" in the corner, or over the headers of phases across in a line of its own. */
 static void score_corner(cj_grid *g)
 {
-    unsigned i, j;
+    bool above = !g->view.down && g->head > 1 && !cj_view_text(&g->view, g->head, g->line).n;
+    unsigned j;
 
-    for (i = g->head; i + 1 >= g->head && i; i--)
-        for (j = g->line; j <= g->line + 1; j++)
-            if (axis_of(g, i, j) == CJ_AXIS_PHASE)
-                g->evidence.phase_word = true;
+    g->evidence.phase_word = axis_of(g, g->head, g->line) == CJ_AXIS_PHASE;
+    for (j = g->line; above && j <= g->line + 1; j++)
+        if (axis_of(g, g->head - 1, j) == CJ_AXIS_PHASE)
+            g->evidence.phase_word = true;
     if (g->evidence.phase_word)
         g->evidence.phases += 1;
     else if (axis_of(g, g->head, g->line) == CJ_AXIS_ELEMENT)
@@ -210,12 +207,36 @@ static void score_phases(cj_grid *g)
         g->evidence.against += 1;
 }
 
+/* What only a sheet about a person has: name, age, role … */
+static bool of_a_person(int id)
+{
+    const char *field = id < 0 ? NULL : cj_labels_name(CJ_FAM_PERSONA, (unsigned)id);
+
+    return field && strcmp(field, "goals") != 0 && strcmp(field, "pains") != 0 &&
+           strcmp(field, "source") != 0;
+}
+
 static bool foreign(const cj_grid *g, unsigned i, unsigned j)
 {
     cj_str text = cj_view_text(&g->view, i, j);
     cj_str key = text.n && text.n <= 60 ? cj_label_key(g->view.w->arena, text) : CJ_STR("");
 
-    return key.n && cj_labels_id(CJ_FAM_OTHER, key) >= 0;
+    return key.n && (cj_labels_id(CJ_FAM_OTHER, key) >= 0 ||
+                     of_a_person(cj_labels_id(CJ_FAM_PERSONA, key)));
+}
+
+/* "Primary User", "ペルソナA": people side by side, not phases. */
+static bool person(const cj_grid *g, unsigned j)
+{
+    static const char *const words[] = { "user", "persona", "customer", "buyer" };
+    cj_str text = cj_view_text(&g->view, g->head, j),
+           s = cj_label_words(g->view.w->arena, text);
+    size_t i;
+
+    for (i = 0; i < sizeof words / sizeof *words; i++)
+        if (cj_str_ends(s, cj_str_of(words[i])) || cj_str_starts(s, CJ_STR("persona ")))
+            return true;
+    return cj_str_has(text, CJ_STR("ペルソナ"));
 }
 
 /* ID, price, sprint …: labels of other kinds of sheet, on either axis and left of it. */
@@ -230,12 +251,32 @@ static void score_foreign(cj_grid *g)
             sum += 0.5;
     for (p = 0; p < g->n_phases; p++)
         if (cj_view_phase(&g->view, g->head, g->phase[p].j)->id == CJ_PHASE_OTHER &&
-            foreign(g, g->head, g->phase[p].j))
+            p < MANY_PHASES &&
+            (foreign(g, g->head, g->phase[p].j) || person(g, g->phase[p].j)))
             sum += 0.5;
     for (i = 1; g->view.down && i <= g->head; i++)
         if (foreign(g, i, g->line))
             sum += 0.5;
     g->evidence.against += sum > foreign_points ? foreign_points : sum;
+}
+
+/* A few words of the vocabulary among many columns of another kind. */
+static void score_unknown(cj_grid *g)
+{
+    unsigned r, custom = 0;
+
+    for (r = 0; r < g->n_rows; r++)
+        custom += g->label[r].elem == CJ_CUSTOM;
+    if (custom >= 3 && custom >= 2 * g->evidence.distinct)
+        g->evidence.against += 1;
+}
+
+/* A corner that names no axis, over headers that are no phases. */
+static void score_strange_corner(cj_grid *g)
+{
+    if (cj_view_text(&g->view, g->head, g->line).n && axis_of(g, g->head, g->line) < 0 &&
+        g->evidence.known + g->evidence.numbered < 2)
+        g->evidence.against += foreign(g, g->head, g->line) ? 1.5 : 0.2;
 }
 
 /* Lines with text between the headers and the first label, or an axis word among the labels: the
@@ -276,6 +317,8 @@ void cj_grid_score(cj_grid *g)
     score_corner(g);
     score_phases(g);
     score_foreign(g);
+    score_unknown(g);
+    score_strange_corner(g);
     score_distance(g);
     score_figures(g);
 }
@@ -298,7 +341,7 @@ static bool speaks_of_customers(const cj_grid *g)
 {
     const cj_evidence *e = &g->evidence;
 
-    if (e->phases < 0.5)
+    if (!e->phase_word && !e->known && e->numbered < 2)
         return e->customer > 1 && e->core > 2;
     return e->plain > 1 || e->customer > 0;
 }
@@ -315,7 +358,7 @@ cj_refusal cj_grid_judge(const cj_grid *g, bool insisted)
         return CJ_REFUSED_PHASES;
     if (!insisted && !speaks_of_customers(g))
         return CJ_REFUSED_CUSTOMER;
-    if (cj_grid_total(g) < (insisted ? nearly : enough))
+    if (cj_grid_total(g) + 1e-9 < (insisted ? CJ_NEARLY : CJ_ENOUGH))
         return CJ_REFUSED_FOREIGN;
     return CJ_NOT_REFUSED;
 }

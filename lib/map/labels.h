@@ -59,6 +59,9 @@ const cj_label *cj_labels_find_words(cj_family family, cj_str joined, size_t *n)
 /* The id of the first label with that key, or -1. */
 int cj_labels_id(cj_family family, cj_str key);
 
+/* The axis (cj_axis) that a text in the corner names, also inside a longer one; -1: none. */
+int cj_axis_of(cj_arena *arena, cj_str text);
+
 const char *cj_labels_name(cj_family family,
                            unsigned id); /* "goal", "type"; NULL past the end */
 /* The label that templates write; the English one where the language has none; NULL: none. */

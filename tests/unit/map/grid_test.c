@@ -126,6 +126,9 @@ static const layout layouts[] = {
       "Phase\tPrepare\tTravel\tReturn\nKey customer actions\ta\tb\tc\nEmotions\td\te\tf\n"
       "Top pain points\tg\th\ti\n",
       "across prepare,travel,return | behavior~ emotion pain~", 0 },
+    { "strange corner",
+      "旅行アプリ\t探す\t予約する\t泊まる\n行動\ta\tb\tc\n感情\td\te\tf\n課題\tg\th\ti\n",
+      "across 探す,予約する,泊まる | behavior emotion pain", 0 },
     { "German",
       "Phase\tBewusstsein\tKauf\nZiele\ta\tb\nKundenaktionen\tc\td\nSchmerzpunkte\te\tf\n",
       "across bewusstsein,kauf | goal behavior pain", 0 },

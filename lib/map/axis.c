@@ -1,0 +1,67 @@
+/* axis.c - the words that name an axis: "フェーズ", "Stage", "Phase / Layer", "Buyer stage". */
+#include "map/labels.h"
+#include "map/normal.h"
+#include "base/utf8.h"
+
+enum { MAX_BYTES = 120, MAX_WORDS = 4 };
+
+static bool between(uint32_t cp)
+{
+    return cp == '/' || cp == '\\' || cp == '|' || cp == '\n' || cp == 0xff0f ||
+           cp == 0xff3c || cp == 0x30fb || cp == 0x2192 || cp == 0x2193;
+}
+
+/* "Phase / Layer": one part that is the axis of the phases decides. */
+static int by_parts(cj_arena *arena, cj_str text)
+{
+    cj_str rest = text, from = text;
+    int axis = -1;
+
+    while (from.n) {
+        cj_str piece = rest = from;
+        int id;
+
+        while (rest.n && !between(cj_utf8_next(&rest)))
+            ;
+        piece.n -= rest.n;
+        if (piece.n && between(cj_utf8_last(piece)))
+            piece.n -= cj_utf8_len(cj_utf8_last(piece));
+        from = rest;
+        id = cj_labels_id(CJ_FAM_AXIS, cj_label_key(arena, piece));
+        if (id == CJ_AXIS_PHASE)
+            return id;
+        axis = id >= 0 ? id : axis;
+    }
+    return axis;
+}
+
+/* "Buyer stage", "利用ステージ": what the last word names. */
+static bool ends_in_phase(cj_arena *arena, cj_str text)
+{
+    static const char *const latin[] = { " stage", " phase", " step" };
+    static const char *const japanese[] = { "フェーズ", "ステージ", "段階", "ステップ" };
+    cj_str words = cj_label_words(arena, text);
+    size_t i, spaces = 0;
+
+    for (i = 0; i < words.n; i++)
+        spaces += words.p[i] == ' ';
+    for (i = 0; i < sizeof latin / sizeof *latin; i++)
+        if (spaces < MAX_WORDS && cj_str_ends(words, cj_str_of(latin[i])))
+            return true;
+    for (i = 0; i < sizeof japanese / sizeof *japanese; i++)
+        if (text.n <= 45 && cj_str_ends(text, cj_str_of(japanese[i])))
+            return true;
+    return false;
+}
+
+int cj_axis_of(cj_arena *arena, cj_str text)
+{
+    int id;
+
+    if (!text.n || text.n > MAX_BYTES)
+        return -1;
+    id = cj_labels_id(CJ_FAM_AXIS, cj_label_key(arena, text));
+    if (id < 0)
+        id = by_parts(arena, text);
+    return id < 0 && ends_in_phase(arena, text) ? (int)CJ_AXIS_PHASE : id;
+}
