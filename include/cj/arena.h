@@ -15,16 +15,22 @@ extern "C" {
 typedef struct cj_arena cj_arena;
 typedef void (*cj_oom_hook)(void *context, size_t wanted);
 
-cj_arena *cj_arena_new(size_t limit_bytes);     /* 0: no limit but the machine's */
-void cj_arena_free(cj_arena *arena);            /* NULL is allowed */
-void cj_arena_reset(cj_arena *arena);           /* forgets everything, keeps a little memory */
+/* 0: no limit but the machine's */
+cj_arena *cj_arena_new(size_t limit_bytes);
+/* NULL is allowed */
+void cj_arena_free(cj_arena *arena);
+/* forgets everything, keeps a little memory */
+void cj_arena_reset(cj_arena *arena);
 void cj_arena_on_oom(cj_arena *arena, cj_oom_hook hook, void *context);
-size_t cj_arena_used(const cj_arena *arena);    /* bytes taken from the system */
+/* bytes taken from the system */
+size_t cj_arena_used(const cj_arena *arena);
 /* The temporary file that the default hook removes; the path must stay; NULL: none. */
 void cj_arena_guard_file(cj_arena *arena, const char *path);
 
-void *cj_alloc(cj_arena *arena, size_t bytes);  /* zeroed, aligned for any type */
-char *cj_alloc_text(cj_arena *arena, size_t bytes);     /* neither zeroed nor aligned */
+/* zeroed, aligned for any type */
+void *cj_alloc(cj_arena *arena, size_t bytes);
+/* neither zeroed nor aligned */
+char *cj_alloc_text(cj_arena *arena, size_t bytes);
 /* Grows the block `old` of `from` bytes to `to` (> from) bytes, in place where it is the newest;
  * what is new is zeroed. `old` may be NULL with from == 0. Aligned for any type. */
 void *cj_regrow(cj_arena *arena, void *old, size_t from, size_t to);
@@ -32,22 +38,24 @@ void *cj_regrow(cj_arena *arena, void *old, size_t from, size_t to);
 #define CJ_NEW(arena, type) ((type *)cj_alloc((arena), sizeof(type)))
 #define CJ_NEW_N(arena, type, n) ((type *)cj_alloc((arena), sizeof(type) * (size_t)(n)))
 /* Makes room for one more element in `vec` (a pointer), which holds `n` of `cap`. */
-#define CJ_ROOM(arena, vec, n, cap)                                                            \
-    do {                                                                                       \
-        if ((n) == (cap)) {                                                                    \
-            size_t cj_was = sizeof *(vec) * (size_t)(cap);                                     \
-            size_t cj_now = cj_was ? cj_was * 2 : sizeof *(vec) * 8;                           \
-            (vec) = cj_regrow((arena), (vec), cj_was, cj_now);                                 \
-            (cap) = (cap) ? (cap) * 2 : 8;                                                     \
-        }                                                                                      \
+#define CJ_ROOM(arena, vec, n, cap)                                \
+    do {                                                           \
+        if ((n) == (cap)) {                                        \
+            size_t cj_was = sizeof *(vec) * (size_t)(cap);         \
+            size_t cj_now = cj_was ? cj_was * 2 : sizeof *(vec)*8; \
+            (vec) = cj_regrow((arena), (vec), cj_was, cj_now);     \
+            (cap) = (cap) ? (cap)*2 : 8;                           \
+        }                                                          \
     } while (0)
 
 cj_str cj_str_copy(cj_arena *arena, cj_str s);
-const char *cj_str_z(cj_arena *arena, cj_str s);        /* NUL-terminated copy */
+/* NUL-terminated copy */
+const char *cj_str_z(cj_arena *arena, cj_str s);
 #if defined(__GNUC__)
 __attribute__((format(printf, 2, 3)))
 #endif
-cj_str cj_str_fmt(cj_arena *arena, const char *format, ...);
+cj_str
+cj_str_fmt(cj_arena *arena, const char *format, ...);
 
 #ifdef __cplusplus
 }

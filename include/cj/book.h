@@ -15,30 +15,30 @@ typedef enum cj_format { CJ_CSV, CJ_TSV, CJ_XLSX, CJ_XLSM, CJ_XLS } cj_format;
 /* What the format (and our reader of it) can know. A rule that needs a missing one is listed as
  * "not evaluated", never silently passed. */
 typedef enum cj_can {
-    CJ_CAN_FORMULAS = 1 << 0,       /* which cells are formulas, and their saved values */
+    CJ_CAN_FORMULAS = 1 << 0, /* which cells are formulas, and their saved values */
     CJ_CAN_MERGES = 1 << 1,
     CJ_CAN_NOTES = 1 << 2,
-    CJ_CAN_HIDDEN = 1 << 3,         /* hidden sheets, rows, columns */
-    CJ_CAN_DATES = 1 << 4,          /* number formats, so that dates are known from numbers */
+    CJ_CAN_HIDDEN = 1 << 3, /* hidden sheets, rows, columns */
+    CJ_CAN_DATES = 1 << 4,  /* number formats, so that dates are known from numbers */
     CJ_CAN_FILLS = 1 << 5,
     CJ_CAN_FONTS = 1 << 6,
     CJ_CAN_LINKS = 1 << 7,
     CJ_CAN_DRAWINGS = 1 << 8,
-    CJ_CAN_RELATIONSHIPS = 1 << 9   /* links to other workbooks */
+    CJ_CAN_RELATIONSHIPS = 1 << 9 /* links to other workbooks */
 } cj_can;
 
 typedef enum cj_value {
-    CJ_V_EMPTY,         /* only stored for a formula whose result was not saved */
+    CJ_V_EMPTY, /* only stored for a formula whose result was not saved */
     CJ_V_TEXT,
     CJ_V_NUMBER,
-    CJ_V_DATE,          /* a number under a date or time format; `number` is the raw serial */
-    CJ_V_BOOL,          /* number is 0 or 1 */
-    CJ_V_ERROR          /* text is "#N/A", "#REF!" … */
+    CJ_V_DATE, /* a number under a date or time format; `number` is the raw serial */
+    CJ_V_BOOL, /* number is 0 or 1 */
+    CJ_V_ERROR /* text is "#N/A", "#REF!" … */
 } cj_value;
 
 enum {
-    CJ_CELL_FORMULA = 1,        /* the value is a formula's saved result */
-    CJ_CELL_UNSAVED = 2         /* a formula without a saved result; value is CJ_V_EMPTY */
+    CJ_CELL_FORMULA = 1, /* the value is a formula's saved result */
+    CJ_CELL_UNSAVED = 2  /* a formula without a saved result; value is CJ_V_EMPTY */
 };
 
 /* One non-empty cell. 40 bytes. `text` is the text, or for numbers the digits as the file
@@ -46,100 +46,112 @@ enum {
 typedef struct cj_book_cell {
     uint32_t row;
     uint16_t col;
-    uint8_t value;              /* cj_value */
+    uint8_t value; /* cj_value */
     uint8_t flags;
-    uint32_t style;             /* index into cj_book.styles; 0 is the plain style */
+    uint32_t style; /* index into cj_book.styles; 0 is the plain style */
     cj_str text;
     double number;
 } cj_book_cell;
 
 typedef struct cj_style {
-    cj_str number_format;       /* "yyyy/m/d"; empty: General */
-    bool date;                  /* number_format shows a date or a time of day */
+    cj_str number_format; /* "yyyy/m/d"; empty: General */
+    bool date;            /* number_format shows a date or a time of day */
     bool strike, bold;
     bool has_fill;
-    uint32_t fill;              /* 0xRRGGBB where has_fill */
+    uint32_t fill; /* 0xRRGGBB where has_fill */
 } cj_style;
 
 typedef struct cj_range {
-    uint32_t row1, col1, row2, col2;    /* inclusive, from 1; row1 <= row2, col1 <= col2 */
+    uint32_t row1, col1, row2, col2; /* inclusive, from 1; row1 <= row2, col1 <= col2 */
 } cj_range;
 
 typedef struct cj_book_note {
     uint32_t row, col;
     cj_str text, author;
-    bool threaded;              /* a conversation; text holds its messages, one a line */
+    bool threaded; /* a conversation; text holds its messages, one a line */
 } cj_book_note;
 
 typedef struct cj_book_link {
     cj_range at;
-    cj_str target;              /* URL, file, or "#Sheet2!A1" for a place in the same book */
+    cj_str target; /* URL, file, or "#Sheet2!A1" for a place in the same book */
 } cj_book_link;
 
 typedef enum cj_sheet_state { CJ_VISIBLE, CJ_HIDDEN, CJ_VERY_HIDDEN } cj_sheet_state;
-typedef enum cj_sheet_kind { CJ_WORKSHEET, CJ_CHARTSHEET, CJ_DIALOGSHEET, CJ_MACROSHEET } cj_sheet_kind;
+typedef enum cj_sheet_kind {
+    CJ_WORKSHEET,
+    CJ_CHARTSHEET,
+    CJ_DIALOGSHEET,
+    CJ_MACROSHEET
+} cj_sheet_kind;
 
-#define CJ_CHUNK 512u           /* cells in one chunk of a sheet */
+#define CJ_CHUNK 512u /* cells in one chunk of a sheet */
 
 typedef struct cj_sheet {
     cj_str name;
     cj_sheet_state state;
     cj_sheet_kind kind;
     size_t n_cells;
-    cj_book_cell **chunk;       /* cell i is chunk[i / CJ_CHUNK][i % CJ_CHUNK]; by row, then column */
+    /* cell i is chunk[i / CJ_CHUNK][i % CJ_CHUNK]; by row, then column */
+    cj_book_cell **chunk;
     size_t n_chunks, cap_chunks;
-    uint32_t rows, cols;        /* last row and column with a cell; 0: none */
-    cj_range *merges;       size_t n_merges, cap_merges;
-    cj_book_note *notes;    size_t n_notes, cap_notes;      /* by row, then column */
-    cj_book_link *links;    size_t n_links, cap_links;
-    cj_range *hidden_rows;  size_t n_hidden_rows, cap_hidden_rows;      /* row1..row2 count */
-    cj_range *hidden_cols;  size_t n_hidden_cols, cap_hidden_cols;      /* col1..col2 count */
+    uint32_t rows, cols; /* last row and column with a cell; 0: none */
+    cj_range *merges;
+    size_t n_merges, cap_merges;
+    cj_book_note *notes;
+    size_t n_notes, cap_notes; /* by row, then column */
+    cj_book_link *links;
+    size_t n_links, cap_links;
+    cj_range *hidden_rows;
+    size_t n_hidden_rows, cap_hidden_rows; /* row1..row2 count */
+    cj_range *hidden_cols;
+    size_t n_hidden_cols, cap_hidden_cols; /* col1..col2 count */
 } cj_sheet;
 
 /* Something odd that a reader saw and could live with. Rules turn it into findings; commands
  * print those with `loud` on stderr. */
 typedef enum cj_oddity {
-    CJ_ODD_ENCODING,            /* not UTF-8; arg: the encoding's name (WB114) */
-    CJ_ODD_RAGGED,              /* a record with another number of fields (WB115) */
-    CJ_ODD_STRAY_QUOTE,         /* a quote inside an unquoted field, read as text (WB115) */
-    CJ_ODD_NUL,                 /* NUL characters in the text */
-    CJ_ODD_FORMULAS_LOST,       /* formula cells whose results could not be read; arg: how many */
-    CJ_ODD_TRUNCATED,           /* an unclosed quote or part at the end of the file */
+    CJ_ODD_ENCODING,      /* not UTF-8; arg: the encoding's name (WB114) */
+    CJ_ODD_RAGGED,        /* a record with another number of fields (WB115) */
+    CJ_ODD_STRAY_QUOTE,   /* a quote inside an unquoted field, read as text (WB115) */
+    CJ_ODD_NUL,           /* NUL characters in the text */
+    CJ_ODD_FORMULAS_LOST, /* formula cells whose results could not be read; arg: how many */
+    CJ_ODD_TRUNCATED,     /* an unclosed quote or part at the end of the file */
     CJ_ODD_OTHER
 } cj_oddity;
 
 typedef struct cj_notice {
     cj_oddity kind;
     bool loud;
-    cj_err what;                /* rc CJ_OK; the place and the sentence */
+    cj_err what; /* rc CJ_OK; the place and the sentence */
 } cj_notice;
 
 /* How a CSV was written, so that it can be written the same way again. */
 typedef struct cj_csv_form {
-    cj_str encoding;            /* "UTF-8", "CP932", "UTF-16LE" … */
+    cj_str encoding; /* "UTF-8", "CP932", "UTF-16LE" … */
     char delimiter;
     bool bom;
-    bool sep_line;              /* began with a "sep=;" line, which is no record */
-    cj_str newline;             /* "\r\n", "\n" or "\r": the most frequent between records */
+    bool sep_line;  /* began with a "sep=;" line, which is no record */
+    cj_str newline; /* "\r\n", "\n" or "\r": the most frequent between records */
 } cj_csv_form;
 
 typedef struct cj_book {
     cj_format format;
-    unsigned can;               /* cj_can bits */
+    unsigned can; /* cj_can bits */
     bool date1904;
     bool macros;
     cj_sheet *sheets;
     size_t n_sheets, cap_sheets;
     cj_style *styles;
-    size_t n_styles, cap_styles;    /* at least 1 */
-    cj_csv_form csv;            /* for CJ_CSV and CJ_TSV */
+    size_t n_styles, cap_styles; /* at least 1 */
+    cj_csv_form csv;             /* for CJ_CSV and CJ_TSV */
     cj_notice *notices;
     size_t n_notices, cap_notices;
-    size_t n_cells, string_bytes;   /* totals, kept for cj_limits */
+    size_t n_cells, string_bytes; /* totals, kept for cj_limits */
 } cj_book;
 
 cj_book *cj_book_new(cj_arena *arena, cj_format format);
-cj_sheet *cj_book_add_sheet(cj_arena *arena, cj_book *book, cj_str name);  /* pointers to sheets die */
+/* pointers to sheets die */
+cj_sheet *cj_book_add_sheet(cj_arena *arena, cj_book *book, cj_str name);
 /* Adds a cell in any order; call cj_sheet_seal once after the last. The returned cell is for the
  * caller to fill; row and col are set. */
 cj_book_cell *cj_sheet_add(cj_arena *arena, cj_sheet *sheet, uint32_t row, uint32_t col);
@@ -152,11 +164,16 @@ cj_notice *cj_book_notice(cj_arena *arena, cj_book *book, cj_oddity kind, cj_tex
 cj_rc cj_book_choose(cj_arena *arena, const cj_book *book, cj_str which, unsigned *out,
                      cj_err *err);
 
-const cj_book_cell *cj_sheet_cell(const cj_sheet *sheet, size_t i);     /* i < n_cells */
-const cj_book_cell *cj_sheet_find(const cj_sheet *sheet, uint32_t row, uint32_t col);   /* or NULL */
-size_t cj_sheet_from(const cj_sheet *sheet, uint32_t row, uint32_t col);    /* first cell at or after */
-const cj_book_note *cj_sheet_note(const cj_sheet *sheet, uint32_t row, uint32_t col);  /* or NULL */
-const cj_range *cj_sheet_merge(const cj_sheet *sheet, uint32_t row, uint32_t col);     /* or NULL */
+/* i < n_cells */
+const cj_book_cell *cj_sheet_cell(const cj_sheet *sheet, size_t i);
+/* or NULL */
+const cj_book_cell *cj_sheet_find(const cj_sheet *sheet, uint32_t row, uint32_t col);
+/* first cell at or after */
+size_t cj_sheet_from(const cj_sheet *sheet, uint32_t row, uint32_t col);
+/* or NULL */
+const cj_book_note *cj_sheet_note(const cj_sheet *sheet, uint32_t row, uint32_t col);
+/* or NULL */
+const cj_range *cj_sheet_merge(const cj_sheet *sheet, uint32_t row, uint32_t col);
 bool cj_sheet_row_hidden(const cj_sheet *sheet, uint32_t row);
 bool cj_sheet_col_hidden(const cj_sheet *sheet, uint32_t col);
 /* What a person sees in the cell, as text: dates as ISO (2025-03-14, 2025-03-14 09:30, 09:30),

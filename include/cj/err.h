@@ -11,14 +11,14 @@ extern "C" {
 
 typedef enum cj_rc {
     CJ_OK = 0,
-    CJ_EUSAGE,          /* unknown option, value, rule, sheet */
-    CJ_EIO,             /* cannot be opened, read or written */
-    CJ_ETYPE,           /* not a kind of file that we read */
-    CJ_EFORMAT,         /* the kind is known but the content is broken */
-    CJ_EPASSWORD,       /* encrypted */
-    CJ_EENCODING,       /* the character encoding cannot be decided */
-    CJ_ELIMIT,          /* past one of cj_limits */
-    CJ_ENOMAP           /* read, but no journey map in it */
+    CJ_EUSAGE,    /* unknown option, value, rule, sheet */
+    CJ_EIO,       /* cannot be opened, read or written */
+    CJ_ETYPE,     /* not a kind of file that we read */
+    CJ_EFORMAT,   /* the kind is known but the content is broken */
+    CJ_EPASSWORD, /* encrypted */
+    CJ_EENCODING, /* the character encoding cannot be decided */
+    CJ_ELIMIT,    /* past one of cj_limits */
+    CJ_ENOMAP     /* read, but no journey map in it */
 } cj_rc;
 
 /* A place; from 1, 0 or empty = the whole. */
@@ -31,7 +31,8 @@ typedef struct cj_pos {
 /* Writes "C8" and a NUL into buf (CJ_REF_MAX bytes); a zero row or column is left out. Returns
  * its length. */
 size_t cj_ref(char *buf, unsigned row, unsigned col);
-bool cj_ref_parse(cj_str s, unsigned *row, unsigned *col);      /* "C8", "$C$8", any case */
+/* "C8", "$C$8", any case */
+bool cj_ref_parse(cj_str s, unsigned *row, unsigned *col);
 
 /* `says` holds {0} {1} {2} where `arg` goes. `rule` is the catalogue id of a file failure
  * (CJ101, CJ102, WB112), else NULL. Views in `at` and `arg` live as long as the arena of the

@@ -11,8 +11,8 @@ extern "C" {
 
 typedef struct cj_read_options {
     cj_limits limits;
-    cj_str encoding;            /* --encoding: forces a CSV's encoding; empty: decide */
-    char delimiter;             /* --delimiter: forces a CSV's delimiter; 0: decide */
+    cj_str encoding; /* --encoding: forces a CSV's encoding; empty: decide */
+    char delimiter;  /* --delimiter: forces a CSV's delimiter; 0: decide */
 } cj_read_options;
 
 cj_read_options cj_read_options_default(void);
@@ -22,8 +22,8 @@ cj_read_options cj_read_options_default(void);
 cj_rc cj_book_read(cj_arena *arena, const char *path, const cj_read_options *options,
                    cj_book **out, cj_err *err);
 /* The same from bytes in memory, which must outlive the book; `name` is for messages. */
-cj_rc cj_book_parse(cj_arena *arena, cj_str bytes, cj_str name, const cj_read_options *options,
-                    cj_book **out, cj_err *err);
+cj_rc cj_book_parse(cj_arena *arena, cj_str bytes, cj_str name,
+                    const cj_read_options *options, cj_book **out, cj_err *err);
 /* Whether a spreadsheet program has `path` open, by the lock file that it keeps beside it: what
  * is on disk may be older than what is on the screen. */
 bool cj_book_locked(const char *path);

@@ -10,13 +10,13 @@ extern "C" {
 #endif
 
 typedef struct cj_render_options {
-    bool color;                 /* ANSI colours */
-    unsigned width;             /* columns of the terminal; 0: not a terminal, no limit */
+    bool color;     /* ANSI colours */
+    unsigned width; /* columns of the terminal; 0: not a terminal, no limit */
 } cj_render_options;
 
 /* For people: blocks in order; tables are drawn and wrapped by East Asian width. */
-cj_rc cj_render_text(cj_arena *arena, const cj_report *report, const cj_render_options *options,
-                     FILE *out, cj_err *err);
+cj_rc cj_render_text(cj_arena *arena, const cj_report *report,
+                     const cj_render_options *options, FILE *out, cj_err *err);
 /* The facts as JSON (UTF-8, two spaces of indentation, keys in the order they were added). */
 cj_rc cj_render_json(cj_arena *arena, const cj_report *report, FILE *out, cj_err *err);
 /* Pushes out what was printed so far; CJ_EIO, and errno set, when it could not be written. */

@@ -16,22 +16,32 @@ typedef struct cj_str {
     size_t n;
 } cj_str;
 
-#define CJ_NONE ((size_t)-1)                    /* "no such position" */
-#define CJ_LIT(s) { (s), sizeof(s) - 1 }        /* initialiser from a literal */
-#define CJ_STR(s) ((cj_str)CJ_LIT(s))           /* the same as a value (C only) */
-#define CJ_FMT "%.*s"                           /* printf("…" CJ_FMT, CJ_ARG(s)) */
+#define CJ_NONE ((size_t)-1) /* "no such position" */
+/* CJ_LIT: initialiser from a literal; CJ_STR: the same as a value (C only);
+ * printf("…" CJ_FMT, CJ_ARG(s)) prints a view. */
+/* clang-format off */
+#define CJ_LIT(s) { (s), sizeof(s) - 1 }
+/* clang-format on */
+#define CJ_STR(s) ((cj_str)CJ_LIT(s))
+#define CJ_FMT "%.*s"
 #define CJ_ARG(s) (int)(s).n, (s).n ? (s).p : ""
 
-cj_str cj_str_of(const char *z);                /* view of a NUL-terminated string; NULL: empty */
+/* view of a NUL-terminated string; NULL: empty */
+cj_str cj_str_of(const char *z);
 bool cj_str_eq(cj_str a, cj_str b);
-int cj_str_cmp(cj_str a, cj_str b);             /* by bytes, shorter first: a total order */
+/* by bytes, shorter first: a total order */
+int cj_str_cmp(cj_str a, cj_str b);
 bool cj_str_starts(cj_str s, cj_str head);
 bool cj_str_ends(cj_str s, cj_str tail);
-size_t cj_str_find(cj_str s, cj_str what);      /* byte offset of the first hit, or CJ_NONE */
+/* byte offset of the first hit, or CJ_NONE */
+size_t cj_str_find(cj_str s, cj_str what);
 bool cj_str_has(cj_str s, cj_str what);
-cj_str cj_str_from(cj_str s, size_t at);        /* from byte `at` to the end; past it: empty */
-cj_str cj_str_cut(cj_str s, size_t at, size_t n);   /* at most n bytes from `at` */
-cj_str cj_str_trim(cj_str s);                   /* without ASCII white space at both ends */
+/* from byte `at` to the end; past it: empty */
+cj_str cj_str_from(cj_str s, size_t at);
+/* at most n bytes from `at` */
+cj_str cj_str_cut(cj_str s, size_t at, size_t n);
+/* without ASCII white space at both ends */
+cj_str cj_str_trim(cj_str s);
 /* Takes the text up to the next `sep` off *rest; false when *rest was already used up.
  * Start with *rest.p non-NULL; an empty input yields one empty piece. */
 bool cj_str_split(cj_str *rest, char sep, cj_str *piece);
