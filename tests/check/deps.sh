@@ -6,7 +6,7 @@
 set -u
 level=${1:-build}
 
-# level  test (pkg-config name, header:NAME, or command:NAME)  Debian  Fedora  Homebrew
+# level  test (pkg-config name, header:NAME, command:NAME, iconv:ENCODING)  Debian  Fedora  Homebrew
 needs='
 build command:cc            gcc              gcc                -
 build header:stdio.h        libc6-dev        glibc-devel        -
@@ -37,6 +37,7 @@ esac
 there() {
     case $1 in
     command:*) command -v "${1#command:}" >/dev/null 2>&1 ;;
+    iconv:*) printf '\223\372' | iconv -f "${1#iconv:}" -t UTF-8 >/dev/null 2>&1 ;;
     header:*) echo "#include <${1#header:}>" | cc -E -x c - >/dev/null 2>&1 ;;
     lib:clang_rt.fuzzer) ls /usr/lib/llvm-*/lib/clang/*/lib/linux/libclang_rt.fuzzer*.a /usr/lib*/clang/*/lib/*/libclang_rt.fuzzer*.a >/dev/null 2>&1 ;;
     *) pkg-config --exists "$1" 2>/dev/null ;;
