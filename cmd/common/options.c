@@ -114,7 +114,7 @@ static cj_rc unknown(cj_run *run, cj_str given, cj_str name, cj_err *err)
     };
     static const cj_text meant = {
         "there is no option \"{0}\"; did you mean \"--{1}\"?",
-        "オプション「{0}」はありません。「--{1}」ではありませんか。"
+        "オプション「{0}」はありません。「--{1}」のことでしょうか。"
     };
     const char *names[64], *near;
     cj_opts group[3];
@@ -151,7 +151,7 @@ static cj_rc bad_choice(cj_run *run, const cj_opt *o, cj_str value, cj_err *err)
     };
     static const cj_text meant = {
         "--{0} cannot be \"{1}\"; did you mean \"{2}\"?",
-        "--{0} に「{1}」は指定できません。「{2}」ではありませんか。"
+        "--{0} に「{1}」は指定できません。「{2}」のことでしょうか。"
     };
     const char *words[16], *near;
     cj_str rest = cj_str_of(o->value), word;

@@ -1,0 +1,253 @@
+/* cjlint.c - checks journey maps and says what is missing or unsupported. */
+#include "common/tool.h"
+
+typedef struct options {
+    unsigned format, profile, min_severity, fail_on, list_rules;
+    cj_str today, select, ignore, severity, explain;
+} options;
+
+enum { TEXT = 1, JSON };
+enum { NEVER = 4 }; /* of --fail-on */
+
+/* clang-format off: a row an option */
+static const cj_opt opts[] = {
+    { 'f',
+      "format",
+      "text|json",
+      { "how findings are printed (default: text)", "結果の形式を選びます（既定: text）" },
+      offsetof(options, format) },
+    { 0,
+      "profile",
+      "draft|v1|operational",
+      { "how much is expected (default: what the map says of its maturity, else v1)",
+        "どこまで求めるかを選びます（既定: マップの「成熟度」、なければ v1）" },
+      offsetof(options, profile) },
+    { 0,
+      "select",
+      "RULES,…",
+      { "check these rules only: ids, their beginnings, or names (CJ602, CJ5, "
+        "fact-without-evidence)",
+        "指定したルールだけを調べます。番号、その先頭、名前で指定します（CJ602、CJ5、"
+        "fact-without-evidence）" },
+      offsetof(options, select) },
+    { 0,
+      "ignore",
+      "RULES,…",
+      { "leave these rules out", "指定したルールを調べません" },
+      offsetof(options, ignore) },
+    { 0,
+      "severity",
+      "RULE=LEVEL,…",
+      { "change a rule's severity: error, warning, info or off",
+        "ルールの重さを変えます。error（エラー）、warning（警告）、info（参考）、off（調べ"
+        "ない）" },
+      offsetof(options, severity) },
+    { 0,
+      "min-severity",
+      "error|warning|info",
+      { "show findings of at least this severity (default: info)",
+        "この重大度以上の指摘だけを表示します（既定: info）" },
+      offsetof(options, min_severity) },
+    { 0,
+      "fail-on",
+      "error|warning|info|never",
+      { "end with status 1 from this severity on (default: error)",
+        "この重大度以上の指摘があれば終了コードを1にします（既定: error）" },
+      offsetof(options, fail_on) },
+    { 0,
+      "today",
+      "DATE",
+      { "the date that deadlines are judged by, as 2025-10-01 (default: today)",
+        "期限の判定に使う日付を 2025-10-01 の形で指定します（既定: 今日）" },
+      offsetof(options, today) },
+    { 0,
+      "explain",
+      "RULE",
+      { "why a rule exists, with examples and how to mend a map",
+        "ルールの理由、例、直し方を表示します" },
+      offsetof(options, explain) },
+    { 0,
+      "list-rules",
+      NULL,
+      { "all rules with their severities", "すべてのルールと重大度を表示します" },
+      offsetof(options, list_rules) },
+};
+/* clang-format on */
+
+static const char *const synopsis[] = { "[OPTIONS] FILE|DIR|- ...", "--explain RULE",
+                                        "--list-rules", NULL };
+static const char *const exit_en[] = { "0", "no findings at or above --fail-on",
+                                       "1", "findings at or above --fail-on",
+                                       "2", "unreadable, no map in it, or wrong usage",
+                                       NULL };
+static const char *const exit_ja[] = {
+    "0", "--fail-on 以上の指摘はありません",
+    "1", "--fail-on 以上の指摘があります",
+    "2", "読み取れない、マップがない、または使い方の誤り",
+    NULL
+};
+static const cj_example_line examples[] = {
+    { "cjlint map.xlsx", { "check a map", "マップを調べます" } },
+    { "cjlint --profile draft maps/",
+      { "every map in a folder, as first drafts",
+        "フォルダー内のマップを下書きとして調べます" } },
+    { "cjlint --ignore CJ410,TX map.csv",
+      { "without one rule and a family of rules", "指定したルールを除いて調べます" } },
+    { "cjlint --fail-on warning -f json map.xlsx",
+      { "for a script or a CI job", "スクリプトやCIで使います" } },
+    { "cjlint --explain CJ602", { "what a rule means", "ルールの意味を調べます" } },
+};
+
+static cj_severity severity_of(unsigned choice)
+{
+    static const cj_severity of[] = { CJ_OFF, CJ_ERROR, CJ_WARNING, CJ_INFO };
+
+    return of[choice];
+}
+
+static cj_rc understand(cj_run *run, cj_lint_options *lint, cj_err *err)
+{
+    static const cj_text no_date = {
+        "--today cannot be \"{0}\"; write a date as 2025-10-01",
+        "--today に「{0}」は指定できません。日付は 2025-10-01 の形で書いてください。"
+    };
+    const options *o = run->options;
+
+    *lint = (cj_lint_options){ .profile = (cj_profile)o->profile,
+                               .today = cj_date_today(),
+                               .select = o->select,
+                               .ignore = o->ignore,
+                               .severity = o->severity,
+                               .min_severity = severity_of(o->min_severity) };
+    if (o->today.p && !cj_date_parse(o->today, &lint->today))
+        return cj_fail(err, CJ_EUSAGE, no_date, o->today, cj_str_of(NULL));
+    return cj_lint_options_check(run->arena, lint, err);
+}
+
+static void print(cj_run *run, const cj_report *report)
+{
+    const options *o = run->options;
+    cj_render_options page = cj_page_of(run, stdout);
+
+    if (o->format == JSON)
+        cj_render_json(run->arena, report, stdout, NULL);
+    else
+        cj_render_text(run->arena, report, &page, stdout, NULL);
+}
+
+static cj_rc explain(cj_run *run, const cj_lint_options *lint, cj_err *err)
+{
+    static const cj_text plain = {
+        "there is no rule \"{0}\"; --list-rules shows them all",
+        "ルール「{0}」はありません。--list-rules で一覧を表示できます。"
+    };
+    static const cj_text meant = { "there is no rule \"{0}\"; did you mean \"{1}\"?",
+                                   "ルール「{0}」はありません。「{1}」のことでしょうか。" };
+    const options *o = run->options;
+    const cj_rule_info *rule = cj_rule_by_name(o->explain);
+    const char *near = rule ? NULL : cj_rule_closest(o->explain);
+
+    if (!rule)
+        return cj_fail(err, CJ_EUSAGE, near ? meant : plain, o->explain, cj_str_of(near));
+    print(run, cj_rule_report(run->arena, cj_says_in(run), lint, rule));
+    return CJ_OK;
+}
+
+static cj_rc check_maps(cj_run *run, const char *path, const cj_lint_options *lint,
+                        cj_checked *out, cj_err *err)
+{
+    cj_lint_result *results;
+    cj_maps maps;
+    cj_book *book;
+    size_t i;
+
+    if (cj_book_read(run->arena, path, &run->read, &book, err) != CJ_OK ||
+        cj_maps_find(run->arena, book, &run->map, &maps, err) != CJ_OK)
+        return err->rc;
+    cj_warn_book(run, book, path, run->lang ? run->lang : maps.map[0].lang);
+    results = CJ_NEW_N(run->arena, cj_lint_result, maps.n);
+    for (i = 0; i < maps.n; i++)
+        cj_lint_run(run->arena, &maps.map[i], lint, &results[i]);
+    out->maps = results;
+    out->n_maps = maps.n;
+    return CJ_OK;
+}
+
+/* A file that cannot be checked is named on stderr and in the report; the others go on. */
+static void check_file(cj_run *run, const char *path, const cj_lint_options *lint,
+                       cj_checked *out)
+{
+    cj_err *err = CJ_NEW(run->arena, cj_err);
+
+    out->path = cj_str_of(path);
+    if (check_maps(run, path, lint, out, err) != CJ_OK) {
+        cj_complain(run, path, err);
+        out->error = err;
+    }
+}
+
+static cj_rc check(cj_run *run, const cj_lint_options *lint, int *status, cj_err *err)
+{
+    static const cj_text none = {
+        "no file is named; --help shows how",
+        "ファイルを指定してください。使い方は --help で表示できます。"
+    };
+    const options *o = run->options;
+    cj_findings_options how = { run->lang, run->shared.verbose > 0 };
+    cj_severity fail_on = severity_of(o->fail_on && o->fail_on != NEVER ? o->fail_on : 1);
+    cj_checked *files;
+    size_t i, unread = 0;
+
+    if (!run->n_files)
+        return cj_fail(err, CJ_EUSAGE, none, cj_str_of(NULL), cj_str_of(NULL));
+    cj_expand_files(run);
+    files = CJ_NEW_N(run->arena, cj_checked, run->n_files);
+    for (i = 0; i < run->n_files; i++) {
+        check_file(run, run->file[i], lint, &files[i]);
+        unread += files[i].error != NULL;
+    }
+    if (run->n_files > 1 || unread < run->n_files)
+        print(run, cj_findings_report(run->arena, &how, files, run->n_files));
+    *status = o->fail_on != NEVER && cj_findings_count(files, run->n_files, fail_on) > 0;
+    return CJ_OK;
+}
+
+static int lint(cj_run *run)
+{
+    const options *o = run->options;
+    cj_lint_options how;
+    cj_err err;
+    int status = 0;
+    cj_rc rc = understand(run, &how, &err);
+
+    if (rc == CJ_OK && o->explain.p)
+        rc = explain(run, &how, &err);
+    else if (rc == CJ_OK && o->list_rules)
+        print(run, cj_rules_report(run->arena, cj_says_in(run), &how));
+    else if (rc == CJ_OK)
+        rc = check(run, &how, &status, &err);
+    if (rc != CJ_OK)
+        cj_complain(run, NULL, &err);
+    return status;
+}
+
+static const cj_tool cjlint = {
+    .name = "cjlint",
+    .purpose = { "checks customer journey maps and says how to mend them",
+                 "カスタマージャーニーマップを点検し、直し方を示します" },
+    .synopsis = synopsis,
+    .opts = opts,
+    .n_opts = sizeof opts / sizeof *opts,
+    .options_size = sizeof(options),
+    .reads = true,
+    .exit_en = exit_en,
+    .exit_ja = exit_ja,
+    .examples = examples,
+    .n_examples = sizeof examples / sizeof *examples,
+    .run = lint,
+};
+
+int main(int argc, char **argv)
+{
+    return cj_tool_main(&cjlint, argc, argv);
+}
