@@ -7,17 +7,14 @@ typedef struct options {
 
 enum { TEXT = 1, CELLS, FEATURES, JSON };
 
-/* clang-format off: a row an option */
+/* A row an option. */
+/* clang-format off */
 static const cj_opt opts[] = {
-    { 'f',
-      "format",
-      "text|cells|features|json",
+    { 'f', "format", "text|cells|features|json",
       { "text: the map, drawn (the default); json: the map as it was understood; cells: "
-        "every "
-        "cell (sheet, place, type, value); features: merges, comments, links, hidden parts",
-        "text はマップを表で（既定）、json は読み取った内容を、cells "
-        "は全セル（シート、位置、型、値）を、"
-        "features は結合・コメント・リンク・非表示の一覧を表示します" },
+        "every cell (sheet, place, type, value); features: merges, comments, links, hidden parts",
+        "text はマップを表で（既定）、json は読み取った内容を、cells は"
+        "全セル（シート、位置、型、値）を、features は結合・コメント・リンク・非表示の一覧を表示します" },
       offsetof(options, format) },
 };
 /* clang-format on */
