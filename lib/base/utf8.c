@@ -114,6 +114,25 @@ size_t cj_utf8_count(cj_str s)
     return n;
 }
 
+/* ASCII, kana, ideographs and Japanese punctuation: in NFKC as they stand, and without case but
+ * for ASCII. Most of what is compared here is nothing else, and need not be mapped. */
+static bool plain_japanese(cj_str s)
+{
+    while (s.n) {
+        uint32_t cp = (unsigned char)*s.p;
+
+        if (cp < 0x80)
+            s = cj_str_from(s, 1);
+        else
+            cp = cj_utf8_next(&s);
+        if (cp >= 0x80 && !(cp >= 0x4e00 && cp <= 0x9fff) &&
+            !(cp >= 0x3041 && cp <= 0x3096) && !(cp >= 0x30a1 && cp <= 0x30fc) &&
+            cp != 0x3001 && cp != 0x3002 && !(cp >= 0x3005 && cp <= 0x3011))
+            return false;
+    }
+    return true;
+}
+
 /* utf8proc refuses invalid input; ours is valid by the reader's contract, and where it is not
  * (fuzzing) the text itself is the best answer. */
 static cj_str mapped(cj_arena *arena, cj_str s, utf8proc_option_t how)
@@ -134,7 +153,7 @@ static cj_str mapped(cj_arena *arena, cj_str s, utf8proc_option_t how)
 
 cj_str cj_utf8_nfkc(cj_arena *arena, cj_str s)
 {
-    if (cj_utf8_ascii(s))
+    if (plain_japanese(s))
         return s;
     return mapped(arena, s, UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT);
 }
@@ -152,10 +171,10 @@ static cj_str lower_ascii(cj_arena *arena, cj_str s)
 
 cj_str cj_utf8_fold(cj_arena *arena, cj_str s)
 {
-    if (cj_utf8_ascii(s))
+    if (plain_japanese(s))
         return lower_ascii(arena, s);
-    return mapped(arena, s, UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT |
-                                UTF8PROC_CASEFOLD);
+    return mapped(arena, s,
+                  UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD);
 }
 
 /* Japanese voicing marks are combining too and must stay: が is not か. */
@@ -164,10 +183,11 @@ cj_str cj_utf8_unaccent(cj_arena *arena, cj_str s)
     cj_str all, rest;
     cj_buf b;
 
-    if (cj_utf8_ascii(s))
+    if (plain_japanese(s))
         return lower_ascii(arena, s);
-    all = mapped(arena, s, UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT |
-                               UTF8PROC_CASEFOLD);
+    all =
+        mapped(arena, s,
+               UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD);
     cj_buf_init(&b, arena);
     for (rest = all; rest.n;) {
         uint32_t cp = cj_utf8_next(&rest);
@@ -337,8 +357,9 @@ cj_script cj_utf8_script(uint32_t cp)
 {
     if ((cp >= '0' && cp <= '9') || (cp >= 0xff10 && cp <= 0xff19))
         return CJ_SCRIPT_DIGIT;
-    if ((cp >= 'A' && cp <= 'Z') || (cp >= 'a' && cp <= 'z') || (cp >= 0xc0 && cp < 0x250 &&
-        cp != 0xd7 && cp != 0xf7) || (cp >= 0xff21 && cp <= 0xff5a && (cp <= 0xff3a || cp >= 0xff41)))
+    if ((cp >= 'A' && cp <= 'Z') || (cp >= 'a' && cp <= 'z') ||
+        (cp >= 0xc0 && cp < 0x250 && cp != 0xd7 && cp != 0xf7) ||
+        (cp >= 0xff21 && cp <= 0xff5a && (cp <= 0xff3a || cp >= 0xff41)))
         return CJ_SCRIPT_LATIN;
     if (cp >= 0x3041 && cp <= 0x309f)
         return CJ_SCRIPT_HIRAGANA;

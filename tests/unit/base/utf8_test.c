@@ -8,8 +8,15 @@ Test(utf8, width_counts_east_asian)
         const char *text;
         unsigned width;
     } cases[] = {
-        { "", 0 }, { "abc", 3 }, { "導入期", 6 }, { "ｶﾅ", 2 }, { "か\xe3\x82\x99", 2 },
-        { "NPS®\xef\xb8\x8e", 4 }, { "👩‍💻", 2 }, { "❤️", 2 }, { "e\xcc\x81", 1 },
+        { "", 0 },
+        { "abc", 3 },
+        { "導入期", 6 },
+        { "ｶﾅ", 2 },
+        { "か\xe3\x82\x99", 2 },
+        { "NPS®\xef\xb8\x8e", 4 },
+        { "👩‍💻", 2 },
+        { "❤️", 2 },
+        { "e\xcc\x81", 1 },
     };
     size_t i;
 
@@ -23,13 +30,41 @@ Test(utf8, fold_and_unaccent)
     cj_arena *a = cj_arena_new(0);
 
     cr_expect(cj_str_eq(cj_utf8_fold(a, CJ_STR("ＫＰＩ４％")), CJ_STR("kpi4%")));
-    cr_expect(cj_str_eq(cj_utf8_unaccent(a, CJ_STR("Étape Öl Ações")), CJ_STR("etape ol acoes")));
+    cr_expect(
+        cj_str_eq(cj_utf8_unaccent(a, CJ_STR("Étape Öl Ações")), CJ_STR("etape ol acoes")));
     cr_expect(cj_str_eq(cj_utf8_unaccent(a, CJ_STR("ガイド")), CJ_STR("ガイド")));
     cr_expect(cj_str_eq(cj_utf8_trim(CJ_STR("　\xc2\xa0 導入期 \n")), CJ_STR("導入期")));
-    cr_expect(cj_str_eq(cj_utf8_excerpt(a, CJ_STR("あいう\nえお"), 8), CJ_STR("あいう …")) ||
-              cj_utf8_width(cj_utf8_excerpt(a, CJ_STR("あいう\nえお"), 8)) <= 8);
+    cr_expect(
+        cj_str_eq(cj_utf8_excerpt(a, CJ_STR("あいう\nえお"), 8), CJ_STR("あいう …")) ||
+        cj_utf8_width(cj_utf8_excerpt(a, CJ_STR("あいう\nえお"), 8)) <= 8);
     cr_expect(!cj_utf8_valid(CJ_STR("\xc0\x80")));
     cr_expect(!cj_utf8_valid(CJ_STR("\xed\xa0\x80")));
     cr_expect(cj_utf8_valid(CJ_STR("導入期")));
+    cj_arena_free(a);
+}
+
+/* Every character that may be taken as it is must be one that the mapping would not change. */
+Test(utf8, what_is_not_mapped_would_not_change)
+{
+    cj_arena *a = cj_arena_new(0);
+    uint32_t cp;
+
+    for (cp = 1; cp < 0x20000; cp++) {
+        cj_buf one, with;
+        cj_str alone, beside;
+
+        if (cp >= 0xd800 && cp < 0xe000)
+            continue;
+        cj_buf_init(&one, a);
+        cj_utf8_put(&one, cp);
+        cj_buf_init(&with, a);
+        cj_utf8_put(&with, cp);
+        cj_utf8_put(&with, 0x00bd); /* ½ is always mapped: to 1⁄2 */
+        alone = cj_utf8_fold(a, cj_buf_str(&one));
+        beside = cj_utf8_fold(a, cj_buf_str(&with));
+        beside.n -= beside.n < 5 ? beside.n : 5;
+        cr_expect(cj_str_eq(alone, beside), "U+%04X", cp);
+        cj_arena_reset(a);
+    }
     cj_arena_free(a);
 }
