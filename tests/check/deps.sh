@@ -17,6 +17,7 @@ build header:csv.h          libcsv-dev       libcsv-devel       libcsv
 build freexl                libfreexl-dev    freexl-devel       freexl
 build libutf8proc           libutf8proc-dev  utf8proc-devel     utf8proc
 build jansson               libjansson-dev   jansson-devel      jansson
+build iconv:CP932           libc-gconv-modules-extra glibc-gconv-extra -
 test  criterion             libcriterion-dev -                  criterion
 test  xlsxwriter            libxlsxwriter-dev libxlsxwriter-devel libxlsxwriter
 check command:c++           g++              gcc-c++            -
