@@ -38,6 +38,8 @@ typedef struct cj_xlsx {
 cj_rc cj_xlsx_read_workbook(cj_xlsx *x, cj_err *err);
 /* xlsx_strings.c */
 cj_rc cj_xlsx_read_strings(cj_xlsx *x, cj_err *err);
+/* The next one; what reads the part (XML, later a scanner) needs no more than this. */
+cj_rc cj_strings_add(cj_xlsx *x, cj_str text, cj_err *err);
 bool cj_strings_get(const cj_strings *strings, size_t i, cj_str *out);
 /* xlsx_theme.c: the colours that theme="0" … "11" mean, 0xRRGGBB. */
 #define CJ_THEME_COLOURS 12u

@@ -19,6 +19,20 @@ bool cj_package_has(const cj_package *p, cj_str part)
     return part.n && cj_zip_find(&p->zip, part) != NULL;
 }
 
+cj_rc cj_package_stream(cj_package *p, cj_str part, cj_zip_stream *out, cj_err *err)
+{
+    static const cj_text missing = {
+        "the workbook is incomplete: its part {0} is missing; open it in Excel, let Excel "
+        "repair it, and save it again",
+        "ブックの一部（内部の {0}）がありません。Excelで開いて修復し、保存し直してください。"
+    };
+    const cj_zip_entry *e = cj_zip_find(&p->zip, part);
+
+    if (!e)
+        return cj_fail(err, CJ_EFORMAT, missing, part, nothing);
+    return cj_zip_stream_open(&p->zip, e, out, err);
+}
+
 static cj_rc pull(void *from, char *to, size_t room, size_t *got, cj_err *err)
 {
     return cj_zip_read(from, to, room, got, err);
@@ -27,24 +41,12 @@ static cj_rc pull(void *from, char *to, size_t room, size_t *got, cj_err *err)
 cj_rc cj_package_read(cj_package *p, cj_str part, const cj_xml_events *events,
                       void *context, cj_err *err)
 {
-    static const cj_text missing = {
-        "the workbook is incomplete: its part {0} is missing; open it in Excel, let Excel "
-        "repair "
-        "it, and save it again",
-        "ブックの一部（内部の "
-        "{0}）がありません。Excelで開いて修復し、保存し直してください。"
-    };
-    const cj_zip_entry *e = cj_zip_find(&p->zip, part);
     cj_zip_stream stream;
     cj_xml_input input = { &stream, pull, part };
-    cj_rc rc;
+    cj_rc rc = cj_package_stream(p, part, &stream, err);
 
-    if (!e)
-        return cj_fail(err, CJ_EFORMAT, missing, part, nothing);
-    rc = cj_zip_stream_open(&p->zip, e, &stream, err);
-    if (rc == CJ_OK)
-        rc = cj_xml_read(p->arena, &input, p->limits, events, context, err);
-    return rc;
+    return rc == CJ_OK ? cj_xml_read(p->arena, &input, p->limits, events, context, err)
+                       : rc;
 }
 
 /* ---- names ---------------------------------------------------------------------------------- */

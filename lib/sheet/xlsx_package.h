@@ -27,7 +27,9 @@ typedef struct cj_relations {
 cj_rc cj_package_open(cj_arena *arena, const cj_source *source, const cj_limits *limits,
                       cj_package *out, cj_err *err);
 bool cj_package_has(const cj_package *package, cj_str part);
-/* Reads a part as XML. A part that is not there is CJ_EFORMAT. */
+/* The bytes of a part. One that is not there is CJ_EFORMAT. */
+cj_rc cj_package_stream(cj_package *package, cj_str part, cj_zip_stream *out, cj_err *err);
+/* Reads a part as XML. */
 cj_rc cj_package_read(cj_package *package, cj_str part, const cj_xml_events *events,
                       void *context, cj_err *err);
 /* The relations of a part ("" is the package itself); none if it has no such file. */

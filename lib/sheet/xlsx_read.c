@@ -26,7 +26,7 @@ static cj_rc refuse(const cj_package *p, cj_err *err)
         { "xl/workbook.bin", "Excel (.xlsb)" },
         { "word/document.xml", "Word (.docx)" },
         { "ppt/presentation.xml", "PowerPoint (.pptx)" },
-        { "META-INF/manifest.xml", "OpenDocument (.ods)" },
+        { "META-INF/manifest.xml", "OpenDocument (LibreOffice)" },
         { "Index/Document.iwa", "Numbers (.numbers)" },
         { "Index.zip", "Numbers (.numbers)" },
         { "visio/document.xml", "Visio (.vsdx)" },
@@ -70,7 +70,7 @@ static cj_rc find_workbook(cj_xlsx *x, cj_err *err)
     rc = cj_package_content_type(&x->package, x->workbook, &type, err);
     if (cj_str_has(type, CJ_STR("macroEnabled")))
         x->book->format = CJ_XLSM;
-    if (cj_str_has(type, CJ_STR("binary")) ||
+    if (cj_str_ends(x->workbook, CJ_STR(".bin")) || cj_str_has(type, CJ_STR("binary")) ||
         cj_str_has(type, CJ_STR("wordprocessingml")) ||
         cj_str_has(type, CJ_STR("presentationml")))
         return refuse(&x->package, err);

@@ -11,7 +11,7 @@ bool cj_strings_get(const cj_strings *s, size_t i, cj_str *out)
 
 /* An empty string takes an index too. What it costs to keep counts as text, so that a list of
  * nothing but empty ones is bounded as well. */
-static cj_rc add(cj_xlsx *x, cj_str text, cj_err *err)
+cj_rc cj_strings_add(cj_xlsx *x, cj_str text, cj_err *err)
 {
     cj_strings *s = &x->strings;
     cj_rc rc = cj_xlsx_count_text(x, text.n + sizeof text, err);
@@ -55,7 +55,7 @@ static cj_rc on_end(void *context, cj_str name, cj_err *err)
 
     if (r->open && cj_str_eq(name, CJ_STR("si"))) {
         r->open = false;
-        return add(r->x, cj_buf_str(&r->item.text), err);
+        return cj_strings_add(r->x, cj_buf_str(&r->item.text), err);
     }
     if (r->open)
         cj_rich_end(&r->item, name);

@@ -11,7 +11,7 @@ typedef struct font {
 
 /* A colour as it is written: what an index means may come later in the part. */
 typedef struct fill {
-    bool has, indexed;
+    enum { NO_COLOUR, RGB, INDEX, THEME } kind;
     uint32_t value; /* 0xRRGGBB, or the index */
     double tint;
 } fill;
@@ -97,19 +97,20 @@ static void on_font(styles_reader *r, cj_str name, cj_xml_attrs attrs)
 }
 
 /* An "automatic" colour is none. */
-static void read_colour(const styles_reader *r, cj_xml_attrs attrs, fill *out)
+static void read_colour(cj_xml_attrs attrs, fill *out)
 {
-    unsigned long theme = number(attrs, "theme", CJ_THEME_COLOURS), index;
+    unsigned long theme = number(attrs, "theme", CJ_THEME_COLOURS);
+    unsigned long index = number(attrs, "indexed", PALETTE + 2);
 
-    out->has = true;
-    out->tint = 0;
-    if (theme < CJ_THEME_COLOURS)
-        out->value = r->theme[theme];
-    else if (cj_number_unsigned(cj_xml_attr(attrs, "indexed"), PALETTE + 1, &index))
+    if (theme < CJ_THEME_COLOURS) {
+        out->kind = THEME;
+        out->value = (uint32_t)theme;
+    } else if (index < PALETTE + 2) {
+        out->kind = INDEX;
         out->value = (uint32_t)index;
-    else
-        out->has = cj_rgb_parse(cj_xml_attr(attrs, "rgb"), &out->value);
-    out->indexed = theme >= CJ_THEME_COLOURS && cj_xml_attr(attrs, "indexed").n;
+    } else if (cj_rgb_parse(cj_xml_attr(attrs, "rgb"), &out->value)) {
+        out->kind = RGB;
+    }
     if (!cj_number_parse(cj_xml_attr(attrs, "tint"), &out->tint))
         out->tint = 0;
 }
@@ -131,8 +132,8 @@ static void on_fill(styles_reader *r, cj_str name, cj_xml_attrs attrs)
     } else if (f && (cj_str_eq(name, CJ_STR("fgColor")) ? r->solid
                      : cj_str_eq(name, CJ_STR("bgColor"))
                          ? r->pattern
-                         : cj_str_eq(name, CJ_STR("color")) && !f->has)) {
-        read_colour(r, attrs, f);
+                         : cj_str_eq(name, CJ_STR("color")) && f->kind == NO_COLOUR)) {
+        read_colour(attrs, f);
     }
 }
 
@@ -240,15 +241,27 @@ static void set_code(const styles_reader *r, uint32_t id, cj_style *s)
 }
 
 /* Only indices 64 and 65, the colours of the system's text and window, lie past the palette. */
-static void set_fill(const styles_reader *r, const fill *f, cj_style *s)
+static uint32_t rgb_of(const styles_reader *r, const fill *f)
 {
-    s->has_fill = f->has;
-    if (f->has)
-        s->fill = cj_tinted(!f->indexed           ? f->value
-                            : f->value < PALETTE  ? r->palette[f->value]
-                            : f->value == PALETTE ? 0x000000
-                                                  : 0xffffff,
-                            f->tint);
+    if (f->kind == RGB)
+        return f->value;
+    if (f->kind == THEME)
+        return r->theme[f->value];
+    if (f->value < PALETTE)
+        return r->palette[f->value];
+    return f->value == PALETTE ? 0x000000 : 0xffffff;
+}
+
+/* The theme is the largest part of many a small workbook: it is read only where a fill needs
+ * it. */
+static cj_rc read_theme(styles_reader *r, cj_err *err)
+{
+    size_t i;
+
+    for (i = 0; i < r->n_fills; i++)
+        if (r->fills[i].kind == THEME)
+            return cj_xlsx_read_theme(r->x, r->theme, err);
+    return CJ_OK;
 }
 
 /* Formats that say nothing to us share the book's plain style. */
@@ -276,8 +289,10 @@ static void build(styles_reader *r)
         set_code(r, f->code, &s);
         s.bold = f->font < r->n_fonts && r->fonts[f->font].bold;
         s.strike = f->font < r->n_fonts && r->fonts[f->font].strike;
-        if (f->fill < r->n_fills)
-            set_fill(r, &r->fills[f->fill], &s);
+        if (f->fill < r->n_fills && r->fills[f->fill].kind != NO_COLOUR) {
+            s.has_fill = true;
+            s.fill = cj_tinted(rgb_of(r, &r->fills[f->fill]), r->fills[f->fill].tint);
+        }
         if (plain(&s))
             continue;
         CJ_ROOM(x->arena, book->styles, book->n_styles, book->cap_styles);
@@ -303,9 +318,9 @@ cj_rc cj_xlsx_read_styles(cj_xlsx *x, cj_err *err)
     part = cj_package_target(&x->package, x->workbook, one);
     if (!cj_package_has(&x->package, part))
         return CJ_OK;
-    rc = cj_xlsx_read_theme(x, r.theme, err);
+    rc = cj_package_read(&x->package, part, &events, &r, err);
     if (rc == CJ_OK)
-        rc = cj_package_read(&x->package, part, &events, &r, err);
+        rc = read_theme(&r, err);
     if (rc == CJ_OK)
         build(&r);
     return rc;
