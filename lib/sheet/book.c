@@ -253,6 +253,26 @@ static cj_str date_text(cj_arena *arena, const cj_book *book, const cj_book_cell
     return cj_buf_str(&b);
 }
 
+/* Excel keeps 0.29 as 0.28999999999999998 and shows 15 digits; so does this. Whole numbers and
+ * powers of ten stay as they are written. */
+static cj_str number_text(cj_arena *arena, const cj_book_cell *c)
+{
+    size_t i, digits = 0;
+    bool point = false;
+    cj_str shown;
+
+    if (!c->text.n)
+        return cj_number_text(arena, c->number);
+    for (i = 0; i < c->text.n; i++) {
+        digits += c->text.p[i] >= '0' && c->text.p[i] <= '9';
+        point = point || c->text.p[i] == '.';
+    }
+    if (!point || digits <= 15)
+        return c->text;
+    shown = cj_str_fmt(arena, "%.15g", c->number);
+    return cj_str_has(shown, CJ_STR("e")) ? c->text : shown;
+}
+
 cj_str cj_book_cell_text(cj_arena *arena, const cj_book *book, const cj_book_cell *c)
 {
     switch ((cj_value)c->value) {
@@ -261,7 +281,7 @@ cj_str cj_book_cell_text(cj_arena *arena, const cj_book *book, const cj_book_cel
     case CJ_V_BOOL:
         return c->number != 0 ? CJ_STR("TRUE") : CJ_STR("FALSE");
     case CJ_V_NUMBER:
-        return c->text.n ? c->text : cj_number_text(arena, c->number);
+        return number_text(arena, c);
     default:
         return c->text;
     }

@@ -84,3 +84,34 @@ Test(book, dates_and_numbers_as_a_person_sees_them)
     }
     cj_arena_free(a);
 }
+
+Test(book, numbers_show_the_digits_that_excel_shows)
+{
+    static const struct {
+        const char *text, *shown;
+        double number;
+    } cases[] = {
+        { "0.1", "0.1", 0.1 },
+        { "0.28999999999999998", "0.29", 0.28999999999999998 },
+        { "0.30000000000000004", "0.3", 0.30000000000000004 },
+        { "1234.5600000000001", "1234.56", 1234.5600000000001 },
+        { "12.50", "12.50", 12.5 },
+        { "1234567890123456789", "1234567890123456789", 1234567890123456789.0 },
+        { "1.0000000000000001E-20", "1.0000000000000001E-20", 1.0000000000000001E-20 },
+        { "", "0.5", 0.5 },
+    };
+    cj_arena *a = cj_arena_new(0);
+    cj_book *b = cj_book_new(a, CJ_XLSX);
+    size_t i;
+
+    for (i = 0; i < sizeof cases / sizeof *cases; i++) {
+        cj_book_cell c = { .value = CJ_V_NUMBER, .number = cases[i].number };
+        cj_str shown;
+
+        c.text = cj_str_of(cases[i].text);
+        shown = cj_book_cell_text(a, b, &c);
+        cr_expect(cj_str_eq(shown, cj_str_of(cases[i].shown)), "%s: " CJ_FMT, cases[i].text,
+                  CJ_ARG(shown));
+    }
+    cj_arena_free(a);
+}
