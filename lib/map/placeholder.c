@@ -60,15 +60,14 @@ static bool all_lines(cj_arena *arena, cj_str text)
 #define GAP_COLUMNS 60u
 
 /* ○○機能を3つ使う: a template's text with its gap left open. Longer texts and those that name a
- * source use ○○ to hide a name. */
-static bool gap(cj_arena *arena, cj_str text)
+ * source use ○○ to hide a name. `bare` is the text as it is looked up. */
+static bool gap(cj_arena *arena, cj_str text, cj_str bare)
 {
     cj_support support = { 0 };
     cj_str hit;
 
-    if (text.n > GAP_COLUMNS * 4 || cj_str_has(text, CJ_STR("\n")) ||
-        cj_utf8_width(text) > GAP_COLUMNS ||
-        !cj_lexicon_find(CJ_LEX_PLACEHOLDER, bare_line(arena, text), &hit))
+    if (text.n > GAP_COLUMNS * 4 || !cj_lexicon_find(CJ_LEX_PLACEHOLDER, bare, &hit) ||
+        cj_utf8_width(text) > GAP_COLUMNS)
         return false;
     cj_support_parse(arena, text, &support);
     return !support.refs.n && !support.inline_source && !support.assumption;
@@ -79,10 +78,12 @@ static bool gap(cj_arena *arena, cj_str text)
 
 bool cj_placeholder(cj_arena *arena, cj_str text)
 {
-    cj_str s = cj_utf8_trim(text);
+    cj_str s = cj_utf8_trim(text), bare;
 
     if (!s.n || s.n > LONGEST)
         return false;
-    return cj_lexicon_is(CJ_LEX_PLACEHOLDER, bare_line(arena, s)) || all_lines(arena, s) ||
-           gap(arena, s);
+    bare = bare_line(arena, s);
+    if (cj_lexicon_is(CJ_LEX_PLACEHOLDER, bare))
+        return true;
+    return cj_str_has(s, CJ_STR("\n")) ? all_lines(arena, s) : gap(arena, s, bare);
 }
