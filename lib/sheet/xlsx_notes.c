@@ -92,11 +92,10 @@ static cj_rc add_note(notes_reader *r, cj_err *err)
 static cj_rc begin_note(notes_reader *r, cj_xml_attrs attrs, cj_err *err)
 {
     static const cj_text says = {
-        "the workbook is damaged: a note stands at \"{0}\", which is no cell address; open "
-        "it in "
-        "Excel, let Excel repair it, and save it again",
-        "ブックが壊れています（メモの位置「{0}"
-        "」はセル番地ではありません）。Excelで開いて修復し、保存し直してください。"
+        "the workbook is damaged: a note stands at \"{0}\", which is no cell address; "
+        "open it in Excel, let Excel repair it, and save it again",
+        "ブックが壊れています（メモの位置「{0}」はセル番地ではありません）。"
+        "Excelで開いて修復し、保存し直してください。"
     };
     cj_str none = { NULL, 0 }, ref = cj_xml_attr(attrs, "ref");
 

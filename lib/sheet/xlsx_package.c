@@ -22,9 +22,10 @@ bool cj_package_has(const cj_package *p, cj_str part)
 cj_rc cj_package_stream(cj_package *p, cj_str part, cj_zip_stream *out, cj_err *err)
 {
     static const cj_text missing = {
-        "the workbook is incomplete: its part {0} is missing; open it in Excel, let Excel "
-        "repair it, and save it again",
-        "ブックの一部（内部の {0}）がありません。Excelで開いて修復し、保存し直してください。"
+        "the workbook is incomplete: its part {0} is missing; open it in Excel, let "
+        "Excel repair it, and save it again",
+        "ブックの一部（内部の {0}）がありません。Excelで開いて修復し、"
+        "保存し直してください。"
     };
     const cj_zip_entry *e = cj_zip_find(&p->zip, part);
 
@@ -144,8 +145,8 @@ static cj_str last_word(cj_str uri)
 static cj_rc on_relation(void *context, cj_str name, cj_xml_attrs attrs, cj_err *err)
 {
     static const cj_text many = {
-        "the workbook's part {1} has more than {0} links to other parts, which is over the "
-        "limit",
+        "the workbook's part {1} has more than {0} links to other "
+        "parts, which is over the limit",
         "ブック内部の {1} のリンクが多すぎます（上限 {0} 個）。"
     };
     relations_reader *r = context;

@@ -39,8 +39,8 @@ static cj_rc refuse(const cj_package *p, cj_err *err)
     static const cj_text no_workbook = {
         "this is a ZIP archive without an Excel workbook in it; if workbooks were zipped "
         "together, unpack them first",
-        "ZIPファイルですが、Excelのブックではありません。ブックをまとめて圧縮したものなら、"
-        "先に展開してください。"
+        "ZIPファイルですが、Excelのブックではありません。"
+        "ブックをまとめて圧縮したものなら、先に展開してください。"
     };
     cj_str none = { NULL, 0 };
     size_t i;

@@ -11,11 +11,10 @@ static const cj_str nothing = { NULL, 0 };
 static cj_rc bad_place(cj_sheet_sink *s, cj_str r, cj_err *err)
 {
     static const cj_text says = {
-        "the workbook is damaged: \"{0}\" is no cell address; open it in Excel, let Excel "
-        "repair "
-        "it, and save it again",
-        "ブックが壊れています（「{0}"
-        "」はセル番地ではありません）。Excelで開いて修復し、保存し直してください。"
+        "the workbook is damaged: \"{0}\" is no cell address; open it in Excel, let "
+        "Excel repair it, and save it again",
+        "ブックが壊れています（「{0}」はセル番地ではありません）。Excelで開いて修復し、"
+        "保存し直してください。"
     };
 
     return cj_fail(err, CJ_EFORMAT, says, cj_str_copy(s->x->arena, cj_str_cut(r, 0, 40)),
@@ -87,11 +86,10 @@ cj_rc cj_sink_place(cj_sheet_sink *s, cj_str r, cj_err *err)
 static cj_rc lost_string(cj_sheet_sink *s, cj_str index, cj_err *err)
 {
     static const cj_text says = {
-        "the workbook is damaged: the text number {0} of this cell is missing; open it in "
-        "Excel, "
-        "let Excel repair it, and save it again",
-        "ブックが壊れています（このセルの文字列 {0} "
-        "番がありません）。Excelで開いて修復し、保存し直してください。"
+        "the workbook is damaged: the text number {0} of this cell is missing; open it "
+        "in Excel, let Excel repair it, and save it again",
+        "ブックが壊れています（このセルの文字列 {0} 番がありません）。"
+        "Excelで開いて修復し、保存し直してください。"
     };
     cj_rc rc = cj_fail(err, CJ_EFORMAT, says,
                        cj_str_copy(s->x->arena, cj_str_cut(index, 0, 40)), nothing);
@@ -287,8 +285,8 @@ cj_rc cj_sink_link(cj_sheet_sink *s, cj_str ref, cj_str id, cj_str location, cj_
 static void note_missing(cj_xlsx *x, const cj_sheet *sheet)
 {
     static const cj_text says = {
-        "the content of this sheet is missing from the workbook; the sheet is read as "
-        "empty",
+        "the content of this sheet is missing from the "
+        "workbook; the sheet is read as empty",
         "このシートの中身がブックにありません。空のシートとして読み込みます。"
     };
     cj_notice *n = cj_book_notice(x->arena, x->book, CJ_ODD_OTHER, says);

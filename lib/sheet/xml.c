@@ -284,10 +284,9 @@ static void XMLCALL on_doctype(void *data, const XML_Char *name, const XML_Char 
 {
     static const cj_text says = {
         "the workbook holds a document type declaration, which Excel never writes and "
-        "which can "
-        "be used for attacks; it is not read",
-        "ブックの中に、Excelが書くことのない文書型宣言（DOCTYPE）があります。攻撃に使われる"
-        "ことがあるため読み込みません。"
+        "which can be used for attacks; it is not read",
+        "ブックの中に、Excelが書くことのない文書型宣言（DOCTYPE）があります。"
+        "攻撃に使われることがあるため読み込みません。"
     };
     reader *r = data;
 
@@ -341,19 +340,17 @@ static cj_rc malformed(reader *r, cj_str part)
 {
     static const cj_text says = {
         "the workbook is damaged: its part {0} cannot be read at line {1}; open it in "
-        "Excel, "
-        "let Excel repair it, and save it again",
-        "ブックが壊れています（内部の {0} の {1} "
-        "行目を読み取れません）。Excelで開いて修復し、保存し直してください。"
+        "Excel, let Excel repair it, and save it again",
+        "ブックが壊れています（内部の {0} の {1} 行目を読み取れません）。"
+        "Excelで開いて修復し、保存し直してください。"
     };
     static const cj_text memory = { "the workbook needs too much memory",
                                     "ブックの読み込みに必要なメモリが多すぎます。" };
     static const cj_text encoding = {
-        "the workbook's part {0} is written in an encoding that is not supported; open it "
-        "in "
-        "Excel and save it again",
-        "ブック内部の {0} "
-        "の文字コードに対応していません。Excelで開き、保存し直してください。"
+        "the workbook's part {0} is written in an encoding that is not supported; open "
+        "it in Excel and save it again",
+        "ブック内部の {0} の文字コードに対応していません。Excelで開き、"
+        "保存し直してください。"
     };
     enum XML_Error code = XML_GetErrorCode(r->parser);
     cj_str line =

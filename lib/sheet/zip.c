@@ -15,16 +15,16 @@ enum { ENTRY = 0x02014b50, END = 0x06054b50, END64 = 0x06064b50, LOCATOR = 0x070
 
 static const cj_text cut_short = {
     "the file is incomplete: the directory at its end is missing; it may be damaged or "
-    "only "
-    "partly copied, so copy or download it again",
+    "only partly copied, so copy or download it again",
     "ファイルの末尾が欠けています。壊れているか、コピーが途中の可能性があります。"
     "もう一度コピーまたはダウンロードしてください。"
 };
-static const cj_text broken = { "the file is damaged: its directory does not fit its "
-                                "content; open it in Excel, let Excel "
-                                "repair it, and save it again",
-                                "ファイルが壊れています（内部の目次と中身が合いません）。Ex"
-                                "celで開いて修復し、保存し直してください。" };
+static const cj_text broken = {
+    "the file is damaged: its directory does not fit its content; open it in Excel, let "
+    "Excel repair it, and save it again",
+    "ファイルが壊れています（内部の目次と中身が合いません）。Excelで開いて修復し、"
+    "保存し直してください。"
+};
 static const cj_text too_many = {
     "the file holds more than {0} parts, which is over the limit",
     "ファイルの内部の部品が多すぎます（上限 {0} 個）。"

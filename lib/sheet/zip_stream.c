@@ -10,10 +10,9 @@ enum { STORED = 0, DEFLATED = 8, ENCRYPTED = 1 };
 
 static const cj_text damaged = {
     "the file is damaged: its part {0} cannot be unpacked; open it in Excel, let Excel "
-    "repair "
-    "it, and save it again",
-    "ファイルが壊れています（内部の {0} "
-    "を展開できません）。Excelで開いて修復し、保存し直してください。"
+    "repair it, and save it again",
+    "ファイルが壊れています（内部の {0} を展開できません）。Excelで開いて修復し、"
+    "保存し直してください。"
 };
 
 static uint32_t u16(const char *p)
@@ -30,15 +29,15 @@ static cj_rc broken(const cj_zip_stream *s, cj_err *err)
 
 static cj_rc refuse_kind(const cj_zip_entry *e, cj_err *err)
 {
-    static const cj_text locked = { "the file is protected with a password; open it in "
-                                    "Excel, remove the password and save "
-                                    "it as .xlsx",
-                                    "パスワードで保護されています。Excelで開いてパスワード"
-                                    "を解除し、.xlsx として保存してください。" };
+    static const cj_text locked = {
+        "the file is protected with a password; open it in Excel, remove the password "
+        "and save it as .xlsx",
+        "パスワードで保護されています。Excelで開いてパスワードを解除し、.xlsx "
+        "として保存してください。"
+    };
     static const cj_text method = {
-        "the file is packed in a way that Excel does not use (part {0}); open it in Excel "
-        "and "
-        "save it again as .xlsx",
+        "the file is packed in a way that Excel does not use (part {0}); open it in "
+        "Excel and save it again as .xlsx",
         "Excelが使わない方式で圧縮されています（内部の {0}）。Excelで開き、.xlsx "
         "として保存し直してください。"
     };
@@ -63,10 +62,10 @@ static cj_rc too_large(const cj_zip *z, cj_err *err)
 
 static cj_rc too_dense(const cj_zip *z, cj_err *err)
 {
-    static const cj_text says = {
-        "the workbook unpacks to more than {0} times its size, as files made for attacks do",
-        "ブックを展開すると元の {0} 倍を超えます。攻撃用のファイルの可能性があるため読み込みません。"
-    };
+    static const cj_text says = { "the workbook unpacks to more than {0} times its size, "
+                                  "as files made for attacks do",
+                                  "ブックを展開すると元の {0} 倍を超えます。"
+                                  "攻撃用のファイルの可能性があるため読み込みません。" };
     cj_str none = { NULL, 0 };
 
     return cj_fail(err, CJ_ELIMIT, says, cj_str_fmt(z->arena, "%zu", z->limits->expansion),
