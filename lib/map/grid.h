@@ -40,6 +40,9 @@ typedef struct cj_grid {
     cj_evidence evidence;
 } cj_grid;
 
+/* No map has more rows; a list of words has. */
+enum { CJ_GRID_ROWS = 150 };
+
 /* The evidence that makes a map, and that is enough where the user insists (model 4.3). */
 #define CJ_ENOUGH 3.0
 #define CJ_NEARLY 2.0
@@ -61,8 +64,6 @@ void cj_grid_score(cj_grid *g);
 cj_refusal cj_grid_judge(const cj_grid *g, bool insisted);
 double cj_grid_total(const cj_grid *g);
 cj_str cj_grid_label(const cj_view *v, unsigned line, unsigned i, unsigned *at);
-bool cj_grid_no_phase(cj_window *w,
-                      cj_str header); /* 備考, Example: a header, but no phase */
 bool cj_grid_footnote(cj_str text);
 
 /* What the search of one sheet brings. */

@@ -5,7 +5,15 @@
 #include "base/utf8.h"
 #include <string.h>
 
-enum { MAX_LINES = 8, MAX_ABOVE = 12, MAX_HEADS = 40, MAX_CORNER = 180, MIN_HITS = 2 };
+enum {
+    MAX_LINES = 8,
+    MAX_ABOVE = 12,
+    MAX_HEADS = 40,
+    MAX_CORNER = 180,
+    MAX_UNSURE = 60,
+    MAX_LABEL_ROW = 120,
+    MIN_HITS = 2
+};
 
 /* A line of labels worth trying, and how many of them the vocabulary knows. */
 typedef struct label_line {
@@ -20,28 +28,32 @@ static bool hit(const cj_view *v, unsigned i, unsigned j)
     return text.n && at == j && cj_view_sense(v, i, j)->n > 0;
 }
 
-/* Contained matches alone need to be three (model 5). */
+/* Known labels of a line. The second pass costs more, so it is spent only on lines that are short
+ * enough for labels; contained matches alone need to be three (model 5). */
 static unsigned hits_in(const cj_view *v, unsigned j)
 {
-    unsigned i, exact = 0, contained = 0;
+    unsigned i, texts = 0, exact = 0, all = 0;
 
     for (i = 1; i <= cj_view_rows(v); i++) {
-        if (!hit(v, i, j))
-            continue;
-        exact += cj_view_sense(v, i, j)->reading == CJ_READ_EXACT;
-        contained += cj_view_sense(v, i, j)->reading == CJ_READ_CONTAINED;
+        texts += cj_view_text(v, i, j).n > 0;
+        exact += cj_view_plain(v, i, j) != NULL;
     }
-    if (!exact && contained < 3)
-        return 0;
-    return exact + contained;
+    if (texts < MIN_HITS || texts > (exact ? CJ_GRID_ROWS + MAX_ABOVE : MAX_UNSURE))
+        return exact;
+    for (i = 1; i <= cj_view_rows(v); i++)
+        all += hit(v, i, j);
+    return exact || all > 2 ? all : 0;
 }
 
-/* The lines with the most known labels, the first ones where they tie. */
+/* The lines with the most known labels, the first ones where they tie. Over phases that run down
+ * the labels stand near the top. */
 static unsigned best_lines(const cj_view *v, label_line *out)
 {
-    unsigned j, n = 0, k;
+    unsigned j, n = 0, k, end = cj_view_cols(v);
 
-    for (j = 1; j <= cj_view_cols(v); j++) {
+    if (v->down && end > MAX_LABEL_ROW)
+        end = MAX_LABEL_ROW;
+    for (j = 1; j <= end; j++) {
         label_line l = { j, hits_in(v, j) };
 
         if (l.hits < MIN_HITS)
@@ -62,7 +74,7 @@ static bool corner_fits(const cj_view *v, unsigned i, unsigned j)
 {
     cj_str corner = cj_view_text(v, i, j);
 
-    if (!corner.n || cj_axis_of(v->w->arena, corner) >= 0)
+    if (!corner.n || cj_view_axis(v, i, j) >= 0)
         return true;
     return corner.n <= MAX_CORNER && !cj_view_sense(v, i, j)->n && !cj_view_figure(v, i, j);
 }
@@ -71,7 +83,7 @@ static unsigned filled(const cj_view *v, unsigned i, unsigned from)
 {
     unsigned j, n = 0;
 
-    for (j = from; j <= cj_view_cols(v) && n < 2; j++)
+    for (j = from; j <= cj_view_last(v, i) && n < 2; j++)
         n += cj_view_text(v, i, j).n > 0;
     return n;
 }

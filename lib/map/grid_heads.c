@@ -1,13 +1,7 @@
 /* grid_heads.c - the headers of the phases, and how far each of them reaches. */
 #include "map/grid.h"
-#include "map/normal.h"
 
 enum { MAX_BLANK_HEADS = 2 };
-
-bool cj_grid_no_phase(cj_window *w, cj_str header)
-{
-    return cj_labels_id(CJ_FAM_AXIS, cj_label_key(w->arena, header)) == CJ_AXIS_NONE;
-}
 
 static bool data_at(const cj_grid *g, unsigned j)
 {
@@ -88,7 +82,7 @@ void cj_grid_heads(cj_grid *g)
         if (stray(g, text, j, gap))
             break;
         gap = 0;
-        open = !cj_grid_no_phase(g->view.w, text);
+        open = cj_view_axis(&g->view, g->head, j) != CJ_AXIS_NONE;
         if (!open)
             continue;
         add_head(g, j);

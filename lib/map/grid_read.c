@@ -28,11 +28,6 @@ static void add_phase(cj_build *b, const cj_grid_head *head)
     cj_claim(b, CJ_LEAF_PHASE, p->at, p->name, -1, (int)m->n_phases++);
 }
 
-static int axis_at(const cj_build *b, unsigned i, unsigned j)
-{
-    return cj_axis_of(b->arena, cj_view_text(&b->grid->view, i, j));
-}
-
 static void claim_at(cj_build *b, unsigned i, unsigned j)
 {
     cj_claim(b, CJ_LEAF_AXIS, cj_view_span(&b->grid->view, i, j),
@@ -47,12 +42,12 @@ static void claim_axis(cj_build *b)
     unsigned j;
 
     for (j = 1; j < g->line; j++)
-        if (axis_at(b, g->head, j) >= 0)
+        if (cj_view_axis(&g->view, g->head, j) >= 0)
             claim_at(b, g->head, j);
     if (cj_view_text(&g->view, g->head, g->line).n)
         claim_at(b, g->head, g->line);
     for (j = g->line; g->head > 1 && j <= g->line + 1; j++)
-        if (axis_at(b, g->head - 1, j) == CJ_AXIS_PHASE)
+        if (cj_view_axis(&g->view, g->head - 1, j) == CJ_AXIS_PHASE)
             claim_at(b, g->head - 1, j);
 }
 

@@ -31,22 +31,23 @@ bool cj_grid_footnote(cj_str text)
     return false;
 }
 
+/* How many texts stand beside the label, counted up to two; *first is where. */
 static unsigned filled_beside(const cj_grid *g, unsigned i, unsigned *first)
 {
-    unsigned j, n = 0;
+    unsigned j, n = 0, last = cj_view_last(&g->view, i);
 
-    for (j = g->line + 1; j <= cj_view_cols(&g->view); j++)
+    for (j = g->line + 1; j <= last && n < 2; j++)
         if (cj_view_text(&g->view, i, j).n && !n++)
             *first = j;
     return n;
 }
 
 /* A header row of another table under this one: フェーズ | 導入期 | 活用期. */
-static bool other_header(const cj_grid *g, unsigned i, cj_str label)
+static bool other_header(const cj_grid *g, unsigned i)
 {
     unsigned j, known = 0;
 
-    if (cj_axis_of(g->view.w->arena, label) < 0)
+    if (cj_view_axis(&g->view, i, g->line) < 0)
         return false;
     for (j = g->line + 1; j <= cj_view_cols(&g->view); j++)
         known += cj_view_phase(&g->view, i, j)->id != CJ_PHASE_OTHER;
@@ -55,12 +56,13 @@ static bool other_header(const cj_grid *g, unsigned i, cj_str label)
 
 static bool ends_grid(const cj_grid *g, unsigned i, cj_str label, bool known, unsigned gap)
 {
-    unsigned first = 0, n = filled_beside(g, i, &first);
+    unsigned first = 0, n;
 
     if (gap && !known)
         return true;
-    if (gap && other_header(g, i, label))
+    if (gap && other_header(g, i))
         return true;
+    n = known ? 0 : filled_beside(g, i, &first);
     if (!label.n)
         return n == 1 && cj_grid_footnote(cj_view_text(&g->view, i, first));
     return !known && !n && (cj_grid_footnote(label) || label.n > MAX_CUSTOM_LABEL);
@@ -87,14 +89,14 @@ static void add_row(cj_grid *g, unsigned i, unsigned at, bool data)
  * end the grid while known labels follow. */
 void cj_grid_rows(cj_grid *g)
 {
-    unsigned i, gap = 0, at, first;
+    unsigned i, gap = 0, at;
 
     g->n_rows = 0;
     g->last = g->head;
-    for (i = g->head + 1; i <= cj_view_rows(&g->view); i++) {
+    for (i = g->head + 1; i <= cj_view_rows(&g->view) && g->n_rows <= CJ_GRID_ROWS; i++) {
         cj_str label = cj_grid_label(&g->view, g->line, i, &at);
         bool known = label.n && cj_view_sense(&g->view, i, at)->n > 0;
-        bool data = filled_beside(g, i, &first) > 0;
+        bool data = cj_view_last(&g->view, i) > g->line;
 
         if (!label.n && !data) {
             if (++gap > MAX_GAP)

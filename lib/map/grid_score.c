@@ -79,24 +79,20 @@ static void score_elements(cj_grid *g)
     }
 }
 
-static int axis_of(const cj_grid *g, unsigned i, unsigned j)
-{
-    return cj_axis_of(g->view.w->arena, cj_view_text(&g->view, i, j));
-}
-
 /* "Stage" in the corner, or over the headers of phases across in a line of its own. */
 static void score_corner(cj_grid *g)
 {
-    bool above = !g->view.down && g->head > 1 && !cj_view_text(&g->view, g->head, g->line).n;
+    bool above =
+        !g->view.down && g->head > 1 && !cj_view_text(&g->view, g->head, g->line).n;
     unsigned j;
 
-    g->evidence.phase_word = axis_of(g, g->head, g->line) == CJ_AXIS_PHASE;
+    g->evidence.phase_word = cj_view_axis(&g->view, g->head, g->line) == CJ_AXIS_PHASE;
     for (j = g->line; above && j <= g->line + 1; j++)
-        if (axis_of(g, g->head - 1, j) == CJ_AXIS_PHASE)
+        if (cj_view_axis(&g->view, g->head - 1, j) == CJ_AXIS_PHASE)
             g->evidence.phase_word = true;
     if (g->evidence.phase_word)
         g->evidence.phases += 1;
-    else if (axis_of(g, g->head, g->line) == CJ_AXIS_ELEMENT)
+    else if (cj_view_axis(&g->view, g->head, g->line) == CJ_AXIS_ELEMENT)
         g->evidence.phases += 0.3;
 }
 
@@ -207,24 +203,6 @@ static void score_phases(cj_grid *g)
         g->evidence.against += 1;
 }
 
-/* What only a sheet about a person has: name, age, role … */
-static bool of_a_person(int id)
-{
-    const char *field = id < 0 ? NULL : cj_labels_name(CJ_FAM_PERSONA, (unsigned)id);
-
-    return field && strcmp(field, "goals") != 0 && strcmp(field, "pains") != 0 &&
-           strcmp(field, "source") != 0;
-}
-
-static bool foreign(const cj_grid *g, unsigned i, unsigned j)
-{
-    cj_str text = cj_view_text(&g->view, i, j);
-    cj_str key = text.n && text.n <= 60 ? cj_label_key(g->view.w->arena, text) : CJ_STR("");
-
-    return key.n && (cj_labels_id(CJ_FAM_OTHER, key) >= 0 ||
-                     of_a_person(cj_labels_id(CJ_FAM_PERSONA, key)));
-}
-
 /* "Primary User", "ペルソナA": people side by side, not phases. */
 static bool person(const cj_grid *g, unsigned j)
 {
@@ -247,36 +225,40 @@ static void score_foreign(cj_grid *g)
 
     for (r = 0; r < g->n_rows; r++)
         if (!in_core(group_of(g->label[r].elem)) &&
-            foreign(g, g->row[r].i, g->row[r].label))
+            cj_view_foreign(&g->view, g->row[r].i, g->row[r].label))
             sum += 0.5;
     for (p = 0; p < g->n_phases; p++)
         if (cj_view_phase(&g->view, g->head, g->phase[p].j)->id == CJ_PHASE_OTHER &&
             p < MANY_PHASES &&
-            (foreign(g, g->head, g->phase[p].j) || person(g, g->phase[p].j)))
+            (cj_view_foreign(&g->view, g->head, g->phase[p].j) || person(g, g->phase[p].j)))
             sum += 0.5;
     for (i = 1; g->view.down && i <= g->head; i++)
-        if (foreign(g, i, g->line))
+        if (cj_view_foreign(&g->view, i, g->line))
             sum += 0.5;
     g->evidence.against += sum > foreign_points ? foreign_points : sum;
 }
 
-/* A few words of the vocabulary among many columns of another kind. */
+/* A few words of the vocabulary among many columns of another kind, or the same ones again and
+ * again down a list. */
 static void score_unknown(cj_grid *g)
 {
-    unsigned r, custom = 0;
+    unsigned r, custom = 0, distinct = g->evidence.distinct;
 
     for (r = 0; r < g->n_rows; r++)
         custom += g->label[r].elem == CJ_CUSTOM;
-    if (custom >= 3 && custom >= 2 * g->evidence.distinct)
+    if (custom >= 3 && custom >= 2 * distinct)
         g->evidence.against += 1;
+    if (g->n_rows - custom > 2 * distinct + 4)
+        g->evidence.against += 2;
 }
 
 /* A corner that names no axis, over headers that are no phases. */
 static void score_strange_corner(cj_grid *g)
 {
-    if (cj_view_text(&g->view, g->head, g->line).n && axis_of(g, g->head, g->line) < 0 &&
+    if (cj_view_text(&g->view, g->head, g->line).n &&
+        cj_view_axis(&g->view, g->head, g->line) < 0 &&
         g->evidence.known + g->evidence.numbered < 2)
-        g->evidence.against += foreign(g, g->head, g->line) ? 1.5 : 0.2;
+        g->evidence.against += cj_view_foreign(&g->view, g->head, g->line) ? 1.5 : 0.2;
 }
 
 /* Lines with text between the headers and the first label, or an axis word among the labels: the
@@ -289,7 +271,8 @@ static void score_distance(cj_grid *g)
         if (cj_view_text(&g->view, i, g->line + 1).n)
             g->evidence.against += 0.5;
     for (r = 0; r < g->n_rows; r++)
-        if (g->label[r].elem == CJ_CUSTOM && axis_of(g, g->row[r].i, g->row[r].label) >= 0)
+        if (g->label[r].elem == CJ_CUSTOM &&
+            cj_view_axis(&g->view, g->row[r].i, g->row[r].label) >= 0)
             g->evidence.against += 0.5;
 }
 
@@ -314,6 +297,8 @@ void cj_grid_score(cj_grid *g)
 {
     memset(&g->evidence, 0, sizeof g->evidence);
     score_elements(g);
+    if (g->evidence.distinct < 2 || !g->evidence.core)
+        return;
     score_corner(g);
     score_phases(g);
     score_foreign(g);
@@ -350,7 +335,7 @@ cj_refusal cj_grid_judge(const cj_grid *g, bool insisted)
 {
     const cj_evidence *e = &g->evidence;
 
-    if (e->distinct < 2 || !e->core || !g->n_phases)
+    if (e->distinct < 2 || !e->core || !g->n_phases || g->n_rows > CJ_GRID_ROWS)
         return CJ_REFUSED_FAR;
     if (e->core < 2)
         return CJ_REFUSED_CORE;

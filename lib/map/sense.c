@@ -4,9 +4,8 @@
 #include "base/buf.h"
 #include "base/utf8.h"
 
-enum {
-    LONGEST_LABEL = 800
-}; /* bytes; past it a cell is a text, not a label with guidance */
+/* In bytes; past the first a cell is a text and no label, past the second one with guidance. */
+enum { LONGEST_LABEL = 800, LONGEST_WORD = 255 };
 
 static void add_elem(cj_sense *s, cj_elem elem)
 {
@@ -165,6 +164,10 @@ static bool in_parts(cj_arena *arena, cj_str text, cj_sense *out)
     cj_str folded = cj_utf8_fold(arena, text), rest = folded, from = folded;
     unsigned parts = 0;
 
+    while (rest.n && !separator(cj_utf8_next(&rest)))
+        ;
+    if (!rest.n)
+        return false;
     while (from.n) {
         cj_sense part = { .n = 0 };
         cj_str piece;
@@ -213,35 +216,59 @@ static size_t guidance(cj_str text)
     return best;
 }
 
-static bool without_guidance(cj_arena *arena, cj_str text, cj_sense *out)
+/* Without its guidance the label is a plain word: as sure as if it stood alone. */
+static bool before_guidance(cj_arena *arena, cj_str text, cj_sense *out)
 {
-    size_t at = guidance(text);
-    cj_str head = cj_utf8_trim(cj_str_cut(text, 0, at));
-    bool hit = at != CJ_NONE && attempts(arena, head, out);
+    cj_str body = cj_label_undecorated(text), head;
+    size_t at = guidance(body);
 
-    if (!hit)
-        hit = cj_sense_contained(arena, head, out);
-    if (hit && at != CJ_NONE) {
-        out->label = head;
-        out->tail = cj_utf8_trim(cj_str_from(text, at));
+    if (at == CJ_NONE)
+        return false;
+    head = cj_utf8_trim(cj_str_cut(body, 0, at));
+    *out = (cj_sense){ .reading = CJ_READ_CUSTOM };
+    if (!attempts(arena, head, out))
+        return false;
+    out->label = head;
+    out->tail = cj_utf8_trim(cj_str_from(body, at));
+    return true;
+}
+
+bool cj_sense_plain(cj_arena *arena, cj_str text, cj_sense *out)
+{
+    text = cj_utf8_trim(text);
+    *out = (cj_sense){ .reading = CJ_READ_CUSTOM };
+    if (!text.n || text.n > LONGEST_LABEL)
+        return false;
+    if (text.n <= LONGEST_WORD && attempts(arena, text, out)) {
+        out->label = text;
+        return true;
     }
-    return hit;
+    return before_guidance(arena, text, out);
+}
+
+static bool contained(cj_arena *arena, cj_str text, cj_sense *out)
+{
+    cj_str body = cj_label_undecorated(text);
+    size_t at = guidance(body);
+    cj_str head = cj_utf8_trim(cj_str_cut(body, 0, at));
+
+    if (!cj_sense_contained(arena, head, out))
+        return false;
+    out->label = at == CJ_NONE ? text : head;
+    out->tail = at == CJ_NONE ? CJ_STR("") : cj_utf8_trim(cj_str_from(body, at));
+    return true;
 }
 
 cj_sense cj_sense_of(cj_arena *arena, cj_str text)
 {
-    cj_sense s = { .reading = CJ_READ_CUSTOM };
-    cj_str body = cj_label_undecorated(text);
+    cj_sense s;
 
-    s.label = text = cj_utf8_trim(text);
-    if (!text.n || text.n > LONGEST_LABEL)
+    text = cj_utf8_trim(text);
+    if (cj_sense_plain(arena, text, &s))
         return s;
-    if ((text.n <= 255 && attempts(arena, text, &s)) ||
-        cj_sense_question(arena, text, &s) || without_guidance(arena, body, &s)) {
-        if (!s.label.n)
-            s.label = text;
-        return s;
-    }
     s = (cj_sense){ .reading = CJ_READ_CUSTOM, .label = text };
-    return s;
+    if (!text.n || text.n > LONGEST_LABEL || cj_sense_question(arena, text, &s) ||
+        contained(arena, text, &s))
+        return s;
+    return (cj_sense){ .reading = CJ_READ_CUSTOM, .label = text };
 }

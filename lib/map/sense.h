@@ -17,7 +17,9 @@ typedef struct cj_sense {
     cj_str label, tail; /* views into the text: the label, and the guidance after it */
 } cj_sense;
 
-/* Model 5: whole, without brackets, without prefix, parts; then the second pass. */
+/* Model 5: whole, without brackets, without prefix, parts; false where none of them knows it. */
+bool cj_sense_plain(cj_arena *arena, cj_str text, cj_sense *out);
+/* The same, then the second pass. */
 cj_sense cj_sense_of(cj_arena *arena, cj_str text);
 
 /* The vocabulary alone, by key (attempts 1 to 3); false where it has none. */

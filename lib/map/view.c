@@ -16,6 +16,18 @@ cj_str cj_view_text(const cj_view *v, unsigned i, unsigned j)
     return v->down ? cj_window_text(v->w, j, i) : cj_window_text(v->w, i, j);
 }
 
+unsigned cj_view_last(const cj_view *v, unsigned i)
+{
+    unsigned last = !i ? 0 : v->down ? v->w->col_last[i] : v->w->row_last[i];
+
+    return last < cj_view_cols(v) ? last : cj_view_cols(v);
+}
+
+const cj_sense *cj_view_plain(const cj_view *v, unsigned i, unsigned j)
+{
+    return v->down ? cj_window_plain(v->w, j, i) : cj_window_plain(v->w, i, j);
+}
+
 const cj_sense *cj_view_sense(const cj_view *v, unsigned i, unsigned j)
 {
     return v->down ? cj_window_sense(v->w, j, i) : cj_window_sense(v->w, i, j);
@@ -24,6 +36,16 @@ const cj_sense *cj_view_sense(const cj_view *v, unsigned i, unsigned j)
 const cj_phase_name *cj_view_phase(const cj_view *v, unsigned i, unsigned j)
 {
     return v->down ? cj_window_phase(v->w, j, i) : cj_window_phase(v->w, i, j);
+}
+
+int cj_view_axis(const cj_view *v, unsigned i, unsigned j)
+{
+    return v->down ? cj_window_axis(v->w, j, i) : cj_window_axis(v->w, i, j);
+}
+
+bool cj_view_foreign(const cj_view *v, unsigned i, unsigned j)
+{
+    return v->down ? cj_window_foreign(v->w, j, i) : cj_window_foreign(v->w, i, j);
 }
 
 bool cj_view_figure(const cj_view *v, unsigned i, unsigned j)

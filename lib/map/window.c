@@ -1,7 +1,11 @@
 /* window.c - the part of a sheet in which a map is looked for, as a dense grid of texts. */
 #include "map/window.h"
+#include "map/normal.h"
 #include "base/number.h"
 #include "base/utf8.h"
+#include <string.h>
+
+enum { MAX_FOREIGN = 60 };
 
 cj_str cj_seen(cj_arena *arena, const cj_book *book, const cj_book_cell *cell)
 {
@@ -62,6 +66,10 @@ static void fill(cj_window *w)
             continue;
         w->text[place(w, c->row, c->col)] = cj_seen(w->arena, w->book, c);
         w->value[place(w, c->row, c->col)] = c->value;
+        if (!w->text[place(w, c->row, c->col)].n)
+            continue;
+        w->row_last[c->row] = c->col;
+        w->col_last[c->col] = c->row;
     }
 }
 
@@ -81,9 +89,14 @@ cj_window *cj_window_open(cj_arena *arena, const cj_book *book, unsigned sheet)
     n = (size_t)w->rows * w->cols;
     w->text = CJ_NEW_N(arena, cj_str, n);
     w->value = cj_alloc(arena, n);
-    w->sense = CJ_NEW_N(arena, cj_sense *, n);
+    w->sense = CJ_NEW_N(arena, const cj_sense *, n);
+    w->unplain = CJ_NEW_N(arena, bool, n);
+    w->row_last = CJ_NEW_N(arena, unsigned, w->rows + 1);
+    w->col_last = CJ_NEW_N(arena, unsigned, w->cols + 1);
     w->phase = CJ_NEW_N(arena, cj_phase_name *, n);
     w->merge = CJ_NEW_N(arena, unsigned, n);
+    w->axis = cj_alloc(arena, n);
+    w->foreign = cj_alloc(arena, n);
     paint_merges(w);
     fill(w);
     return w;
@@ -94,21 +107,45 @@ cj_str cj_window_text(const cj_window *w, unsigned row, unsigned col)
     return inside(w, row, col) ? w->text[place(w, row, col)] : CJ_STR("");
 }
 
+static const cj_sense *kept(cj_window *w, size_t at, const cj_sense *sense)
+{
+    static const cj_sense none = { .reading = CJ_READ_CUSTOM };
+
+    if (!sense->n)
+        return w->sense[at] = &none;
+    w->sense[at] = memcpy(CJ_NEW(w->arena, cj_sense), sense, sizeof *sense);
+    return w->sense[at];
+}
+
+const cj_sense *cj_window_plain(cj_window *w, unsigned row, unsigned col)
+{
+    size_t at = inside(w, row, col) ? place(w, row, col) : 0;
+    cj_sense sense;
+
+    if (!inside(w, row, col) || !w->text[at].n || w->unplain[at])
+        return NULL;
+    if (w->sense[at])
+        return w->sense[at];
+    if (!cj_window_figure(w, row, col) && cj_sense_plain(w->arena, w->text[at], &sense))
+        return kept(w, at, &sense);
+    w->unplain[at] = true;
+    return NULL;
+}
+
 const cj_sense *cj_window_sense(cj_window *w, unsigned row, unsigned col)
 {
     static const cj_sense none = { .reading = CJ_READ_CUSTOM };
-    cj_sense **s;
+    size_t at = inside(w, row, col) ? place(w, row, col) : 0;
+    cj_sense sense;
 
-    if (!inside(w, row, col))
+    if (!inside(w, row, col) || !w->text[at].n || cj_window_figure(w, row, col))
         return &none;
-    s = &w->sense[place(w, row, col)];
-    if (!*s) {
-        *s = CJ_NEW(w->arena, cj_sense);
-        **s = cj_window_figure(w, row, col)
-                  ? none
-                  : cj_sense_of(w->arena, cj_window_text(w, row, col));
-    }
-    return *s;
+    if (w->sense[at])
+        return w->sense[at];
+    if (!w->unplain[at] && cj_window_plain(w, row, col))
+        return w->sense[at];
+    sense = cj_sense_of(w->arena, w->text[at]);
+    return kept(w, at, &sense);
 }
 
 const cj_phase_name *cj_window_phase(cj_window *w, unsigned row, unsigned col)
@@ -124,6 +161,47 @@ const cj_phase_name *cj_window_phase(cj_window *w, unsigned row, unsigned col)
         **p = cj_phase_name_of(w->arena, cj_window_text(w, row, col));
     }
     return *p;
+}
+
+int cj_window_axis(cj_window *w, unsigned row, unsigned col)
+{
+    signed char *a;
+
+    if (!inside(w, row, col) || !cj_window_text(w, row, col).n)
+        return -1;
+    a = &w->axis[place(w, row, col)];
+    if (!*a)
+        *a = (signed char)(cj_axis_of(w->arena, cj_window_text(w, row, col)) + 2);
+    return *a - 2;
+}
+
+/* What only a sheet about a person has: name, age, role … but no goals, no pains. */
+static bool of_a_person(int id)
+{
+    const char *field = id < 0 ? NULL : cj_labels_name(CJ_FAM_PERSONA, (unsigned)id);
+
+    return field && strcmp(field, "goals") != 0 && strcmp(field, "pains") != 0 &&
+           strcmp(field, "source") != 0;
+}
+
+static bool foreign(cj_arena *arena, cj_str text)
+{
+    cj_str key = text.n && text.n <= MAX_FOREIGN ? cj_label_key(arena, text) : CJ_STR("");
+
+    return key.n && (cj_labels_id(CJ_FAM_OTHER, key) >= 0 ||
+                     of_a_person(cj_labels_id(CJ_FAM_PERSONA, key)));
+}
+
+bool cj_window_foreign(cj_window *w, unsigned row, unsigned col)
+{
+    unsigned char *f;
+
+    if (!inside(w, row, col))
+        return false;
+    f = &w->foreign[place(w, row, col)];
+    if (!*f)
+        *f = foreign(w->arena, cj_window_text(w, row, col)) ? 2 : 1;
+    return *f == 2;
 }
 
 const cj_range *cj_window_merge(const cj_window *w, unsigned row, unsigned col)

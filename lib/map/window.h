@@ -13,22 +13,31 @@ typedef struct cj_window {
     cj_arena *arena;
     const cj_book *book;
     const cj_sheet *sheet;
-    unsigned index;        /* of the sheet in the book */
-    unsigned rows, cols;   /* 1..rows, 1..cols are looked at */
-    unsigned end;          /* the row in which stacked sections begin; rows + 1: none */
-    cj_str *text;          /* trimmed; empty where a person sees nothing */
-    unsigned char *value;  /* cj_value */
-    cj_sense **sense;      /* found when first asked for */
-    cj_phase_name **phase; /* the same */
-    unsigned *merge;       /* 1 + index into sheet->merges; 0: none */
+    unsigned index;       /* of the sheet in the book */
+    unsigned rows, cols;  /* 1..rows, 1..cols are looked at */
+    unsigned end;         /* the row in which stacked sections begin; rows + 1: none */
+    cj_str *text;         /* trimmed; empty where a person sees nothing */
+    unsigned char *value; /* cj_value */
+    unsigned *row_last, *col_last; /* the last filled column of a row, row of a column */
+    const cj_sense **sense;        /* found when first asked for */
+    bool *unplain;                 /* the vocabulary itself does not know it */
+    cj_phase_name **phase;         /* the same */
+    signed char *axis;             /* cj_axis + 2, 1: names none, 0: not asked yet */
+    unsigned char *foreign;        /* 1: no, 2: yes, 0: not asked yet */
+    unsigned *merge;               /* 1 + index into sheet->merges; 0: none */
 } cj_window;
 
 cj_window *cj_window_open(cj_arena *arena, const cj_book *book, unsigned sheet);
 cj_str cj_window_text(const cj_window *w, unsigned row, unsigned col); /* empty outside */
+/* What it means without the second pass, which costs more; NULL: nothing. */
+const cj_sense *cj_window_plain(cj_window *w, unsigned row, unsigned col);
 const cj_sense *cj_window_sense(cj_window *w, unsigned row, unsigned col);
 const cj_phase_name *cj_window_phase(cj_window *w, unsigned row, unsigned col);
 const cj_range *cj_window_merge(const cj_window *w, unsigned row,
-                                unsigned col); /* or NULL */
+                                unsigned col);                /* or NULL */
+int cj_window_axis(cj_window *w, unsigned row, unsigned col); /* cj_axis, or -1 */
+/* A label of other kinds of sheet, or of a sheet about a person: ID, price, age. */
+bool cj_window_foreign(cj_window *w, unsigned row, unsigned col);
 /* The cell holds a number, a date, or a text that is nothing else. */
 bool cj_window_figure(const cj_window *w, unsigned row, unsigned col);
 unsigned cj_window_filled(const cj_window *w, unsigned row); /* cells with text in a row */
@@ -46,8 +55,12 @@ typedef struct cj_view {
 unsigned cj_view_rows(const cj_view *v); /* the last i */
 unsigned cj_view_cols(const cj_view *v); /* the last j */
 cj_str cj_view_text(const cj_view *v, unsigned i, unsigned j);
+const cj_sense *cj_view_plain(const cj_view *v, unsigned i, unsigned j);
+unsigned cj_view_last(const cj_view *v, unsigned i); /* the last j with text in line i */
 const cj_sense *cj_view_sense(const cj_view *v, unsigned i, unsigned j);
 const cj_phase_name *cj_view_phase(const cj_view *v, unsigned i, unsigned j);
+int cj_view_axis(const cj_view *v, unsigned i, unsigned j);
+bool cj_view_foreign(const cj_view *v, unsigned i, unsigned j);
 bool cj_view_figure(const cj_view *v, unsigned i, unsigned j);
 /* The merged area over (i, j) in the view's own axes; false: none. */
 bool cj_view_merge(const cj_view *v, unsigned i, unsigned j, cj_range *out);
