@@ -85,15 +85,14 @@ bool cj_cell_assumed(const cj_cell *c)
            !c->support.inline_source;
 }
 
-unsigned cj_evidence_id(cj_arena *arena, cj_str text, bool with_letter)
+/* The number of a record's id: "E5", "Ｅ０５", "E-5", "No. 5", "5"; 0: no such id. */
+static unsigned evidence_id(cj_arena *arena, cj_str text)
 {
     cj_str s = cj_utf8_trim(cj_utf8_fold(arena, cj_utf8_drop_invisible(arena, text)));
-    size_t i = s.n && s.p[0] == 'e' ? 1 : 0;
     unsigned id = 0;
+    size_t i = 0;
 
-    if (with_letter && !i)
-        return 0;
-    while (i < s.n && (s.p[i] == '-' || s.p[i] == ' ' || s.p[i] == '.'))
+    while (i < s.n && (s.p[i] < '0' || s.p[i] > '9'))
         i++;
     for (; i < s.n && s.p[i] >= '0' && s.p[i] <= '9' && id < 100000000u; i++)
         id = id * 10 + (unsigned)(s.p[i] - '0');
@@ -121,8 +120,7 @@ static void collect_evidence(cj_lint *l)
                 cj_record_field(&map->sections[s], &map->sections[s].records[r], "id");
 
             CJ_ROOM(l->arena, l->evidence, l->n_evidence, cap);
-            l->evidence[l->n_evidence++] =
-                id ? cj_evidence_id(l->arena, id->text, false) : 0;
+            l->evidence[l->n_evidence++] = id ? evidence_id(l->arena, id->text) : 0;
         }
     qsort(l->evidence, l->n_evidence, sizeof *l->evidence, id_order);
 }

@@ -56,8 +56,7 @@ const cj_rule cj_rule_fact_without_evidence = {
     .on_cell = fact_without_evidence,
 };
 
-/* What the cell refers to and no evidence record answers to, one a line. The evidence row names
- * its records without brackets. */
+/* What the cell refers to and no evidence record answers to, one a line. */
 static cj_str dangling(cj_lint *l, const cj_cell *c)
 {
     cj_buf b;
@@ -67,12 +66,6 @@ static cj_str dangling(cj_lint *l, const cj_cell *c)
     for (i = 0; i < c->support.refs.n; i++)
         if (!cj_lint_recorded(l, c->support.refs.id[i]))
             cj_buf_fmt(&b, "%sE%u", b.n ? "\n" : "", c->support.refs.id[i]);
-    for (i = 0; c->elem == CJ_EVIDENCE && i < c->n_items; i++) {
-        unsigned id = cj_evidence_id(cj_lint_arena(l), c->items[i].text, true);
-
-        if (id && !c->items[i].support.refs.n && !cj_lint_recorded(l, id))
-            cj_buf_fmt(&b, "%sE%u", b.n ? "\n" : "", id);
-    }
     return cj_buf_str(&b);
 }
 

@@ -32,8 +32,6 @@ const cj_cell *cj_lint_hole(cj_lint *l, cj_elem elem, const cj_phase *p);
 bool cj_lint_sourced(cj_lint *l, const cj_cell *c);
 /* It (or one of its items) is marked as an assumption and names no source. */
 bool cj_cell_assumed(const cj_cell *c);
-/* The number of "E5", "Ｅ０５", "E-5" or, unless the letter is asked for, "5"; 0: no such id. */
-unsigned cj_evidence_id(cj_arena *arena, cj_str text, bool with_letter);
 /* The Evidence section has a record of that number. */
 bool cj_lint_recorded(cj_lint *l, unsigned id);
 

@@ -137,7 +137,7 @@ static void add_totals(cj_arena *arena, cj_report *report, const cj_totals *t)
         "Files: {0}, maps: {1}, not readable: {2}",
         "ファイル {0}件、マップ {1}件、読めなかったファイル {2}件",
     };
-    static const cj_text counts = { "Errors: {0}, warnings: {1}, notes: {2}",
+    static const cj_text counts = { "Errors: {0}, warnings: {1}, infos: {2}",
                                     "エラー {0}件、警告 {1}件、情報 {2}件" };
 
     cj_report_heading(arena, report, 1, cj_str_of(cj_text_in(title, report->lang)));

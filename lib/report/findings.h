@@ -43,6 +43,8 @@ cj_str cj_fold_ranges(cj_arena *arena, const cj_fold *fold);
 /* The sentence of a fold, with all its phases and elements named. */
 cj_str cj_fold_says(cj_arena *arena, const cj_lint_result *result, const cj_fold *fold,
                     cj_lang lang);
+cj_str cj_fold_hint(cj_arena *arena, const cj_lint_result *result, const cj_fold *fold,
+                    cj_lang lang);
 /* "成功の定義 × 更新期"; of several: "9セル: 行動、思考・感情 × 全フェーズ". */
 cj_str cj_fold_about(cj_arena *arena, const cj_lint_result *result, const cj_fold *fold,
                      cj_lang lang);

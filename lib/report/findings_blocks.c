@@ -98,7 +98,7 @@ static void add_fold(const telling *t, const cj_places *places, const cj_fold *f
     b->diagnostic.about = cj_fold_about(t->arena, r, fold, t->lang);
     b->diagnostic.message = cj_fold_says(t->arena, r, fold, t->lang);
     if (hint)
-        b->diagnostic.hint = cj_finding_hint(t->arena, r, f, t->lang);
+        b->diagnostic.hint = cj_fold_hint(t->arena, r, fold, t->lang);
     b->diagnostic.fix = cj_fix_name(f->rule->fix);
 }
 
@@ -161,7 +161,7 @@ static void add_ratios(const telling *t)
 
 static void add_counts(const telling *t)
 {
-    static const cj_text counts = { "Errors: {0}, warnings: {1}, notes: {2}",
+    static const cj_text counts = { "Errors: {0}, warnings: {1}, infos: {2}",
                                     "エラー {0}件、警告 {1}件、情報 {2}件" };
     static const cj_text more = { "Still assumptions: {0}, suppressed findings: {1}",
                                   "仮説のままのセル {0}件、除外した指摘 {1}件" };

@@ -71,6 +71,17 @@ static int by_first(const void *x, const void *y)
     return a->finding < b->finding ? -1 : a->finding > b->finding;
 }
 
+/* What is counted at each place ({n} of them) would be misread as a count of all. */
+static bool folds(const cj_finding *f)
+{
+    size_t i;
+
+    for (i = 0; i < f->n_args; i++)
+        if (!strcmp(f->arg[i].name, "n"))
+            return false;
+    return f->at.row != 0;
+}
+
 cj_fold *cj_findings_fold(cj_arena *arena, const cj_shown *shown, cj_lang lang, size_t *n)
 {
     said *in = CJ_NEW_N(arena, said, shown->n + 1);
@@ -86,7 +97,7 @@ cj_fold *cj_findings_fold(cj_arena *arena, const cj_shown *shown, cj_lang lang, 
     qsort(in, shown->n, sizeof *in, by_likeness);
     for (*n = i = 0; i < shown->n; i++) {
         all[i] = in[i].finding;
-        if (!i || !in[i].finding->at.row || alike(&in[i - 1], &in[i])) {
+        if (!i || !folds(in[i].finding) || alike(&in[i - 1], &in[i])) {
             out[*n].finding = in[i].finding;
             out[(*n)++].all = &all[i];
         }
@@ -228,8 +239,8 @@ static void say(cj_finding *f, const char *name, cj_str value)
     }
 }
 
-cj_str cj_fold_says(cj_arena *arena, const cj_lint_result *r, const cj_fold *fold,
-                    cj_lang lang)
+/* A finding that names all places of the fold. */
+static cj_finding together(cj_arena *arena, const cj_lint_result *r, const cj_fold *fold)
 {
     cj_finding all = *fold->finding;
     size_t n;
@@ -239,7 +250,23 @@ cj_str cj_fold_says(cj_arena *arena, const cj_lint_result *r, const cj_fold *fol
         say(&all, "phase", names(arena, r, fold, phase_name, &n));
         say(&all, "element", names(arena, r, fold, element_label, &n));
     }
+    return all;
+}
+
+cj_str cj_fold_says(cj_arena *arena, const cj_lint_result *r, const cj_fold *fold,
+                    cj_lang lang)
+{
+    cj_finding all = together(arena, r, fold);
+
     return cj_finding_says(arena, r, &all, lang);
+}
+
+cj_str cj_fold_hint(cj_arena *arena, const cj_lint_result *r, const cj_fold *fold,
+                    cj_lang lang)
+{
+    cj_finding all = together(arena, r, fold);
+
+    return cj_finding_hint(arena, r, &all, lang);
 }
 
 cj_str cj_fold_about(cj_arena *arena, const cj_lint_result *r, const cj_fold *fold,

@@ -21,8 +21,8 @@ static cj_severity effective(const telling *t, const cj_rule_info *rule)
     return cj_lint_effective(t->options, rule, t->options->profile);
 }
 
-/* A rule's words outside of any map: what depends on one is named in general. */
-static cj_str in_general(const telling *t, cj_text text)
+/* What a placeholder stands for outside of any map; "…" in a message, which quotes it. */
+static const char *in_general(const telling *t, cj_str name, bool named)
 {
     static const struct {
         cj_str name;
@@ -32,33 +32,17 @@ static cj_str in_general(const telling *t, cj_text text)
         { CJ_LIT("element"), { "the row's name", "項目名" } },
         { CJ_LIT("phase"), { "the phase", "フェーズ" } },
     };
-    cj_str rest = cj_str_of(in(t, text));
-    cj_buf b;
+    size_t i;
 
-    cj_buf_init(&b, t->arena);
-    while (rest.n) {
-        size_t open = cj_str_find(rest, CJ_STR("{")),
-               close = cj_str_find(rest, CJ_STR("}")), i;
-        const char *word = "…";
-
-        if (open == CJ_NONE || close == CJ_NONE || close < open) {
-            cj_buf_add(&b, rest);
-            break;
-        }
-        for (i = 0; i < sizeof words / sizeof *words; i++)
-            if (cj_str_eq(cj_str_cut(rest, open + 1, close - open - 1), words[i].name))
-                word = in(t, words[i].stands_for);
-        cj_buf_add(&b, cj_str_cut(rest, 0, open));
-        cj_buf_z(&b, word);
-        rest = cj_str_from(rest, close + 1);
-    }
-    return cj_buf_str(&b);
+    for (i = 0; named && i < sizeof words / sizeof *words; i++)
+        if (cj_str_eq(name, words[i].name))
+            return in(t, words[i].stands_for);
+    return "…";
 }
 
-/* The same without naming anything: 「…」の成功の定義がありません。 */
-static cj_str message(const telling *t, const cj_rule_info *rule)
+static cj_str without_map(const telling *t, cj_text text, bool named)
 {
-    cj_str rest = cj_str_of(in(t, rule->says));
+    cj_str rest = cj_str_of(in(t, text));
     cj_buf b;
 
     cj_buf_init(&b, t->arena);
@@ -71,8 +55,10 @@ static cj_str message(const telling *t, const cj_rule_info *rule)
             break;
         }
         cj_buf_add(&b, cj_str_cut(rest, 0, open));
-        cj_buf_z(&b, "…");
+        cj_buf_z(&b, in_general(t, cj_str_cut(rest, open + 1, close - open - 1), named));
         rest = cj_str_from(rest, close + 1);
+        if (named && t->lang == CJ_JA && rest.n && *rest.p == ' ')
+            rest = cj_str_from(rest, 1); /* it parted "C8" from Japanese */
     }
     return cj_buf_str(&b);
 }
@@ -125,7 +111,7 @@ cj_report *cj_rules_report(cj_arena *arena, cj_lang lang, const cj_lint_options 
         for (c = 0; c < 3; c++)
             row[2 + c] = rule->severity[c] ? cj_severity_words(rule->severity[c], lang)
                                            : CJ_STR("-");
-        row[5] = message(&t, rule);
+        row[5] = without_map(&t, rule->says, false);
         add_facts(&t, cj_fact_add_object(arena, list, NULL), rule);
     }
     return t.report;
@@ -136,13 +122,14 @@ cj_report *cj_rules_report(cj_arena *arena, cj_lang lang, const cj_lint_options 
 /* Spaces and characters that nobody sees, where an example is about them. */
 static cj_str visible(cj_arena *arena, cj_str text)
 {
-    uint32_t before = 0;
+    bool edge, after_edge = true;
     cj_buf b;
 
     cj_buf_init(&b, arena);
     while (text.n) {
         uint32_t cp = cj_utf8_next(&text);
-        bool edge = !before || before == '\n' || !text.n || *text.p == '\n';
+
+        edge = after_edge || !text.n || *text.p == '\n';
 
         if (cp == '\n')
             cj_buf_z(&b, " / ");
@@ -153,7 +140,7 @@ static cj_str visible(cj_arena *arena, cj_str text)
             cj_buf_fmt(&b, "<U+%04X>", (unsigned)cp);
         else
             cj_utf8_put(&b, cp);
-        before = cp;
+        after_edge = cp == '\n' || (after_edge && cj_utf8_space(cp));
     }
     return cj_buf_str(&b);
 }
@@ -242,14 +229,28 @@ static void add_severities(const telling *t, const cj_rule_info *rule)
 static cj_text fix_words(cj_fix fix)
 {
     static const cj_text words[] = {
-        { "by hand", "手作業で直します" },
-        { "a tool may do it: the meaning cannot change",
-          "自動で直せます（意味は変わりません）" },
-        { "a tool may add the empty place", "記入欄を自動で追加できます" },
-        { "a tool may suggest it; you decide", "自動の修正案を確かめてから適用できます" },
+        { "It is mended by hand.", "手作業で直します。" },
+        { "A tool may mend it: the meaning cannot change.",
+          "ツールで自動的に直せます（意味は変わりません）。" },
+        { "A tool may add the empty place.", "ツールで記入欄を追加できます。" },
+        { "A tool may suggest it; you decide.",
+          "ツールの修正案を確かめてから適用できます。" },
     };
 
     return words[fix];
+}
+
+static void add_source(const telling *t, const cj_rule_info *rule)
+{
+    static const cj_text title = { "Source", "出典" };
+    static const cj_text articles = {
+        "S1 and S2 are the two articles on customer success journey maps that the rules rest on.",
+        "S1・S2 は、ルールの基になったカスタマーサクセスジャーニーマップの2つの解説記事です。",
+    };
+
+    add_section(t, title, cj_str_of(rule->source));
+    if (strstr(rule->source, "S1") || strstr(rule->source, "S2"))
+        cj_report_text(t->arena, t->report, CJ_PLAIN, cj_str_of(in(t, articles)));
 }
 
 cj_report *cj_rule_report(cj_arena *arena, cj_lang lang, const cj_lint_options *options,
@@ -259,12 +260,6 @@ cj_report *cj_rule_report(cj_arena *arena, cj_lang lang, const cj_lint_options *
     static const cj_text bad = { "Is reported", "指摘される例" };
     static const cj_text good = { "Is fine", "よい例" };
     static const cj_text mend = { "How to mend it in Excel", "Excelでの直し方" };
-    static const cj_text source = { "Source", "出典" };
-    static const cj_text articles = {
-        "{0} (S1 and S2 are the two articles on customer success journey maps that the rules rest "
-        "on)",
-        "{0}（S1・S2 は、ルールの基になったカスタマーサクセスジャーニーマップの2つの解説記事です）",
-    };
     telling t = { arena, cj_report_new(arena, lang), lang, options };
     cj_fact *facts;
 
@@ -274,15 +269,13 @@ cj_report *cj_rule_report(cj_arena *arena, cj_lang lang, const cj_lint_options *
     cj_fact_add_z(arena, facts, "why", in(&t, rule->why));
     cj_fact_add_z(arena, facts, "mend", in(&t, rule->mend));
     cj_report_heading(arena, t.report, 1, cj_str_fmt(arena, "%s %s", rule->id, rule->name));
-    cj_report_text(arena, t.report, CJ_PLAIN, message(&t, rule));
+    cj_report_text(arena, t.report, CJ_PLAIN, without_map(&t, rule->says, false));
     add_section(&t, why, cj_str_of(in(&t, rule->why)));
     add_examples(&t, facts, "bad", bad, CJ_FAIL_LEVEL, rule->bad);
     add_examples(&t, facts, "good", good, CJ_GOOD_LEVEL, rule->good);
-    add_section(&t, mend, in_general(&t, rule->mend));
+    add_section(&t, mend, without_map(&t, rule->mend, true));
     cj_report_text(arena, t.report, CJ_PLAIN, cj_str_of(in(&t, fix_words(rule->fix))));
     add_severities(&t, rule);
-    add_section(
-        &t, source,
-        cj_words(arena, lang, articles, cj_str_of(rule->source), CJ_STR(""), CJ_STR("")));
+    add_source(&t, rule);
     return t.report;
 }
