@@ -1,6 +1,7 @@
 /* ask.c - what rules may ask about the map they judge. */
 #include "lint/engine.h"
 #include "lint/said.h"
+#include "lint/suppress.h"
 #include "base/utf8.h"
 #include <stdlib.h>
 
@@ -30,7 +31,8 @@ cj_str cj_lint_said(cj_lint *l, const cj_cell *c)
 
 bool cj_lint_blank(cj_lint *l, const cj_cell *c)
 {
-    return cj_cell_blank(c) || !cj_utf8_trim(cj_lint_said(l, c)).n;
+    return cj_cell_blank(c) ||
+           (cj_may_suppress(c->text) && !cj_utf8_trim(cj_lint_said(l, c)).n);
 }
 
 const cj_cell *cj_lint_hole(cj_lint *l, cj_elem elem, const cj_phase *p)

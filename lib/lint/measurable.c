@@ -195,12 +195,12 @@ static size_t fixed_word(cj_str s)
 static size_t no_measure(cj_str s, size_t at)
 {
     cj_str rest = cj_str_from(s, at);
-    size_t n = fixed_word(rest);
+    size_t n;
 
-    if (n || cj_scan_inside_word(s, at))
-        return n;
-    if ((n = date_en(rest)) || (n = date(rest)) || (n = month_ja(rest)) ||
-        (n = quarter(rest)) || (n = numbered_name(rest)))
+    if (cj_scan_inside(s, at))
+        return 0;
+    if ((n = fixed_word(rest)) || (n = date_en(rest)) || (n = date(rest)) ||
+        (n = month_ja(rest)) || (n = quarter(rest)) || (n = numbered_name(rest)))
         return n;
     return sample(rest);
 }
@@ -359,12 +359,12 @@ static bool measures(cj_str s, size_t at)
 {
     static const cj_str after_kanji[] = { CJ_W("割"), CJ_W("以上"), CJ_W("倍") };
     cj_str rest = cj_str_from(s, at);
-    size_t n = cj_scan_kanji(rest);
+    size_t n;
 
-    if (n)
-        return unit(cj_str_from(rest, n)) || CJ_SCAN(cj_str_from(rest, n), after_kanji);
-    if (cj_scan_inside_word(s, at))
+    if (cj_scan_inside(s, at))
         return false;
+    if ((n = cj_scan_kanji(rest)) != 0)
+        return unit(cj_str_from(rest, n)) || CJ_SCAN(cj_str_from(rest, n), after_kanji);
     n = cj_scan_number(rest);
     n = n ? n : cj_scan_spelt(rest);
     n = n || !cj_str_starts(rest, CJ_STR("one ")) ? n : 3;

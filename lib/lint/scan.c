@@ -88,24 +88,35 @@ size_t cj_scan_word(cj_str s)
     return n;
 }
 
+/* A Latin word ends only where no letter or digit follows it. */
+static bool goes_on(cj_str s, size_t at, char last)
+{
+    bool latin = (last >= 'a' && last <= 'z') || (last >= '0' && last <= '9');
+
+    return latin && (letter(s, at) || digit(s, at));
+}
+
 size_t cj_scan_any(cj_str s, const cj_str *words, size_t n)
 {
     size_t best = 0, i;
+    char second = s.n > 1 ? s.p[1] : '\0', third = s.n > 2 ? s.p[2] : '\0';
 
-    for (i = 0; i < n; i++) {
+    for (i = 0; s.n && i < n; i++) {
         size_t len = words[i].n;
-        char last = words[i].p[len - 1];
-        bool open = (last >= 'a' && last <= 'z') || (last >= '0' && last <= '9');
+        const char *w = words[i].p; /* most are told apart by their first three bytes */
 
-        if (len > best && cj_str_starts(s, words[i]) &&
-            !(open && (letter(s, len) || digit(s, len))))
+        if (*w != *s.p || (len > 1 && w[1] != second) || (len > 2 && w[2] != third))
+            continue;
+        if (len > best && cj_str_starts(s, words[i]) && !goes_on(s, len, w[len - 1]))
             best = len;
     }
     return best;
 }
 
-bool cj_scan_inside_word(cj_str s, size_t at)
+bool cj_scan_inside(cj_str s, size_t at)
 {
+    if (((unsigned char)s.p[at] & 0xc0) == 0x80)
+        return true;
     return at && (letter(s, at) || digit(s, at)) && (letter(s, at - 1) || digit(s, at - 1));
 }
 

@@ -22,7 +22,7 @@ size_t cj_scan_any(cj_str s, const cj_str *words, size_t n);
 #define CJ_SCAN(s, table) cj_scan_any((s), (table), sizeof(table) / sizeof *(table))
 #define CJ_W CJ_LIT /* an entry of such a table */
 
-/* Byte `at` is a Latin letter or digit and so is the one before it: no word begins here. */
-bool cj_scan_inside_word(cj_str s, size_t at);
+/* No word begins at byte `at`: it is inside a character, or a Latin letter or digit behind another. */
+bool cj_scan_inside(cj_str s, size_t at);
 
 #endif

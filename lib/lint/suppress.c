@@ -2,11 +2,19 @@
 #include "lint/suppress.h"
 #include "base/utf8.h"
 
-/* What both ways of writing begin with, cheap to look for in text as people wrote it. */
-static bool may_suppress(cj_str text)
+bool cj_may_suppress(cj_str text)
 {
-    return cj_str_has(text, CJ_STR("除外")) || cj_str_has(text, CJ_STR(":")) ||
-           cj_str_has(text, CJ_STR("："));
+    static const char lint[] = "LINT";
+    size_t i, n = 0;
+
+    if (cj_str_has(text, CJ_STR("除外")))
+        return true;
+    for (i = 0; i < text.n && n < 4; i++) {
+        char c = (char)(text.p[i] & ~0x20); /* upper case, if it is a letter */
+
+        n = c == lint[n] ? n + 1 : c == 'L';
+    }
+    return n == 4;
 }
 
 #define FAR 131072u /* more than a spreadsheet cell can hold */
@@ -76,7 +84,7 @@ bool cj_suppresses(cj_arena *arena, cj_str text, const cj_rule_info *rule)
     cj_str folded, body, name;
     size_t at = 0, end;
 
-    if (!may_suppress(text))
+    if (!cj_may_suppress(text))
         return false;
     folded = cj_utf8_fold(arena, cj_utf8_head(text, FAR));
     for (; next_one(folded, &at, &end, &body); at = end)
@@ -92,7 +100,7 @@ cj_str cj_without_suppressions(cj_arena *arena, cj_str text)
     size_t from = 0, at = 0, end;
     cj_buf b;
 
-    if (!may_suppress(text))
+    if (!cj_may_suppress(text))
         return text;
     folded = cj_utf8_fold(arena, text);
     if (!next_one(folded, &at, &end, &body))

@@ -4,6 +4,8 @@
 
 #include <cj/lint.h>
 
+/* Cheap: false where there can be no suppression. */
+bool cj_may_suppress(cj_str text);
 /* The text asks not to be told of that rule (named by id or by name, any width and case). */
 bool cj_suppresses(cj_arena *arena, cj_str text, const cj_rule_info *rule);
 /* The text without its suppressions: what it says about customers. The input where none is. */

@@ -1,6 +1,5 @@
 /* text.c - TX1xx: characters that people cannot see and do not mean. */
 #include "lint/rule.h"
-#include "base/buf.h"
 #include "base/utf8.h"
 #include <cj/book.h>
 
@@ -51,48 +50,48 @@ static bool invisible(uint32_t before, uint32_t cp, uint32_t after)
     return true;
 }
 
+/* May one of them begin with these bytes? All others are passed over undecoded. */
+static bool suspicious(unsigned char first, unsigned char second)
+{
+    return first < 0x20 || first == 0x7f || (first == 0xc2 && second == 0xad) ||
+           (first == 0xe2 && (second == 0x80 || second == 0x81)) ||
+           (first == 0xef && (second == 0xb8 || second == 0xbb));
+}
+
+static uint32_t front(cj_str s)
+{
+    return s.n ? cj_utf8_next(&s) : 0;
+}
+
 /* The invisible characters of a text by their numbers, each once, one a line. */
 static cj_str invisible_in(cj_arena *arena, cj_str text)
 {
-    uint32_t before = 0;
-    cj_buf b;
-
-    cj_buf_init(&b, arena);
-    while (text.n) {
-        uint32_t cp = cj_utf8_next(&text);
-        cj_str rest = text, name;
-
-        if (invisible(before, cp, rest.n ? cj_utf8_next(&rest) : 0)) {
-            name = cj_str_fmt(arena, "U+%04X", (unsigned)cp);
-            if (!cj_str_has(cj_buf_str(&b), name))
-                cj_buf_fmt(&b, "%s" CJ_FMT, b.n ? "\n" : "", CJ_ARG(name));
-        }
-        before = cp;
-    }
-    return cj_buf_str(&b);
-}
-
-/* Most texts hold nothing below a space and nothing of the blocks in question. */
-static bool plain(cj_str s)
-{
+    cj_str names = CJ_STR("");
     size_t i;
 
-    for (i = 0; i < s.n; i++) {
-        unsigned char c = (unsigned char)s.p[i];
+    for (i = 0; i < text.n; i++) {
+        unsigned char second = i + 1 < text.n ? (unsigned char)text.p[i + 1] : 0;
+        cj_str rest, name;
+        uint32_t cp;
 
-        if (c < 0x20 || c == 0x7f || c == 0xc2 || c == 0xe2 || c == 0xef)
-            return false;
+        if (!suspicious((unsigned char)text.p[i], second))
+            continue;
+        rest = cj_str_from(text, i);
+        cp = cj_utf8_next(&rest);
+        if (!invisible(cj_utf8_last(cj_str_cut(text, 0, i)), cp, front(rest)))
+            continue;
+        name = cj_str_fmt(arena, "U+%04X", (unsigned)cp);
+        if (!cj_str_has(names, name))
+            names = cj_str_fmt(arena, CJ_FMT "%s" CJ_FMT, CJ_ARG(names),
+                               names.n ? "\n" : "", CJ_ARG(name));
     }
-    return true;
+    return names;
 }
 
 static void invisible_character(cj_lint *l, const cj_leaf *leaf)
 {
-    cj_str text = written(l, leaf), names;
+    cj_str names = invisible_in(cj_lint_arena(l), written(l, leaf));
 
-    if (plain(text))
-        return;
-    names = invisible_in(cj_lint_arena(l), text);
     if (names.n)
         cj_say(find_leaf(l, leaf, names), "value", names);
 }
@@ -130,21 +129,20 @@ const cj_rule cj_rule_invisible_character = {
     .on_leaf = invisible_character,
 };
 
-/* Spaces before a line break, or at either end. */
+/* Spaces before a line break, or at either end. An empty line is none. */
 static bool surrounded(cj_str text)
 {
-    cj_str rest = text;
-    uint32_t before = 0;
+    size_t i;
 
     if (cj_utf8_trim(text).n != text.n)
         return true;
-    while (rest.n) {
-        uint32_t cp = cj_utf8_next(&rest);
+    for (i = 0; i < text.n; i++)
+        if (text.p[i] == '\n') {
+            uint32_t before = cj_utf8_last(cj_str_cut(text, 0, i));
 
-        if (cp == '\n' && before != '\n' && before != '\r' && cj_utf8_space(before))
-            return true;
-        before = cp;
-    }
+            if (before != '\n' && before != '\r' && cj_utf8_space(before))
+                return true;
+        }
     return false;
 }
 

@@ -73,7 +73,7 @@ bool cj_timing(cj_str s)
         cj_str rest = cj_str_from(s, at);
         unsigned char c = (unsigned char)s.p[at];
 
-        if ((c & 0xc0) == 0x80 || cj_scan_inside_word(s, at))
+        if (cj_scan_inside(s, at))
             continue;
         if (cj_timing_numbered_ja(rest) || date(rest) || label(rest) ||
             cj_timing_ja(rest) || (c < 0x80 && cj_timing_en(s, at)))
@@ -111,7 +111,7 @@ bool cj_duration(cj_str s)
     for (at = 0; at < s.n; at++) {
         cj_str rest = cj_str_from(s, at);
 
-        if (((unsigned char)s.p[at] & 0xc0) == 0x80 || cj_scan_inside_word(s, at))
+        if (cj_scan_inside(s, at))
             continue;
         if (lasts(rest) || label(rest))
             return true;
