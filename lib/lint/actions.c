@@ -155,10 +155,13 @@ static bool timed_in_actions(cj_lint *l, const cj_item *item, const cj_phase *p)
 {
     const cj_section *s = cj_map_section(cj_lint_map(l), CJ_SECTION_ACTIONS);
     cj_arena *arena = cj_lint_arena(l);
-    cj_str said = bare_letters(arena, item->bare.n ? item->bare : item->text);
+    cj_str said;
     size_t i;
 
-    for (i = 0; s && i < s->n_records && i < MANY; i++) {
+    if (!s)
+        return false;
+    said = bare_letters(arena, item->bare.n ? item->bare : item->text);
+    for (i = 0; i < s->n_records && i < MANY; i++) {
         const cj_record *r = &s->records[i];
         const cj_field *phase = cj_record_field(s, r, "phase");
         const cj_field *what = cj_record_field(s, r, "what");

@@ -29,6 +29,28 @@ cj_str cj_lint_said(cj_lint *l, const cj_cell *c)
     return *said;
 }
 
+static void look_up_leaves(cj_lint *l)
+{
+    size_t i;
+
+    l->written = CJ_NEW_N(l->arena, cj_str, l->map->n_leaves + 1);
+    for (i = 0; i < l->map->n_leaves; i++) {
+        const cj_span *at = &l->map->leaves[i].at;
+        const cj_book_cell *c =
+            cj_sheet_find(&l->map->book->sheets[at->sheet], at->row, at->col);
+
+        if (c && c->value == CJ_V_TEXT)
+            l->written[i] = c->text;
+    }
+}
+
+cj_str cj_lint_written(cj_lint *l, const cj_leaf *leaf)
+{
+    if (!l->written)
+        look_up_leaves(l);
+    return l->written[leaf - l->map->leaves];
+}
+
 bool cj_lint_blank(cj_lint *l, const cj_cell *c)
 {
     return cj_cell_blank(c) ||

@@ -12,6 +12,7 @@ struct cj_lint {
     cj_finding *found;
     size_t n, cap;
     cj_str *said;           /* per cell of the grid, element by element; p NULL: not yet */
+    cj_str *written;        /* per leaf; NULL: not yet */
     unsigned char *sourced; /* per phase, see ask.c; NULL: not yet */
     unsigned *evidence;     /* the ids of the evidence records, sorted; NULL: not yet */
     size_t n_evidence;

@@ -145,13 +145,14 @@ const cj_rule cj_rule_assumption_unverified = {
 static void speculative_wording(cj_lint *l, const cj_cell *c)
 {
     cj_arena *arena = cj_lint_arena(l);
+    cj_str said, word;
     size_t i;
 
-    if (!unsupported(l, c))
+    if (!unsupported(l, c) ||
+        !cj_lexicon_find(CJ_LEX_SPECULATION, cj_lint_said(l, c), &word))
         return;
     for (i = 0; i < c->n_items; i++) {
-        cj_str said = cj_said_unquoted(arena, cj_said(arena, c->items[i].text)), word;
-
+        said = cj_said_unquoted(arena, cj_said(arena, c->items[i].text));
         if (cj_lexicon_find(CJ_LEX_SPECULATION, said, &word)) {
             cj_find_cell(l, c, c->items[i].bare.n ? c->items[i].bare : c->items[i].text);
             return;

@@ -242,15 +242,6 @@ static cj_profile maturity(cj_arena *arena, const cj_map *map)
     return CJ_V1;
 }
 
-/* Several leaves may be parts of one cell of the book: that is told once. */
-static bool repeated(const cj_finding *const *in, size_t i)
-{
-    const cj_rule *rule = (const cj_rule *)in[i]->rule;
-
-    return rule->on_leaf && i && in[i - 1]->rule == in[i]->rule &&
-           !place_order(in[i - 1], in[i]);
-}
-
 static void report(cj_lint *l, cj_lint_result *out)
 {
     const cj_finding **in = sorted(l);
@@ -261,7 +252,7 @@ static void report(cj_lint *l, cj_lint_result *out)
         cj_finding *f = &out->findings[out->n_findings];
         cj_severity severity = cj_lint_effective(l->options, in[i]->rule, out->profile);
 
-        if (severity == CJ_OFF || repeated(in, i) || gives_way(l, in, in[i]))
+        if (severity == CJ_OFF || gives_way(l, in, in[i]))
             continue;
         if (suppressed(l, in[i])) {
             out->n_suppressed++;

@@ -199,10 +199,16 @@ static size_t no_measure(cj_str s, size_t at)
 
     if (cj_scan_inside(s, at))
         return 0;
-    if ((n = fixed_word(rest)) || (n = date_en(rest)) || (n = date(rest)) ||
-        (n = month_ja(rest)) || (n = quarter(rest)) || (n = numbered_name(rest)))
-        return n;
-    return sample(rest);
+    if ((unsigned char)*rest.p >= 0x80)
+        return (n = fixed_word(rest)) || (n = date(rest)) ? n : numbered_name(rest);
+    if (*rest.p >= '0' && *rest.p <= '9')
+        return (n = fixed_word(rest)) || (n = date_en(rest)) || (n = date(rest)) ||
+                       (n = month_ja(rest))
+                   ? n
+                   : quarter(rest);
+    return (n = date_en(rest)) || (n = quarter(rest)) || (n = numbered_name(rest))
+               ? n
+               : sample(rest);
 }
 
 static cj_str quantities_only(cj_arena *arena, cj_str s)

@@ -23,6 +23,10 @@ cj_date cj_lint_today(const cj_lint *l);
 /* The cell's text as predicates read it: see said.h. Made once per cell. */
 cj_str cj_lint_said(cj_lint *l, const cj_cell *c);
 
+/* The text of the cell of the book that a leaf is from, white space and all; empty if that is no
+ * text. */
+cj_str cj_lint_written(cj_lint *l, const cj_leaf *leaf);
+
 /* Nothing is said in it: empty, a filler, or only a suppression. NULL is blank. */
 bool cj_lint_blank(cj_lint *l, const cj_cell *c);
 /* Where an element that has a row says nothing about a phase: the (first) blank cell. NULL: it

@@ -99,13 +99,13 @@ static bool goes_on(cj_str s, size_t at, char last)
 size_t cj_scan_any(cj_str s, const cj_str *words, size_t n)
 {
     size_t best = 0, i;
-    char second = s.n > 1 ? s.p[1] : '\0', third = s.n > 2 ? s.p[2] : '\0';
+    char third = s.n > 2 ? s.p[2] : '\0'; /* tells Japanese words apart best */
 
     for (i = 0; s.n && i < n; i++) {
         size_t len = words[i].n;
-        const char *w = words[i].p; /* most are told apart by their first three bytes */
+        const char *w = words[i].p;
 
-        if (*w != *s.p || (len > 1 && w[1] != second) || (len > 2 && w[2] != third))
+        if (len > 2 ? w[2] != third || *w != *s.p : *w != *s.p)
             continue;
         if (len > best && cj_str_starts(s, words[i]) && !goes_on(s, len, w[len - 1]))
             best = len;

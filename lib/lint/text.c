@@ -1,16 +1,6 @@
 /* text.c - TX1xx: characters that people cannot see and do not mean. */
 #include "lint/rule.h"
 #include "base/utf8.h"
-#include <cj/book.h>
-
-/* The whole text of the cell of the book that a leaf is from. */
-static cj_str written(cj_lint *l, const cj_leaf *leaf)
-{
-    const cj_sheet *sheet = &cj_lint_map(l)->book->sheets[leaf->at.sheet];
-    const cj_book_cell *c = cj_sheet_find(sheet, leaf->at.row, leaf->at.col);
-
-    return c && c->value == CJ_V_TEXT ? c->text : CJ_STR("");
-}
 
 static cj_finding *find_leaf(cj_lint *l, const cj_leaf *leaf, cj_str value)
 {
@@ -90,7 +80,7 @@ static cj_str invisible_in(cj_arena *arena, cj_str text)
 
 static void invisible_character(cj_lint *l, const cj_leaf *leaf)
 {
-    cj_str names = invisible_in(cj_lint_arena(l), written(l, leaf));
+    cj_str names = invisible_in(cj_lint_arena(l), cj_lint_written(l, leaf));
 
     if (names.n)
         cj_say(find_leaf(l, leaf, names), "value", names);
@@ -132,25 +122,24 @@ const cj_rule cj_rule_invisible_character = {
 /* Spaces before a line break, or at either end. An empty line is none. */
 static bool surrounded(cj_str text)
 {
-    size_t i;
+    cj_str rest = text, line;
+    uint32_t last;
 
     if (cj_utf8_trim(text).n != text.n)
         return true;
-    for (i = 0; i < text.n; i++)
-        if (text.p[i] == '\n') {
-            uint32_t before = cj_utf8_last(cj_str_cut(text, 0, i));
-
-            if (before != '\n' && before != '\r' && cj_utf8_space(before))
-                return true;
-        }
+    while (cj_str_split(&rest, '\n', &line)) {
+        last = cj_utf8_last(line);
+        if (last && last != '\r' && cj_utf8_space(last))
+            return true;
+    }
     return false;
 }
 
 static void surrounding_whitespace(cj_lint *l, const cj_leaf *leaf)
 {
-    cj_str text = written(l, leaf);
+    cj_str text = cj_lint_written(l, leaf);
 
-    if (surrounded(text))
+    if (text.n && surrounded(text))
         find_leaf(l, leaf, cj_utf8_trim(text));
 }
 

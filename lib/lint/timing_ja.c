@@ -221,6 +221,7 @@ static bool event_ja(cj_str s)
 
 bool cj_timing_ja(cj_str s)
 {
-    return frequency_ja(s) || event_ja(s) ||
-           ((unsigned char)*s.p >= 0x80 && (calendar_ja(s) || trigger_ja(s)));
+    if ((unsigned char)*s.p < 0x80)
+        return frequency_ja(s) || (*s.p == 'm' && event_ja(s)); /* MTG */
+    return frequency_ja(s) || calendar_ja(s) || event_ja(s) || trigger_ja(s);
 }
