@@ -36,6 +36,10 @@ LEVEL := $(if $(filter fuzz,$(MAKECMDGOALS)),fuzz,$(if $(filter check,$(MAKECMDG
          $(filter test asan cov bench,$(MAKECMDGOALS)),test,$(if $(filter demo,$(MAKECMDGOALS)),build))))
 SETUP := $(if $(LEVEL),$(BUILD)/.deps-$(LEVEL))
 
+ifneq ($(filter demo test,$(MAKECMDGOALS)),)
+$(if $(wildcard $(BUILD)/libcj.a),,$(info Setting up and building into $(BUILD)/ (about a minute)))
+endif
+
 .PHONY: all help deps demo test unit golden replay asan cov check fuzz bench conformance install \
         uninstall clean
 .DELETE_ON_ERROR:
@@ -136,7 +140,7 @@ $(BUILD)/fuzz/%: $(BUILD)/tests/fuzz/%.o $(BUILD)/libcj.a
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(CFLAGS) -fsanitize=fuzzer $^ $(LIBS) -o $@
 
-check:  ## the house rules: layers, headers, style, symbols; both compilers with -Werror
+check:  ## the house rules: layers, headers, style, symbols; everything with -Werror
 	sh tests/check/layers.sh
 	sh tests/check/headers.sh
 	sh tests/check/style.sh

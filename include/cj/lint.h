@@ -13,19 +13,22 @@ typedef enum cj_profile { CJ_PROFILE_AUTO, CJ_DRAFT, CJ_V1, CJ_OPERATIONAL } cj_
 typedef enum cj_severity { CJ_OFF, CJ_INFO, CJ_WARNING, CJ_ERROR } cj_severity;
 typedef enum cj_fix { CJ_FIX_NONE, CJ_FIX_SAFE, CJ_FIX_SCAFFOLD, CJ_FIX_UNSAFE } cj_fix;
 
-const char *cj_profile_name(cj_profile profile);        /* "v1" */
+/* "v1" */
+const char *cj_profile_name(cj_profile profile);
 bool cj_profile_parse(cj_str s, cj_profile *out);
-const char *cj_severity_name(cj_severity severity);     /* "off" "info" "warning" "error" */
+/* "off" "info" "warning" "error" */
+const char *cj_severity_name(cj_severity severity);
 bool cj_severity_parse(cj_str s, cj_severity *out);
-const char *cj_fix_name(cj_fix fix);                    /* "none" "safe" "scaffold" "unsafe" */
+/* "none" "safe" "scaffold" "unsafe" */
+const char *cj_fix_name(cj_fix fix);
 
 /* A case of a rule, as edits of the silent base map of each language (03_good_en, 02_good_ja):
  * "C25=text ;; D3=…", \n for a line break, nothing after = for an empty cell. Tests run them. */
 typedef struct cj_example {
     cj_text edits;
-    cj_text at;                 /* where a bad one is found: "D25", "-" for the whole map; NULL:
+    cj_text at;    /* where a bad one is found: "D25", "-" for the whole map; NULL:
                                    the first edited cell */
-    cj_text shows;              /* how people are told of it; NULL: the edited texts */
+    cj_text shows; /* how people are told of it; NULL: the edited texts */
 } cj_example;
 
 enum { CJ_MAX_EXAMPLES = 4, CJ_MAX_YIELDS = 4 };
@@ -33,20 +36,24 @@ enum { CJ_MAX_EXAMPLES = 4, CJ_MAX_YIELDS = 4 };
 /* What one may know of a rule: the catalogue prints itself from this. */
 typedef struct cj_rule_info {
     const char *id, *name, *source;
-    cj_severity severity[3];    /* draft, v1, operational */
+    cj_severity severity[3]; /* draft, v1, operational */
     cj_fix fix;
-    int step;                   /* 1..5 of the second seed, 0: form */
-    unsigned needs;             /* cj_can bits */
-    cj_text says, why, mend;    /* message (with {placeholders}), reason, how to mend it in Excel */
-    cj_example bad[CJ_MAX_EXAMPLES], good[CJ_MAX_EXAMPLES];     /* up to the first without edits */
+    int step;       /* 1..5 of the second seed, 0: form */
+    unsigned needs; /* cj_can bits */
+    cj_text says, why,
+        mend; /* message (with {placeholders}), reason, how to mend it in Excel */
+    cj_example bad[CJ_MAX_EXAMPLES],
+        good[CJ_MAX_EXAMPLES]; /* up to the first without edits */
     /* Ids of rules that say more about the same cause: where one of them holds (shown or not) for
      * the same cell, its phase or the whole map, this rule is silent. Ends with NULL. */
     const char *yields_to[CJ_MAX_YIELDS];
 } cj_rule_info;
 
 size_t cj_rule_count(void);
-const cj_rule_info *cj_rule_at(size_t i);               /* in catalogue order */
-const cj_rule_info *cj_rule_by_name(cj_str id_or_name); /* any case; NULL: unknown */
+/* in catalogue order */
+const cj_rule_info *cj_rule_at(size_t i);
+/* any case; NULL: unknown */
+const cj_rule_info *cj_rule_by_name(cj_str id_or_name);
 /* The closest id or name to a misspelt one, for "did you mean"; NULL: nothing close. */
 const char *cj_rule_closest(cj_str s);
 
@@ -55,11 +62,11 @@ const char *cj_rule_closest(cj_str s);
  * then has the severity of the next stricter profile that has it), or by giving it a severity;
  * selecting it by a prefix does not. `ignore` beats `select` and `severity`; of several severities the last holds. */
 typedef struct cj_lint_options {
-    cj_profile profile;         /* AUTO: the map's own maturity, else v1 */
+    cj_profile profile; /* AUTO: the map's own maturity, else v1 */
     cj_date today;
-    cj_str select, ignore;      /* empty: all; none */
-    cj_str severity;            /* "CJ602=info,CJ403=off" */
-    cj_severity min_severity;   /* findings below are left out; CJ_OFF: none */
+    cj_str select, ignore;    /* empty: all; none */
+    cj_str severity;          /* "CJ602=info,CJ403=off" */
+    cj_severity min_severity; /* findings below are left out; CJ_OFF: none */
 } cj_lint_options;
 
 /* Checks select, ignore and severity: CJ_EUSAGE with "did you mean" for what is not a rule. */
@@ -79,34 +86,34 @@ typedef struct cj_arg {
 typedef struct cj_finding {
     const cj_rule_info *rule;
     cj_severity severity;
-    cj_span at;                 /* row 0: the whole map */
-    int element, phase;         /* indices into the map's lists, or -1 */
-    cj_elem elem;               /* set even where the row is missing; CJ_CUSTOM: none */
-    cj_str value;               /* the text in question, as written; may be empty */
+    cj_span at;         /* row 0: the whole map */
+    int element, phase; /* indices into the map's lists, or -1 */
+    cj_elem elem;       /* set even where the row is missing; CJ_CUSTOM: none */
+    cj_str value;       /* the text in question, as written; may be empty */
     cj_arg arg[CJ_MAX_ARGS];
     size_t n_args;
 } cj_finding;
 
 typedef struct cj_lint_result {
     const cj_map *map;
-    cj_profile profile;         /* the one that was used */
-    cj_finding *findings;       /* by sheet, row, column, rule; the whole map first */
+    cj_profile profile;   /* the one that was used */
+    cj_finding *findings; /* by sheet, row, column, rule; the whole map first */
     size_t n_findings;
-    const cj_rule_info **not_evaluated;     /* rules whose needs the reader could not meet */
+    const cj_rule_info **not_evaluated; /* rules whose needs the reader could not meet */
     size_t n_not_evaluated;
-    size_t n[4];                /* findings by severity */
+    size_t n[4]; /* findings by severity */
     size_t n_suppressed;
-    size_t n_assumptions;       /* cells that are marked as an assumption and have no source */
+    size_t n_assumptions; /* cells that are marked as an assumption and have no source */
 } cj_lint_result;
 
 void cj_lint_run(cj_arena *arena, const cj_map *map, const cj_lint_options *options,
                  cj_lint_result *out);
 /* The sentence of a finding, placeholders filled, excerpts cut to 40 columns, one line. The
  * element is called as the map calls it, else by its canonical label. */
-cj_str cj_finding_says(cj_arena *arena, const cj_lint_result *result, const cj_finding *finding,
-                       cj_lang lang);
-cj_str cj_finding_hint(cj_arena *arena, const cj_lint_result *result, const cj_finding *finding,
-                       cj_lang lang);
+cj_str cj_finding_says(cj_arena *arena, const cj_lint_result *result,
+                       const cj_finding *finding, cj_lang lang);
+cj_str cj_finding_hint(cj_arena *arena, const cj_lint_result *result,
+                       const cj_finding *finding, cj_lang lang);
 
 #ifdef __cplusplus
 }

@@ -18,7 +18,7 @@ typedef struct cj_span {
 /* ---- the vocabulary ------------------------------------------------------------------- */
 
 typedef enum cj_elem {
-    CJ_CUSTOM = 0,              /* any other label; kept, judged only by text rules */
+    CJ_CUSTOM = 0, /* any other label; kept, judged only by text rules */
 #define CJ_ELEMENT(name, id, kind, fact, need, merge) CJ_##name,
 #include <cj/elements.def>
 #undef CJ_ELEMENT
@@ -28,11 +28,14 @@ typedef enum cj_elem {
 typedef enum cj_elem_kind { CJ_ELEM_TEXT, CJ_ELEM_LIST } cj_elem_kind;
 typedef enum cj_elem_fact { CJ_FACT_NO, CJ_FACT_YES, CJ_FACT_OP } cj_elem_fact;
 
-const char *cj_elem_id(cj_elem elem);                   /* "goal"; CJ_CUSTOM: "custom" */
-const char *cj_elem_label(cj_elem elem, cj_lang lang);  /* the canonical label: 顧客のゴール */
+/* "goal"; CJ_CUSTOM: "custom" */
+const char *cj_elem_id(cj_elem elem);
+/* the canonical label: 顧客のゴール */
+const char *cj_elem_label(cj_elem elem, cj_lang lang);
 cj_elem_kind cj_elem_kind_of(cj_elem elem);
 cj_elem_fact cj_elem_fact_of(cj_elem elem);
-bool cj_elem_core(cj_elem elem);    /* one of the nine rows (goal … owner) */
+/* one of the nine rows (goal … owner) */
+bool cj_elem_core(cj_elem elem);
 
 /* Canonical phases. A phase with another name has CJ_PHASE_OTHER. */
 typedef enum cj_phase_id {
@@ -47,29 +50,46 @@ typedef enum cj_phase_id {
     CJ_N_PHASES
 } cj_phase_id;
 
-const char *cj_phase_id_name(cj_phase_id id);           /* "onboarding"; OTHER: "" */
+/* "onboarding"; OTHER: "" */
+const char *cj_phase_id_name(cj_phase_id id);
 
 typedef enum cj_meta_id {
-    CJ_META_TITLE, CJ_META_PURPOSE, CJ_META_MAP_GOAL, CJ_META_PRODUCT, CJ_META_PLAN,
-    CJ_META_SEGMENT, CJ_META_PERSONA, CJ_META_SCOPE, CJ_META_VERSION, CJ_META_MATURITY,
-    CJ_META_CREATED, CJ_META_UPDATED, CJ_META_LAST_REVIEW, CJ_META_NEXT_REVIEW,
-    CJ_META_AUTHOR, CJ_META_CONTRIBUTORS, CJ_META_MAP_OWNER, CJ_META_APPROVER, CJ_META_NOTE,
+    CJ_META_TITLE,
+    CJ_META_PURPOSE,
+    CJ_META_MAP_GOAL,
+    CJ_META_PRODUCT,
+    CJ_META_PLAN,
+    CJ_META_SEGMENT,
+    CJ_META_PERSONA,
+    CJ_META_SCOPE,
+    CJ_META_VERSION,
+    CJ_META_MATURITY,
+    CJ_META_CREATED,
+    CJ_META_UPDATED,
+    CJ_META_LAST_REVIEW,
+    CJ_META_NEXT_REVIEW,
+    CJ_META_AUTHOR,
+    CJ_META_CONTRIBUTORS,
+    CJ_META_MAP_OWNER,
+    CJ_META_APPROVER,
+    CJ_META_NOTE,
     CJ_N_META
 } cj_meta_id;
 
-const char *cj_meta_id_name(cj_meta_id id);             /* "purpose" */
+/* "purpose" */
+const char *cj_meta_id_name(cj_meta_id id);
 
 /* ---- the grid --------------------------------------------------------------------------- */
 
 typedef struct cj_phase {
-    cj_str name;                /* as written, trimmed: フェーズ1:導入期 */
-    cj_str key;                 /* for comparison: decoration off, folded: 導入期 */
+    cj_str name; /* as written, trimmed: フェーズ1:導入期 */
+    cj_str key;  /* for comparison: decoration off, folded: 導入期 */
     cj_phase_id id;
-    unsigned order;             /* index in cj_map.phases */
-    cj_span at;                 /* the header cell */
-    unsigned first, last;       /* the columns (phases across) or rows (down) that it covers */
-    bool nameless;              /* a number and nothing else: フェーズ1 */
-    cj_str period_text;         /* from the header's brackets or the period row; may be empty */
+    unsigned order;       /* index in cj_map.phases */
+    cj_span at;           /* the header cell */
+    unsigned first, last; /* the columns (phases across) or rows (down) that it covers */
+    bool nameless;        /* a number and nothing else: フェーズ1 */
+    cj_str period_text;   /* from the header's brackets or the period row; may be empty */
 } cj_phase;
 
 /* Evidence reference [E5]: 5. */
@@ -80,71 +100,80 @@ typedef struct cj_ref_list {
 
 /* What a text says about its own support (RULES appendix A4, A5). */
 typedef struct cj_support {
-    cj_ref_list refs;           /* [E1], 【E1、E5】 … in order, each once */
-    bool inline_source;         /* 出典:, source:, n=8, (インタビュー …) */
-    bool sample, named;         /* of these: a number of people; a source or its kind */
-    bool assumption;            /* 【仮説】, [assumption] … */
+    cj_ref_list refs;   /* [E1], 【E1、E5】 … in order, each once */
+    bool inline_source; /* 出典:, source:, n=8, (インタビュー …) */
+    bool sample, named; /* of these: a number of people; a source or its kind */
+    bool assumption;    /* 【仮説】, [assumption] … */
 } cj_support;
 
 typedef struct cj_item {
-    cj_str text;                /* bullet off, markers kept */
-    cj_str bare;                /* markers, owner bracket and timing label off: what is said */
+    cj_str text; /* bullet off, markers kept */
+    cj_str bare; /* markers, owner bracket and timing label off: what is said */
     cj_support support;
-    cj_str owner;               /* 【CS】 or [Support] in front of a countermeasure; may be empty */
+    cj_str owner; /* 【CS】 or [Support] in front of a countermeasure; may be empty */
     cj_span at;
 } cj_item;
 
 /* One book cell that a map cell was read from (several where phases or rows were merged). */
 typedef struct cj_part {
     cj_span at;
-    cj_str text;                /* as written */
+    cj_str text; /* as written */
 } cj_part;
 
 typedef struct cj_cell {
     cj_elem elem;
-    unsigned element, phase;    /* indices into cj_map.elements and .phases */
-    cj_str text;                /* parts joined by line breaks, trimmed */
-    cj_span at;                 /* the first part; where there is none, the place it would have */
+    unsigned element, phase; /* indices into cj_map.elements and .phases */
+    cj_str text;             /* parts joined by line breaks, trimmed */
+    cj_span at; /* the first part; where there is none, the place it would have */
     cj_part *parts;
     size_t n_parts, cap_parts;
-    cj_str note;                /* the text of the cell's notes (comments); may be empty */
-    bool placeholder;           /* 未定, TBD, 例：… : counts as empty (RULES A6) */
-    cj_item *items;             /* none for a blank or placeholder cell */
+    cj_str note;      /* the text of the cell's notes (comments); may be empty */
+    bool placeholder; /* 未定, TBD, 例：… : counts as empty (RULES A6) */
+    cj_item *items;   /* none for a blank or placeholder cell */
     size_t n_items;
-    cj_support support;         /* of the whole text and its notes together */
+    cj_support support; /* of the whole text and its notes together */
 } cj_cell;
 
 /* How sure a label's reading is. */
 typedef enum cj_reading {
-    CJ_READ_EXACT,              /* a vocabulary word */
-    CJ_READ_CONTAINED,          /* a vocabulary word inside a longer label */
-    CJ_READ_BY_RULE,            /* ambiguous, decided by its neighbours or its position */
-    CJ_READ_GUESSED,            /* ambiguous, the default was taken */
-    CJ_READ_CUSTOM              /* no vocabulary word */
+    CJ_READ_EXACT,     /* a vocabulary word */
+    CJ_READ_CONTAINED, /* a vocabulary word inside a longer label */
+    CJ_READ_BY_RULE,   /* ambiguous, decided by its neighbours or its position */
+    CJ_READ_GUESSED,   /* ambiguous, the default was taken */
+    CJ_READ_CUSTOM     /* no vocabulary word */
 } cj_reading;
 
 typedef struct cj_element {
     cj_elem elem;
     cj_reading reading;
-    cj_str label;               /* as written, trimmed, without its instruction tail */
-    cj_str tail;                /* the instruction after it; may be empty */
-    cj_str key;                 /* "goal", or "x:" and the normalised label */
-    cj_str group;               /* group label beside it (顧客 / 自社); may be empty */
+    cj_str label; /* as written, trimmed, without its instruction tail */
+    cj_str tail;  /* the instruction after it; may be empty */
+    cj_str key;   /* "goal", or "x:" and the normalised label */
+    cj_str group; /* group label beside it (顧客 / 自社); may be empty */
     cj_span at;
-    cj_cell *cells;             /* one per phase, in phase order */
+    cj_cell *cells; /* one per phase, in phase order */
 } cj_element;
 
 /* ---- sections and leaves ------------------------------------------------------------------ */
 
 typedef enum cj_section_kind {
     CJ_SECTION_UNKNOWN,
-    CJ_SECTION_PERSONA, CJ_SECTION_PHASES, CJ_SECTION_EVIDENCE, CJ_SECTION_KPI,
-    CJ_SECTION_ACTIONS, CJ_SECTION_HISTORY, CJ_SECTION_GUIDE, CJ_SECTION_CONFLICTS,
-    CJ_SECTION_LINT, CJ_SECTION_MERGE_LOG, CJ_SECTION_MAP,
+    CJ_SECTION_PERSONA,
+    CJ_SECTION_PHASES,
+    CJ_SECTION_EVIDENCE,
+    CJ_SECTION_KPI,
+    CJ_SECTION_ACTIONS,
+    CJ_SECTION_HISTORY,
+    CJ_SECTION_GUIDE,
+    CJ_SECTION_CONFLICTS,
+    CJ_SECTION_LINT,
+    CJ_SECTION_MERGE_LOG,
+    CJ_SECTION_MAP,
     CJ_N_SECTIONS
 } cj_section_kind;
 
-const char *cj_section_name(cj_section_kind kind);      /* "evidence" */
+/* "evidence" */
+const char *cj_section_name(cj_section_kind kind);
 
 /* A column of a section: its field name as in labels.tsv behind the dot ("id", "type", "what" …),
  * or NULL when the header is not known. */
@@ -156,14 +185,14 @@ typedef struct cj_column {
 
 typedef struct cj_field {
     cj_str text;
-    cj_span at;                 /* where it stands, or would stand */
+    cj_span at; /* where it stands, or would stand */
 } cj_field;
 
 /* Persona sections are label : value pairs: two columns "item" and "value", and each record's
  * `field` below is the persona field ("name", "role" …). */
 typedef struct cj_record {
-    const char *field;          /* persona only, else NULL */
-    cj_field *cell;             /* one per column */
+    const char *field; /* persona only, else NULL */
+    cj_field *cell;    /* one per column */
     unsigned row;
 } cj_record;
 
@@ -173,27 +202,37 @@ typedef struct cj_section {
     cj_span at;
     cj_column *columns;
     size_t n_columns;
-    cj_record *records;         /* records without any text are left out */
+    cj_record *records; /* records without any text are left out */
     size_t n_records;
 } cj_section;
 
 /* A text of the book that the map claims, in reading order: the ground of "nothing is lost". */
 typedef enum cj_leaf_kind {
-    CJ_LEAF_TITLE, CJ_LEAF_META_LABEL, CJ_LEAF_META, CJ_LEAF_AXIS, CJ_LEAF_PHASE, CJ_LEAF_LABEL,
-    CJ_LEAF_GROUP, CJ_LEAF_CELL, CJ_LEAF_SECTION, CJ_LEAF_COLUMN, CJ_LEAF_FIELD, CJ_LEAF_OTHER
+    CJ_LEAF_TITLE,
+    CJ_LEAF_META_LABEL,
+    CJ_LEAF_META,
+    CJ_LEAF_AXIS,
+    CJ_LEAF_PHASE,
+    CJ_LEAF_LABEL,
+    CJ_LEAF_GROUP,
+    CJ_LEAF_CELL,
+    CJ_LEAF_SECTION,
+    CJ_LEAF_COLUMN,
+    CJ_LEAF_FIELD,
+    CJ_LEAF_OTHER
 } cj_leaf_kind;
 
 typedef struct cj_leaf {
     cj_leaf_kind kind;
     cj_span at;
-    cj_str text;                /* as written */
-    int element, phase;         /* indices, or -1 */
+    cj_str text;        /* as written */
+    int element, phase; /* indices, or -1 */
 } cj_leaf;
 
 typedef struct cj_meta {
-    cj_str text;                /* empty: not there */
-    cj_span at;                 /* the value; row 0: not there */
-    cj_str label;               /* as written; empty for a title that stands alone */
+    cj_str text;  /* empty: not there */
+    cj_span at;   /* the value; row 0: not there */
+    cj_str label; /* as written; empty for a title that stands alone */
     bool placeholder;
 } cj_meta;
 
@@ -203,19 +242,24 @@ typedef enum cj_orient { CJ_ORIENT_AUTO, CJ_PHASES_ACROSS, CJ_PHASES_DOWN } cj_o
 
 typedef struct cj_map {
     const cj_book *book;
-    unsigned sheet;             /* index into book->sheets */
-    cj_lang lang;               /* of its labels, by count; ties: by the cells' script */
+    unsigned sheet; /* index into book->sheets */
+    cj_lang lang;   /* of its labels, by count; ties: by the cells' script */
     cj_orient orient;
     cj_meta meta[CJ_N_META];
-    cj_phase *phases;       size_t n_phases, cap_phases;
-    cj_element *elements;   size_t n_elements, cap_elements;
-    cj_section *sections;   size_t n_sections, cap_sections;
-    cj_leaf *leaves;        size_t n_leaves, cap_leaves;        /* by sheet, row, column */
-    cj_leaf *leftover;      size_t n_leftover, cap_leftover;    /* non-empty cells nobody claims */
+    cj_phase *phases;
+    size_t n_phases, cap_phases;
+    cj_element *elements;
+    size_t n_elements, cap_elements;
+    cj_section *sections;
+    size_t n_sections, cap_sections;
+    cj_leaf *leaves;
+    size_t n_leaves, cap_leaves; /* by sheet, row, column */
+    cj_leaf *leftover;
+    size_t n_leftover, cap_leftover; /* non-empty cells nobody claims */
 } cj_map;
 
 typedef struct cj_map_options {
-    cj_str sheet;               /* --sheet NAME|N|-N; empty: every visible sheet */
+    cj_str sheet; /* --sheet NAME|N|-N; empty: every visible sheet */
     cj_orient orient;
 } cj_map_options;
 
@@ -232,9 +276,12 @@ cj_rc cj_maps_find(cj_arena *arena, const cj_book *book, const cj_map_options *o
 /* The first row of that element, or NULL; and its cell in a phase, or NULL. */
 const cj_element *cj_map_element(const cj_map *map, cj_elem elem);
 const cj_cell *cj_map_cell(const cj_map *map, cj_elem elem, const cj_phase *phase);
-bool cj_cell_blank(const cj_cell *cell);        /* NULL, empty, or a placeholder */
-bool cj_cell_filled(const cj_cell *cell);       /* the opposite */
-const cj_section *cj_map_section(const cj_map *map, cj_section_kind kind);     /* first, or NULL */
+/* NULL, empty, or a placeholder */
+bool cj_cell_blank(const cj_cell *cell);
+/* the opposite */
+bool cj_cell_filled(const cj_cell *cell);
+/* first, or NULL */
+const cj_section *cj_map_section(const cj_map *map, cj_section_kind kind);
 /* The field of a record by its name ("id"); NULL if the section has no such column. */
 const cj_field *cj_record_field(const cj_section *section, const cj_record *record,
                                 const char *name);
@@ -246,7 +293,8 @@ typedef struct cj_ratio {
     unsigned n, of;
 } cj_ratio;
 
-cj_ratio cj_map_completeness(const cj_map *map, const cj_phase *phase);   /* phase NULL: all */
+/* phase NULL: all */
+cj_ratio cj_map_completeness(const cj_map *map, const cj_phase *phase);
 /* Filled fact cells with a source / filled fact cells; an assumption is no source. */
 cj_ratio cj_map_coverage(const cj_map *map, const cj_phase *phase);
 

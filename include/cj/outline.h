@@ -10,8 +10,8 @@ extern "C" {
 #endif
 
 typedef struct cj_outline_options {
-    cj_lang lang;               /* of our own words; AUTO: of each map, in its own */
-    bool verbose;               /* every text outside the map, not only the first ones */
+    cj_lang lang; /* of our own words; AUTO: of each map, in its own */
+    bool verbose; /* every text outside the map, not only the first ones */
 } cj_outline_options;
 
 /* The report of `cjcat FILE`. `maps` holds at least one; what it points to must outlive it.
@@ -37,8 +37,8 @@ typedef struct cj_outline_options {
  *
  * Blocks: per map its file and sheet, metadata, the grid as a table, how labels were read,
  * sections, comments, and what stands outside. */
-cj_report *cj_outline_report(cj_arena *arena, const cj_outline_options *options, cj_str path,
-                             const cj_maps *maps);
+cj_report *cj_outline_report(cj_arena *arena, const cj_outline_options *options,
+                             cj_str path, const cj_maps *maps);
 
 #ifdef __cplusplus
 }

@@ -175,11 +175,12 @@ static int above_streams(int fd)
 
 _Noreturn static void be_child(const cj_task *task, int out, pid_t parent)
 {
-    static cj_frames frames;
+    cj_frames frames;
     uint32_t none = 0;
     uint8_t end = END;
 
     frames.fd = above_streams(out);
+    frames.n = 0;
     forget_signals();
 #ifdef __linux__
     if (prctl(PR_SET_PDEATHSIG, SIGKILL) != 0 || getppid() != parent)
