@@ -168,29 +168,6 @@ static size_t sample(cj_str s)
     return n ? at + n : 0;
 }
 
-/* Words with a numeral in them that count nothing. */
-static size_t fixed_word(cj_str s)
-{
-    static const cj_str words[] = {
-        CJ_W("一部"),     CJ_W("一般"),      CJ_W("一覧"),     CJ_W("一度"),
-        CJ_W("一緒"),     CJ_W("一連"),      CJ_W("一定"),     CJ_W("一時"),
-        CJ_W("一致"),     CJ_W("一括"),      CJ_W("一元"),     CJ_W("一貫"),
-        CJ_W("一方"),     CJ_W("一切"),      CJ_W("一通り"),   CJ_W("一人ひとり"),
-        CJ_W("一人一人"), CJ_W("一人で"),    CJ_W("一人前"),   CJ_W("一本化"),
-        CJ_W("一体"),     CJ_W("一歩"),      CJ_W("一気"),     CJ_W("一段"),
-        CJ_W("一番"),     CJ_W("一新"),      CJ_W("一任"),     CJ_W("一見"),
-        CJ_W("一律"),     CJ_W("一環"),      CJ_W("一因"),     CJ_W("一種"),
-        CJ_W("一員"),     CJ_W("一助"),      CJ_W("一日も早"), CJ_W("十分"),
-        CJ_W("唯一"),     CJ_W("統一"),      CJ_W("均一"),     CJ_W("同一"),
-        CJ_W("単一"),     CJ_W("随一"),      CJ_W("万一"),     CJ_W("第一"),
-        CJ_W("第二"),     CJ_W("第三"),      CJ_W("二次"),     CJ_W("二人三脚"),
-        CJ_W("三日坊主"), CJ_W("1人ひとり"), CJ_W("1人1人"),   CJ_W("1本化"),
-        CJ_W("1on1"),     CJ_W("24/7"),
-    };
-
-    return CJ_SCAN(s, words);
-}
-
 /* Bytes at `at` that hold no measure, 0: perhaps they do. */
 static size_t no_measure(cj_str s, size_t at)
 {
@@ -200,10 +177,12 @@ static size_t no_measure(cj_str s, size_t at)
     if (cj_scan_inside(s, at))
         return 0;
     if ((unsigned char)*rest.p >= 0x80)
-        return (n = fixed_word(rest)) || (n = date(rest)) ? n : numbered_name(rest);
+        return (n = cj_scan_list(CJ_LEX_NO_QUANTITY, rest)) || (n = date(rest))
+                   ? n
+                   : numbered_name(rest);
     if (*rest.p >= '0' && *rest.p <= '9')
-        return (n = fixed_word(rest)) || (n = date_en(rest)) || (n = date(rest)) ||
-                       (n = month_ja(rest))
+        return (n = cj_scan_list(CJ_LEX_NO_QUANTITY, rest)) || (n = date_en(rest)) ||
+                       (n = date(rest)) || (n = month_ja(rest))
                    ? n
                    : quarter(rest);
     return (n = date_en(rest)) || (n = quarter(rest)) || (n = numbered_name(rest))
@@ -320,26 +299,6 @@ static bool compares(cj_str s)
     return n && cj_scan_number(cj_str_from(s, n));
 }
 
-/* Quantities that need no number: everybody, every day. */
-static bool closed(cj_str s)
-{
-    static const cj_str words[] = {
-        CJ_W("半数"),          CJ_W("過半数"),        CJ_W("全員"),
-        CJ_W("全社員"),        CJ_W("全従業員"),      CJ_W("全ユーザー"),
-        CJ_W("全部署"),        CJ_W("全部門"),        CJ_W("全拠点"),
-        CJ_W("全メンバー"),    CJ_W("毎日"),          CJ_W("毎週"),
-        CJ_W("毎月"),          CJ_W("everyone"),      CJ_W("everybody"),
-        CJ_W("all users"),     CJ_W("all seats"),     CJ_W("all teams"),
-        CJ_W("all employees"), CJ_W("all members"),   CJ_W("all departments"),
-        CJ_W("every user"),    CJ_W("every day"),     CJ_W("every week"),
-        CJ_W("every month"),   CJ_W("every quarter"), CJ_W("daily"),
-        CJ_W("weekly"),        CJ_W("monthly"),       CJ_W("half of"),
-        CJ_W("half the"),      CJ_W("twice"),
-    };
-
-    return CJ_SCAN(s, words) != 0;
-}
-
 /* nps 40, 目標は80: a metric and a number within six characters. */
 static bool metric(cj_str s)
 {
@@ -374,8 +333,8 @@ static bool measures(cj_str s, size_t at)
     n = cj_scan_number(rest);
     n = n ? n : cj_scan_spelt(rest);
     n = n || !cj_str_starts(rest, CJ_STR("one ")) ? n : 3;
-    return (n && counts(cj_str_from(rest, n))) || compares(rest) || closed(rest) ||
-           metric(rest);
+    return (n && counts(cj_str_from(rest, n))) || compares(rest) ||
+           cj_scan_list(CJ_LEX_CLOSED_QUANTITY, rest) || metric(rest);
 }
 
 bool cj_measurable(cj_arena *arena, cj_str said)

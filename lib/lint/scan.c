@@ -47,7 +47,12 @@ size_t cj_scan_kanji(cj_str s)
         CJ_W("七"), CJ_W("八"), CJ_W("九"), CJ_W("十"), CJ_W("百"), CJ_W("千"),
     };
     static const cj_str further[] = { CJ_W("万"), CJ_W("億"), CJ_W("数"), CJ_W("〇") };
-    size_t n = CJ_SCAN(s, numerals), more = n;
+    size_t n = 0, more;
+
+    if (s.n && (unsigned char)*s.p >= 0xe4 &&
+        (unsigned char)*s.p <= 0xe7) /* kana are not */
+        n = CJ_SCAN(s, numerals);
+    more = n;
 
     while (more) {
         more = CJ_SCAN(cj_str_from(s, n), numerals);
@@ -111,6 +116,13 @@ size_t cj_scan_any(cj_str s, const cj_str *words, size_t n)
             best = len;
     }
     return best;
+}
+
+size_t cj_scan_list(cj_lexicon list, cj_str s)
+{
+    cj_str hit;
+
+    return cj_lexicon_starts(list, s, &hit) ? hit.n : 0;
 }
 
 bool cj_scan_inside(cj_str s, size_t at)

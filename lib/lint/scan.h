@@ -3,6 +3,7 @@
 #define CJ_LINT_SCAN_H
 
 #include <cj/str.h>
+#include "map/lexicon.h"
 
 /* All look at the front of `s` and return the bytes they recognise, 0 for none. */
 size_t cj_scan_digits(cj_str s, unsigned long *value); /* 12; value past 10^9 is cut */
@@ -21,6 +22,9 @@ cj_str cj_scan_past(cj_str s, size_t n);
 size_t cj_scan_any(cj_str s, const cj_str *words, size_t n);
 #define CJ_SCAN(s, table) cj_scan_any((s), (table), sizeof(table) / sizeof *(table))
 #define CJ_W CJ_LIT /* an entry of such a table */
+
+/* The longest word of a list at the front: lists of more than a few words stand in lexicon.tsv. */
+size_t cj_scan_list(cj_lexicon list, cj_str s);
 
 /* No word begins at byte `at`: it is inside a character, or a Latin letter or digit behind another. */
 bool cj_scan_inside(cj_str s, size_t at);

@@ -60,11 +60,14 @@ static cj_str invisible_in(cj_arena *arena, cj_str text)
     size_t i;
 
     for (i = 0; i < text.n; i++) {
-        unsigned char second = i + 1 < text.n ? (unsigned char)text.p[i + 1] : 0;
+        unsigned char first = (unsigned char)text.p[i];
         cj_str rest, name;
         uint32_t cp;
 
-        if (!suspicious((unsigned char)text.p[i], second))
+        if (first >= 0x20 && first != 0x7f && first != 0xc2 && first != 0xe2 &&
+            first != 0xef)
+            continue;
+        if (!suspicious(first, i + 1 < text.n ? (unsigned char)text.p[i + 1] : 0))
             continue;
         rest = cj_str_from(text, i);
         cp = cj_utf8_next(&rest);

@@ -65,20 +65,25 @@ static bool label(cj_str s)
     return false;
 }
 
+static bool begins(cj_str s, size_t at)
+{
+    cj_str rest = cj_str_from(s, at);
+
+    if (cj_scan_list(CJ_LEX_TIMING_WORD, rest) ||
+        cj_scan_list(CJ_LEX_TIMING_TRIGGER, rest) || cj_timing_numbered_ja(rest) ||
+        cj_timing_ja(rest))
+        return true;
+    return (unsigned char)*rest.p < 0x80 &&
+           (date(rest) || label(rest) || cj_timing_en(s, at));
+}
+
 bool cj_timing(cj_str s)
 {
     size_t at;
 
-    for (at = 0; at < s.n; at++) {
-        cj_str rest = cj_str_from(s, at);
-        unsigned char c = (unsigned char)s.p[at];
-
-        if (cj_scan_inside(s, at))
-            continue;
-        if (cj_timing_numbered_ja(rest) || date(rest) || label(rest) ||
-            cj_timing_ja(rest) || (c < 0x80 && cj_timing_en(s, at)))
+    for (at = 0; at < s.n; at++)
+        if (!cj_scan_inside(s, at) && begins(s, at))
             return true;
-    }
     return false;
 }
 

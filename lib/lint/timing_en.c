@@ -1,6 +1,7 @@
 /* timing_en.c - English ways of saying when: spans, calendar words, events, triggers. */
 #include "lint/timing_parts.h"
 #include "lint/scan.h"
+#include "map/lexicon.h"
 
 size_t cj_timing_unit_en(cj_str s)
 {
@@ -68,71 +69,6 @@ static bool numbered_en(cj_str s)
     return (lead && (n || bare)) || (n && CJ_SCAN(cj_scan_past(s, unit), after));
 }
 
-static bool calendar_en(cj_str s)
-{
-    static const cj_str words[] = {
-        CJ_W("hourly"),
-        CJ_W("daily"),
-        CJ_W("weekly"),
-        CJ_W("biweekly"),
-        CJ_W("bi-weekly"),
-        CJ_W("fortnightly"),
-        CJ_W("monthly"),
-        CJ_W("bimonthly"),
-        CJ_W("quarterly"),
-        CJ_W("annually"),
-        CJ_W("annual"),
-        CJ_W("yearly"),
-        CJ_W("semi-annually"),
-        CJ_W("twice a week"),
-        CJ_W("twice a month"),
-        CJ_W("twice a year"),
-        CJ_W("once a week"),
-        CJ_W("once a month"),
-        CJ_W("once a quarter"),
-        CJ_W("once a year"),
-        CJ_W("once a day"),
-        CJ_W("a week before"),
-        CJ_W("a month before"),
-        CJ_W("a week after"),
-        CJ_W("a month after"),
-        CJ_W("the day after"),
-        CJ_W("the day before"),
-        CJ_W("the week before"),
-        CJ_W("next day"),
-        CJ_W("same day"),
-        CJ_W("next week"),
-        CJ_W("next month"),
-        CJ_W("next quarter"),
-        CJ_W("this week"),
-        CJ_W("this month"),
-        CJ_W("this quarter"),
-        CJ_W("month-end"),
-        CJ_W("month end"),
-        CJ_W("quarter-end"),
-        CJ_W("quarter end"),
-        CJ_W("year-end"),
-        CJ_W("year end"),
-        CJ_W("end of month"),
-        CJ_W("end of the month"),
-        CJ_W("end of quarter"),
-        CJ_W("end of the quarter"),
-        CJ_W("end of year"),
-        CJ_W("eom"),
-        CJ_W("eoq"),
-        CJ_W("eoy"),
-        CJ_W("immediately"),
-        CJ_W("straight away"),
-        CJ_W("every morning"),
-        CJ_W("every other"),
-        CJ_W("on signature"),
-        CJ_W("weekday"),
-        CJ_W("weekdays"),
-    };
-
-    return CJ_SCAN(s, words) || weekday_en(s);
-}
-
 /* first week, last 30 days, second tuesday */
 static bool ordinal_en(cj_str s)
 {
@@ -165,62 +101,6 @@ static bool month_date_en(cj_str s)
     return n && (lead || cj_scan_number(cj_scan_past(s, n)));
 }
 
-static size_t event_word_en(cj_str s)
-{
-    static const cj_str events[] = {
-        CJ_W("kickoff"),
-        CJ_W("kick-off"),
-        CJ_W("signature"),
-        CJ_W("signing"),
-        CJ_W("sign-up"),
-        CJ_W("signup"),
-        CJ_W("contract"),
-        CJ_W("go-live"),
-        CJ_W("golive"),
-        CJ_W("launch"),
-        CJ_W("renewal"),
-        CJ_W("first"),
-        CJ_W("login"),
-        CJ_W("log-in"),
-        CJ_W("onboarding"),
-        CJ_W("training"),
-        CJ_W("day"),
-        CJ_W("week"),
-        CJ_W("month"),
-        CJ_W("quarter"),
-        CJ_W("year"),
-        CJ_W("health"),
-        CJ_W("usage"),
-        CJ_W("deployment"),
-        CJ_W("implementation"),
-        CJ_W("purchase"),
-        CJ_W("delivery"),
-        CJ_W("expiry"),
-        CJ_W("expiration"),
-        CJ_W("end"),
-        CJ_W("start"),
-        CJ_W("setup"),
-        CJ_W("activation"),
-        CJ_W("import"),
-        CJ_W("handover"),
-        CJ_W("trial"),
-        CJ_W("release"),
-        CJ_W("upgrade"),
-        CJ_W("migration"),
-        CJ_W("completion"),
-        CJ_W("close"),
-        CJ_W("review"),
-        CJ_W("qbr"),
-        CJ_W("ebr"),
-        CJ_W("month-end"),
-        CJ_W("quarter-end"),
-        CJ_W("term"),
-        CJ_W("milestone"),
-    };
-
-    return CJ_SCAN(s, events);
-}
-
 /* after kickoff, at contract end, on day 2, during the first week */
 static bool event_en(cj_str s)
 {
@@ -239,7 +119,7 @@ static bool event_en(cj_str s)
     for (words = 0, s = cj_scan_past(s, n); words < 3; words++) {
         size_t word = cj_scan_word(s);
 
-        if (event_word_en(s) || weekday_en(s) ||
+        if (cj_scan_list(CJ_LEX_TIMING_EVENT_EN, s) || weekday_en(s) ||
             (!words && cj_scan_number(s) &&
              (n == CJ_STR("by").n || n == CJ_STR("after").n)))
             return true;
@@ -253,11 +133,6 @@ static bool event_en(cj_str s)
 /* when a report fails, once connected, if usage drops below; not "when needed" */
 static bool trigger_en(cj_str s)
 {
-    static const cj_str words[] = {
-        CJ_W("drops below"), CJ_W("drop below"),   CJ_W("falls below"),
-        CJ_W("fall below"),  CJ_W("goes below"),   CJ_W("exceeds"),
-        CJ_W("reaches"),     CJ_W("inactive for"), CJ_W("no login for"),
-    };
     static const cj_str leads[] = { CJ_W("when"),  CJ_W("whenever"),  CJ_W("once"),
                                     CJ_W("upon"),  CJ_W("after"),     CJ_W("before"),
                                     CJ_W("until"), CJ_W("as soon as") };
@@ -268,8 +143,6 @@ static bool trigger_en(cj_str s)
     };
     size_t n = CJ_SCAN(s, leads);
 
-    if (CJ_SCAN(s, words))
-        return true;
     s = cj_scan_past(s, n);
     return n && cj_scan_word(s) && !CJ_SCAN(s, weak);
 }
@@ -289,7 +162,7 @@ bool cj_timing_en(cj_str s, size_t at)
 {
     cj_str rest = cj_str_from(s, at);
 
-    return numbered_en(rest) || calendar_en(rest) || ordinal_en(rest) ||
+    return numbered_en(rest) || weekday_en(rest) || ordinal_en(rest) ||
            month_date_en(rest) ||
            ((event_en(rest) || trigger_en(rest)) && !looks_after(s, at));
 }

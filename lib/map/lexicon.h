@@ -32,7 +32,13 @@ typedef enum cj_lexicon {
     CJ_LEX_NO_SOURCE,    /* 根拠：なし */
     CJ_LEX_TIMING_HINT,
     CJ_LEX_TIMING_UNIT,
-    CJ_LEX_NOT_OWNER, /* 【重要】 in front of a countermeasure */
+    CJ_LEX_NOT_OWNER,       /* 【重要】 in front of a countermeasure */
+    CJ_LEX_TIMING_WORD,     /* a time by itself: 毎月, quarterly */
+    CJ_LEX_TIMING_EVENT,    /* what something is before or after of: 契約 */
+    CJ_LEX_TIMING_EVENT_EN, /* kickoff */
+    CJ_LEX_TIMING_TRIGGER,  /* になったら, drops below */
+    CJ_LEX_CLOSED_QUANTITY, /* 全員, every day */
+    CJ_LEX_NO_QUANTITY,     /* 一部, 十分: a numeral that counts nothing */
     CJ_N_LEXICONS
 } cj_lexicon;
 

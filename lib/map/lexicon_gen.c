@@ -33,6 +33,12 @@ static const char *const lists[CJ_N_LEXICONS] = {
     [CJ_LEX_TIMING_HINT] = "timing_hint",
     [CJ_LEX_TIMING_UNIT] = "timing_unit",
     [CJ_LEX_NOT_OWNER] = "not_owner",
+    [CJ_LEX_TIMING_WORD] = "timing_word",
+    [CJ_LEX_TIMING_EVENT] = "timing_event",
+    [CJ_LEX_TIMING_EVENT_EN] = "timing_event_en",
+    [CJ_LEX_TIMING_TRIGGER] = "timing_trigger",
+    [CJ_LEX_CLOSED_QUANTITY] = "closed_quantity",
+    [CJ_LEX_NO_QUANTITY] = "no_quantity",
 };
 static const char *const kinds[CJ_N_LEX_KINDS] = { "word", "end",  "exact", "run",   "head",
                                                    "tail", "same", "shape", "except" };
