@@ -327,7 +327,7 @@ static bool speaks_of_customers(const cj_grid *g)
     const cj_evidence *e = &g->evidence;
 
     if (!e->phase_word && !e->known && e->numbered < 2)
-        return e->customer > 1 && e->core > 2;
+        return (e->customer > 1 && e->core > 2) || (e->customer && e->core > 4);
     return e->plain > 1 || e->customer > 0;
 }
 

@@ -326,6 +326,8 @@ Test(map, samples)
         cr_expect_str_eq(text_of(a, ids), samples[i].phases, "%s", samples[i].file);
         cr_expect_eq(m->n_elements, samples[i].elements, "%s", samples[i].file);
         cr_expect_eq(cj_map_coverage(m, NULL).of, samples[i].facts, "%s", samples[i].file);
+        cr_expect_eq(cj_map_coverage(m, NULL).n, i ? samples[i].facts : 0,
+                     "%s: %u with a source", samples[i].file, cj_map_coverage(m, NULL).n);
         cr_expect_eq(cj_map_completeness(m, NULL).n, 9 * m->n_phases, "%s",
                      samples[i].file);
         cr_expect_eq(m->lang, samples[i].lang, "%s", samples[i].file);
@@ -338,6 +340,42 @@ Test(map, samples)
         }
         cj_arena_free(a);
     }
+}
+
+Test(map, the_good_sample_in_full)
+{
+    static const char *const meta[CJ_N_META] = {
+        [CJ_META_TITLE] = "レポートナビ エンタープライズ版 ジャーニーマップ",
+        [CJ_META_PRODUCT] = "レポートナビ",
+        [CJ_META_PLAN] = "エンタープライズプラン",
+        [CJ_META_SEGMENT] = "従業員300名以上のBtoB製造業",
+        [CJ_META_PERSONA] = "マーケティング部長 佐藤 美咲さん（45歳）",
+        [CJ_META_VERSION] = "1.2",
+        [CJ_META_CREATED] = "2025-03-14",
+        [CJ_META_LAST_REVIEW] = "2025-09-24",
+        [CJ_META_NEXT_REVIEW] = "2025-12-24",
+        [CJ_META_AUTHOR] = "中村（CS）",
+        [CJ_META_MAP_OWNER] = "中村（CS）",
+        [CJ_META_APPROVER] = "大野（CS部長）",
+    };
+    cj_arena *a = cj_arena_new(0);
+    cj_map *m = read_sample(a, "02_good_ja.csv");
+    const cj_section *s = cj_map_section(m, CJ_SECTION_EVIDENCE);
+    char ref[CJ_REF_MAX];
+    size_t i;
+
+    for (i = 0; i < CJ_N_META; i++)
+        if (meta[i])
+            cr_expect_str_eq(text_of(a, m->meta[i].text), meta[i]);
+    for (i = 0; i < s->n_records; i++)
+        cr_expect(cj_str_eq(cj_record_field(s, &s->records[i], "id")->text,
+                            cj_str_fmt(a, "E%zu", i + 1)));
+    cr_expect_str_eq(text_of(a, cj_map_persona(m, "role")), "マーケティング部長");
+    cr_expect_str_eq(text_of(a, m->phases[3].period_text), "契約後271〜365日");
+    cj_ref(ref, cj_map_cell(m, CJ_SUCCESS, &m->phases[1])->at.row,
+           cj_map_cell(m, CJ_SUCCESS, &m->phases[1])->at.col);
+    cr_expect_str_eq(ref, "C25");
+    cj_arena_free(a);
 }
 
 Test(map, every_standard_column_is_known)
