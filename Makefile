@@ -146,6 +146,7 @@ check:  ## the house rules: layers, headers, style, symbols; everything with -We
 	sh tests/check/style.sh
 	@$(MAKE) --no-print-directory BUILD=$(BUILD)/check CFLAGS='-O2 -g -Werror' all
 	sh tests/check/symbols.sh $(BUILD)/check/libcj.a
+	sh tests/check/readme.sh $(BUILD)/check/bin
 
 conformance: all  ## CORPUS=DIR: score the readers over a folder of real spreadsheets
 	@sh tests/check/conformance.sh $(BUILD) '$(CORPUS)'
