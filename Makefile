@@ -99,6 +99,7 @@ demo: all  ## build, then lint a filled sample workbook
 # ---- tests ------------------------------------------------------------------------------------
 
 test: unit golden replay  ## all tests
+	@echo "All tests passed."
 
 $(BUILD)/tests/unit.bin: $(TEST_OBJ) $(COMMON_OBJ) $(BUILD)/libcj.a
 	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) $^ -lcriterion $(LIBS) -o $@
