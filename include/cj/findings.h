@@ -13,15 +13,15 @@ extern "C" {
  * `rule` is "CJ101", "CJ102", "WB112" or NULL) or `maps` holds one result per map, in the order
  * in which the maps were found. A file with neither prints as a file without maps. */
 typedef struct cj_checked {
-    cj_str path;                    /* as the user wrote it; "-" is shown as "stdin" */
-    const cj_err *error;            /* NULL: checked */
+    cj_str path;         /* as the user wrote it; "-" is shown as "stdin" */
+    const cj_err *error; /* NULL: checked */
     const cj_lint_result *maps;
     size_t n_maps;
 } cj_checked;
 
 typedef struct cj_findings_options {
-    cj_lang lang;                   /* AUTO: the language of the first map, else English */
-    bool verbose;                   /* also lists the rules that could not be evaluated */
+    cj_lang lang; /* AUTO: the language of the first map, else English */
+    bool verbose; /* also lists the rules that could not be evaluated */
 } cj_findings_options;
 
 /* The report of `cjlint FILE…`. Everything it points to must outlive it.

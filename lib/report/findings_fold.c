@@ -177,42 +177,56 @@ cj_str cj_fold_ranges(cj_arena *arena, const cj_fold *fold)
 
 /* ---- words ---------------------------------------------------------------------------------- */
 
-static cj_str phase_name(const cj_lint_result *r, const cj_finding *f)
+static void add_name(cj_buf *b, cj_str name, size_t nth)
 {
-    return f->phase >= 0 ? r->map->phases[f->phase].name : CJ_STR("");
+    if (nth > SHOWN_NAMES)
+        return;
+    cj_buf_z(b, b->n ? "\n" : "");
+    if (nth == SHOWN_NAMES)
+        cj_buf_z(b, "…");
+    else
+        cj_buf_add(b, name);
 }
 
-static cj_str element_label(const cj_lint_result *r, const cj_finding *f)
+/* The phases of the findings of a fold, in their order, one a line; "…" for more than a few. */
+static cj_str phases_of(cj_arena *arena, const cj_map *map, const cj_fold *fold, size_t *n)
 {
-    return f->element >= 0 ? r->map->elements[f->element].label : CJ_STR("");
-}
-
-typedef cj_str naming(const cj_lint_result *r, const cj_finding *f);
-
-/* The different names that the findings of a fold have, one a line; "…" for more than a few. */
-static cj_str names(cj_arena *arena, const cj_lint_result *r, const cj_fold *fold,
-                    naming *name, size_t *n)
-{
-    cj_str seen[SHOWN_NAMES], one;
-    size_t i, j;
+    bool *in;
+    size_t i;
     cj_buf b;
 
+    *n = 1;
+    if (fold->n == 1)
+        return fold->finding->phase < 0 ? CJ_STR("")
+                                        : map->phases[fold->finding->phase].name;
+    in = CJ_NEW_N(arena, bool, map->n_phases + 1);
     cj_buf_init(&b, arena);
-    for (*n = i = 0; i < fold->n; i++) {
-        one = name(r, fold->all[i]);
-        for (j = 0; j < *n && !cj_str_eq(seen[j], one); j++)
-            ;
-        if (j < *n || !one.n)
-            continue;
-        cj_buf_z(&b, b.n ? "\n" : "");
-        if (*n == SHOWN_NAMES) {
-            cj_buf_z(&b, "…");
-            (*n)++;
-            break;
-        }
-        seen[(*n)++] = one;
-        cj_buf_add(&b, one);
-    }
+    for (i = 0; i < fold->n; i++)
+        if (fold->all[i]->phase >= 0)
+            in[fold->all[i]->phase] = true;
+    for (*n = i = 0; i < map->n_phases; i++)
+        if (in[i])
+            add_name(&b, map->phases[i].name, (*n)++);
+    return cj_buf_str(&b);
+}
+
+static cj_str elements_of(cj_arena *arena, const cj_map *map, const cj_fold *fold)
+{
+    bool *in;
+    size_t i, n;
+    cj_buf b;
+
+    if (fold->n == 1)
+        return fold->finding->element < 0 ? CJ_STR("")
+                                          : map->elements[fold->finding->element].label;
+    in = CJ_NEW_N(arena, bool, map->n_elements + 1);
+    cj_buf_init(&b, arena);
+    for (i = 0; i < fold->n; i++)
+        if (fold->all[i]->element >= 0)
+            in[fold->all[i]->element] = true;
+    for (n = i = 0; i < map->n_elements; i++)
+        if (in[i])
+            add_name(&b, map->elements[i].label, n++);
     return cj_buf_str(&b);
 }
 
@@ -247,8 +261,8 @@ static cj_finding together(cj_arena *arena, const cj_lint_result *r, const cj_fo
 
     if (fold->n > 1) {
         say(&all, "cell", cj_fold_ranges(arena, fold));
-        say(&all, "phase", names(arena, r, fold, phase_name, &n));
-        say(&all, "element", names(arena, r, fold, element_label, &n));
+        say(&all, "phase", phases_of(arena, r->map, fold, &n));
+        say(&all, "element", elements_of(arena, r->map, fold));
     }
     return all;
 }
@@ -274,9 +288,9 @@ cj_str cj_fold_about(cj_arena *arena, const cj_lint_result *r, const cj_fold *fo
 {
     static const cj_text every = { "all phases", "全フェーズ" };
     static const cj_text cells = { "{0} cells", "{0}セル" };
-    size_t n_elements, n_phases;
-    cj_str elements = names(arena, r, fold, element_label, &n_elements);
-    cj_str phases = names(arena, r, fold, phase_name, &n_phases);
+    size_t n_phases;
+    cj_str elements = elements_of(arena, r->map, fold);
+    cj_str phases = phases_of(arena, r->map, fold, &n_phases);
     cj_buf b;
 
     cj_buf_init(&b, arena);
