@@ -9,7 +9,8 @@ extern "C" {
 #endif
 
 /* Where a part came from: sheet is an index into book->sheets, row and col count from 1,
- * [from, to) are byte offsets in that cell's text. row 0: nowhere (the whole map). */
+ * [from, to) are byte offsets in that cell's text; both 0: the whole cell. row 0: nowhere (the
+ * whole map). */
 typedef struct cj_span {
     unsigned sheet, row, col;
     unsigned from, to;

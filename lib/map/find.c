@@ -61,15 +61,21 @@ static bool nearer(const finder *f, const cj_found *found)
     return found->total > f->near.total;
 }
 
-static void look_at(finder *f, unsigned sheet)
+static void search_sheet(finder *f, unsigned sheet, cj_found *out)
 {
-    cj_found found;
     cj_window *w;
 
     cj_arena_reset(f->scratch);
     w = cj_window_open(f->scratch, f->book, sheet);
     w->end = cj_sections_begin(w);
-    cj_grid_find(w, f->options->orient, insisted(f), &found);
+    cj_grid_find(w, f->options->orient, insisted(f), out);
+}
+
+static void look_at(finder *f, unsigned sheet)
+{
+    cj_found found;
+
+    search_sheet(f, sheet, &found);
     if (found.map) {
         build(f, sheet, &found);
     } else if (nearer(f, &found)) {
@@ -96,6 +102,13 @@ static const cj_text nothing = {
     "Points ...) in one column or one row. `cjtemplate` writes a blank one.",
     "ジャーニーマップの表が見つかりません。項目（顧客のゴール、行動、課題・ペインなど）を縦または横に"
     "並べてください。`cjtemplate` でひな形を作れます。"
+};
+
+static const cj_text on_hidden = {
+    "The only journey map is on the hidden sheet \"{0}\". Unhide the sheet in Excel, or name it "
+    "with --sheet.",
+    "ジャーニーマップの表は、非表示のシート「{0}」にしかありません。Excel でシートを再表示するか、--sheet で"
+    "指定してください。"
 };
 
 static const cj_text no_headers = {
@@ -159,6 +172,28 @@ static cj_rc nothing_found(finder *f, cj_err *err)
     return CJ_ENOMAP;
 }
 
+/* The map may be on a sheet that somebody has hidden. */
+static cj_rc hidden_map(finder *f, cj_err *err)
+{
+    cj_found found;
+    unsigned i;
+
+    for (i = 0; i < f->book->n_sheets; i++) {
+        const cj_sheet *s = &f->book->sheets[i];
+
+        if (s->kind != CJ_WORKSHEET || s->state == CJ_VISIBLE || !s->n_cells)
+            continue;
+        search_sheet(f, i, &found);
+        if (!found.map)
+            continue;
+        cj_fail(err, CJ_ENOMAP, on_hidden, s->name, CJ_STR(""));
+        if (err)
+            err->rule = "CJ101";
+        return CJ_ENOMAP;
+    }
+    return nothing_found(f, err);
+}
+
 static cj_rc find(finder *f, cj_err *err)
 {
     unsigned sheet;
@@ -173,7 +208,9 @@ static cj_rc find(finder *f, cj_err *err)
             if (candidate(f, sheet))
                 look_at(f, sheet);
     }
-    return f->out->n ? CJ_OK : nothing_found(f, err);
+    if (f->out->n)
+        return CJ_OK;
+    return f->options->sheet.n ? nothing_found(f, err) : hidden_map(f, err);
 }
 
 cj_rc cj_maps_find(cj_arena *arena, const cj_book *book, const cj_map_options *options,

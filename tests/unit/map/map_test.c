@@ -197,6 +197,18 @@ Test(map, the_sheet_option)
     cj_arena_free(a);
 }
 
+Test(map, a_hidden_map_is_named)
+{
+    cj_arena *a = cj_arena_new(0);
+    cj_err err;
+
+    cr_assert(!make_map(a, "名前\t電話\nx\t1\n=== 古い版\n!hide\n" GRID, &err));
+    cr_expect_eq(err.rc, CJ_ENOMAP);
+    cr_expect_str_eq(err.rule, "CJ101");
+    cr_expect(cj_str_eq(err.arg[0], CJ_STR("古い版")));
+    cj_arena_free(a);
+}
+
 Test(map, insisting_lowers_the_bar)
 {
     static const char plan[] =
