@@ -73,13 +73,19 @@ static cj_str found_in(cj_arena *a, const char *path, cj_profile profile)
 Test(lint_samples, expected_findings)
 {
     static const struct {
-        const char *sample;
+        const char *sample, *file; /* file: how it was saved */
         bool only_v1;
     } samples[] = {
-        { "01_seed_sample", false },   { "02_good_ja", false },
-        { "03_good_en", false },       { "06_merge_base", true },
-        { "06_merge_ours", true },     { "06_merge_theirs", true },
-        { "06_merge_expected", true },
+        { "01_seed_sample", ".csv", false },
+        { "01_seed_sample", ".openpyxl.xlsx", false },
+        { "01_seed_sample", ".libreoffice.xlsx", false },
+        { "01_seed_sample", ".xls", false },
+        { "02_good_ja", ".csv", false },
+        { "03_good_en", ".csv", false },
+        { "06_merge_base", ".csv", true },
+        { "06_merge_ours", ".csv", true },
+        { "06_merge_theirs", ".csv", true },
+        { "06_merge_expected", ".csv", true },
     };
     static const cj_profile profiles[] = { CJ_DRAFT, CJ_V1, CJ_OPERATIONAL };
     cj_arena *a = cj_arena_new(0);
@@ -87,19 +93,19 @@ Test(lint_samples, expected_findings)
 
     for (i = 0; i < sizeof samples / sizeof *samples; i++)
         for (p = 0; p < 3; p++) {
-            char csv[256], tsv[256];
+            char saved[256], tsv[256];
             cj_str want, is;
 
             if (samples[i].only_v1 && profiles[p] != CJ_V1)
                 continue;
-            snprintf(csv, sizeof csv, SAMPLES "%s.csv", samples[i].sample);
+            snprintf(saved, sizeof saved, SAMPLES "%s%s", samples[i].sample,
+                     samples[i].file);
             snprintf(tsv, sizeof tsv, SAMPLES "expected/%s.%s.tsv", samples[i].sample,
                      cj_profile_name(profiles[p]));
             want = expected_of(a, tsv);
-            is = found_in(a, csv, profiles[p]);
-            cr_expect(cj_str_eq(is, want), "%s %s:\n found %.*s\n want  %.*s",
-                      samples[i].sample, cj_profile_name(profiles[p]), CJ_ARG(is),
-                      CJ_ARG(want));
+            is = found_in(a, saved, profiles[p]);
+            cr_expect(cj_str_eq(is, want), "%s %s:\n found %.*s\n want  %.*s", saved,
+                      cj_profile_name(profiles[p]), CJ_ARG(is), CJ_ARG(want));
         }
     cj_arena_free(a);
 }
