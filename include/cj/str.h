@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <string.h>
 
 #ifdef __cplusplus
 extern "C" {
@@ -26,20 +27,53 @@ typedef struct cj_str {
 #define CJ_FMT "%.*s"
 #define CJ_ARG(s) (int)(s).n, (s).n ? (s).p : ""
 
+/* The steps that every loop over text takes are inline: a call costs more than they do. */
+static inline bool cj_str_eq(cj_str a, cj_str b)
+{
+    return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
+}
+
+static inline bool cj_str_starts(cj_str s, cj_str head)
+{
+    return s.n >= head.n &&
+           (head.n == 0 || (*s.p == *head.p && memcmp(s.p, head.p, head.n) == 0));
+}
+
+static inline bool cj_str_ends(cj_str s, cj_str tail)
+{
+    return s.n >= tail.n &&
+           (tail.n == 0 || (s.p[s.n - 1] == tail.p[tail.n - 1] &&
+                            memcmp(s.p + s.n - tail.n, tail.p, tail.n) == 0));
+}
+
+/* from byte `at` to the end; past it: empty */
+static inline cj_str cj_str_from(cj_str s, size_t at)
+{
+    cj_str rest;
+
+    at = at < s.n ? at : s.n;
+    rest.p = s.p ? s.p + at : NULL;
+    rest.n = s.n - at;
+    return rest;
+}
+
+/* at most n bytes from `at` */
+static inline cj_str cj_str_cut(cj_str s, size_t at, size_t n)
+{
+    cj_str piece = cj_str_from(s, at);
+
+    if (piece.n > n)
+        piece.n = n;
+    return piece;
+}
+
 /* view of a NUL-terminated string; NULL: empty */
 cj_str cj_str_of(const char *z);
-bool cj_str_eq(cj_str a, cj_str b);
 /* by bytes, shorter first: a total order */
 int cj_str_cmp(cj_str a, cj_str b);
-bool cj_str_starts(cj_str s, cj_str head);
-bool cj_str_ends(cj_str s, cj_str tail);
 /* byte offset of the first hit, or CJ_NONE */
 size_t cj_str_find(cj_str s, cj_str what);
 bool cj_str_has(cj_str s, cj_str what);
-/* from byte `at` to the end; past it: empty */
-cj_str cj_str_from(cj_str s, size_t at);
-/* at most n bytes from `at` */
-cj_str cj_str_cut(cj_str s, size_t at, size_t n);
 /* without ASCII white space at both ends */
 cj_str cj_str_trim(cj_str s);
 /* Takes the text up to the next `sep` off *rest; false when *rest was already used up.

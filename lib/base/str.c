@@ -9,27 +9,12 @@ cj_str cj_str_of(const char *z)
     return s;
 }
 
-bool cj_str_eq(cj_str a, cj_str b)
-{
-    return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
-}
-
 int cj_str_cmp(cj_str a, cj_str b)
 {
     size_t n = a.n < b.n ? a.n : b.n;
     int c = n ? memcmp(a.p, b.p, n) : 0;
 
     return c ? c : (a.n > b.n) - (a.n < b.n);
-}
-
-bool cj_str_starts(cj_str s, cj_str head)
-{
-    return s.n >= head.n && (head.n == 0 || memcmp(s.p, head.p, head.n) == 0);
-}
-
-bool cj_str_ends(cj_str s, cj_str tail)
-{
-    return s.n >= tail.n && (tail.n == 0 || memcmp(s.p + s.n - tail.n, tail.p, tail.n) == 0);
 }
 
 size_t cj_str_find(cj_str s, cj_str what)
@@ -47,22 +32,6 @@ size_t cj_str_find(cj_str s, cj_str what)
 bool cj_str_has(cj_str s, cj_str what)
 {
     return cj_str_find(s, what) != CJ_NONE;
-}
-
-cj_str cj_str_from(cj_str s, size_t at)
-{
-    cj_str rest = { s.p ? s.p + (at < s.n ? at : s.n) : NULL, at < s.n ? s.n - at : 0 };
-
-    return rest;
-}
-
-cj_str cj_str_cut(cj_str s, size_t at, size_t n)
-{
-    cj_str piece = cj_str_from(s, at);
-
-    if (piece.n > n)
-        piece.n = n;
-    return piece;
 }
 
 static bool blank(char c)

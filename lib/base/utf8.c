@@ -29,7 +29,7 @@ static size_t decode(cj_str s, uint32_t *cp)
     return n;
 }
 
-uint32_t cj_utf8_next(cj_str *rest)
+uint32_t cj_utf8_step(cj_str *rest)
 {
     uint32_t cp;
     size_t n = decode(*rest, &cp);
@@ -50,11 +50,6 @@ uint32_t cj_utf8_last(cj_str s)
     while (at > 0 && s.n - at < 4 && ((unsigned char)s.p[at] & 0xc0) == 0x80);
     tail = cj_str_from(s, at);
     return cj_utf8_next(&tail);
-}
-
-size_t cj_utf8_len(uint32_t cp)
-{
-    return cp < 0x80 ? 1 : cp < 0x800 ? 2 : cp < 0x10000 ? 3 : 4;
 }
 
 void cj_utf8_put(cj_buf *b, uint32_t cp)
@@ -198,12 +193,6 @@ cj_str cj_utf8_unaccent(cj_arena *arena, cj_str s)
     return mapped(arena, cj_buf_str(&b), UTF8PROC_STABLE | UTF8PROC_COMPOSE);
 }
 
-bool cj_utf8_invisible(uint32_t cp)
-{
-    return cp == 0xad || (cp >= 0x200b && cp <= 0x200f) || cp == 0x2060 ||
-           (cp >= 0xfe00 && cp <= 0xfe0f) || cp == 0xfeff;
-}
-
 cj_str cj_utf8_drop_invisible(cj_arena *arena, cj_str s)
 {
     cj_str rest = s;
@@ -221,14 +210,6 @@ cj_str cj_utf8_drop_invisible(cj_arena *arena, cj_str s)
             cj_utf8_put(&b, cp);
     }
     return cj_buf_str(&b);
-}
-
-bool cj_utf8_space(uint32_t cp)
-{
-    if (cp < 0x85 || cp > 0x3000)
-        return cp == ' ' || (cp >= '\t' && cp <= '\r');
-    return cp == 0x85 || cp == 0xa0 || cp == 0x1680 || (cp >= 0x2000 && cp <= 0x200a) ||
-           cp == 0x2028 || cp == 0x2029 || cp == 0x202f || cp == 0x205f || cp == 0x3000;
 }
 
 cj_str cj_utf8_trim(cj_str s)

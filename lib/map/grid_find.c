@@ -74,9 +74,11 @@ static bool corner_fits(const cj_view *v, unsigned i, unsigned j)
 {
     cj_str corner = cj_view_text(v, i, j);
 
-    if (!corner.n || cj_view_axis(v, i, j) >= 0)
+    if (!corner.n)
         return true;
-    return corner.n <= MAX_CORNER && !cj_view_sense(v, i, j)->n && !cj_view_figure(v, i, j);
+    if (corner.n <= MAX_CORNER && !cj_view_sense(v, i, j)->n && !cj_view_figure(v, i, j))
+        return true;
+    return cj_view_axis(v, i, j) >= 0;
 }
 
 static unsigned filled(const cj_view *v, unsigned i, unsigned from)
@@ -179,9 +181,10 @@ static unsigned try_line(search *s, unsigned j)
     unsigned i, tried = 0;
 
     for (i = 1; i < cj_view_rows(&s->view) && tried < MAX_HEADS; i++) {
-        unsigned least = s->insisted || cj_view_phase(&s->view, i, j + 1)->plain ? 1 : 2;
+        unsigned beside = filled(&s->view, i, j + 1);
 
-        if (filled(&s->view, i, j + 1) < least)
+        if (!beside ||
+            (beside < 2 && !s->insisted && !cj_view_phase(&s->view, i, j + 1)->plain))
             continue;
         if (!label_follows(&s->view, i, j) || !corner_fits(&s->view, i, j))
             continue;
