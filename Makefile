@@ -14,7 +14,7 @@ WARN := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototyp
         -Wwrite-strings -Wvla -Wformat=2 -Wconversion
 CPPFLAGS += -D_GNU_SOURCE -DCJ_VERSION='"$(VERSION)"' -Iinclude -Ilib -I$(BUILD)
 CJ_CFLAGS = -std=c11 $(WARN) $(CFLAGS)
-LIBS := -lexpat -lz -lcsv -lfreexl -lutf8proc -ljansson -lm
+LIBS := -lexpat -lz -lcsv -lfreexl -lutf8proc -lm
 
 GEN_SRC := $(wildcard lib/*/*_gen.c)
 LIB_SRC := $(filter-out $(GEN_SRC),$(wildcard lib/*/*.c))
@@ -86,7 +86,7 @@ $(BUILD)/cj.pc: Makefile
 	@mkdir -p $(@D)
 	@printf '%s\n' 'prefix=$(PREFIX)' 'libdir=$${prefix}/lib' 'includedir=$${prefix}/include' '' \
 	  'Name: cj' 'Description: reads, checks and compares customer journey maps in spreadsheets' \
-	  'Version: $(VERSION)' 'Requires.private: expat zlib freexl libutf8proc jansson' \
+	  'Version: $(VERSION)' 'Requires.private: expat zlib freexl libutf8proc' \
 	  'Libs: -L$${libdir} -lcj' 'Libs.private: -lcsv -lm' 'Cflags: -I$${includedir}' > $@
 
 $(BUILD)/bin/%: $(BUILD)/cmd/%.o $(COMMON_OBJ) $(BUILD)/libcj.a
@@ -102,7 +102,7 @@ test: unit golden replay  ## all tests
 	@echo "All tests passed."
 
 $(BUILD)/tests/unit.bin: $(TEST_OBJ) $(COMMON_OBJ) $(BUILD)/libcj.a
-	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) $^ -lcriterion $(LIBS) -o $@
+	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) $^ -lcriterion -ljansson $(LIBS) -o $@
 
 unit: all $(BUILD)/tests/unit.bin
 	CJ_BIN=$(BUILD)/bin $(BUILD)/tests/unit.bin --jobs 2 $(UNIT)

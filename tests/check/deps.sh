@@ -16,7 +16,7 @@ build zlib                  zlib1g-dev       zlib-devel         zlib
 build header:csv.h          libcsv-dev       libcsv-devel       libcsv
 build freexl                libfreexl-dev    freexl-devel       freexl
 build libutf8proc           libutf8proc-dev  utf8proc-devel     utf8proc
-build jansson               libjansson-dev   jansson-devel      jansson
+test  jansson               libjansson-dev   jansson-devel      jansson
 build iconv:CP932           libc-gconv-modules-extra glibc-gconv-extra -
 test  criterion             libcriterion-dev -                  criterion
 test  xlsxwriter            libxlsxwriter-dev libxlsxwriter-devel libxlsxwriter
