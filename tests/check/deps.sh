@@ -77,7 +77,7 @@ fi
 echo "These packages are missing:" >&2
 if command -v dnf >/dev/null 2>&1; then
     echo "  sudo dnf install $(missing fedora)" >&2
-    case $levels in *test*) echo "  Criterion (the test framework) is not in Fedora: https://github.com/Snaipe/Criterion" >&2 ;; esac
+    case $levels in *test*) echo "  Criterion (the test framework) is not in Fedora" >&2 ;; esac
 elif command -v brew >/dev/null 2>&1; then
     echo "  brew install $(missing brew)" >&2
 else
