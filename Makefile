@@ -15,6 +15,14 @@ WARN := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototyp
 CPPFLAGS += -D_GNU_SOURCE -DCJ_VERSION='"$(VERSION)"' -Iinclude -Ilib -I$(BUILD)
 CJ_CFLAGS = -std=c11 $(WARN) $(CFLAGS)
 LIBS := -lexpat -lz -lcsv -lfreexl -lutf8proc -lm
+AS_NEEDED := -Wl,--as-needed
+ifeq ($(shell uname -s),Darwin)
+BREW := $(shell brew --prefix 2>/dev/null)
+CPPFLAGS += -I$(BREW)/include
+LDFLAGS += -L$(BREW)/lib
+LIBS += -liconv
+AS_NEEDED :=
+endif
 
 GEN_SRC := $(wildcard lib/*/*_gen.c)
 LIB_SRC := $(filter-out $(GEN_SRC),$(wildcard lib/*/*.c))
@@ -91,7 +99,7 @@ $(BUILD)/cj.pc: Makefile
 
 $(BUILD)/bin/%: $(BUILD)/cmd/%.o $(COMMON_OBJ) $(BUILD)/libcj.a
 	@mkdir -p $(@D)
-	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) $< $(COMMON_OBJ) $(BUILD)/libcj.a -Wl,--as-needed $(LIBS) -o $@
+	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) $< $(COMMON_OBJ) $(BUILD)/libcj.a $(AS_NEEDED) $(LIBS) -o $@
 
 demo: all  ## build, then lint a filled sample workbook
 	@sh tests/data/demo/demo.sh $(BUILD)/bin
