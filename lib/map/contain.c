@@ -80,20 +80,22 @@ static bool own_in_front(cj_str front)
 /* The last segment counts in Japanese, Chinese and Korean: the longest term the key ends with. */
 static bool cjk_suffix(cj_str key, cj_sense *out)
 {
-    cj_str rest = key;
+    cj_endings e = { .family = CJ_FAM_ELEM, .text = key, .at = key.n };
+    const cj_label *l, *longest = NULL;
+    size_t at = 0, n, all = 0;
 
-    while (rest.n && cj_utf8_count(rest) >= MIN_CJK) {
-        size_t at = key.n - rest.n, n;
-        const cj_label *l = cj_labels_find(CJ_FAM_ELEM, rest, &n);
-
-        if (l && !latin_joint(key, at)) {
-            cj_sense_add(out, l, n);
-            out->reading = CJ_READ_CONTAINED;
-            return !own_in_front(cj_str_cut(key, 0, at)) || ours(out);
-        }
-        cj_utf8_next(&rest);
+    while ((l = cj_labels_ending(&e, &n)) != NULL) {
+        if (cj_utf8_count(cj_str_from(key, e.at)) < MIN_CJK || latin_joint(key, e.at))
+            continue;
+        longest = l;
+        all = n;
+        at = e.at;
     }
-    return false;
+    if (!longest)
+        return false;
+    cj_sense_add(out, longest, all);
+    out->reading = CJ_READ_CONTAINED;
+    return !own_in_front(cj_str_cut(key, 0, at)) || ours(out);
 }
 
 static bool in_cjk(cj_arena *arena, cj_str label, cj_sense *out)
@@ -180,21 +182,21 @@ static bool term(cj_arena *arena, const words *w, unsigned i, unsigned j, unsign
     return kept > 0;
 }
 
-/* German joins: "Hauptherausforderungen". */
+/* German joins: "Hauptherausforderungen". The longest ending counts. */
 static bool compound(cj_str word, cj_sense *out)
 {
-    size_t at, n;
+    cj_endings e = { CJ_FAM_ELEM, word, true, word.n, 0 };
+    const cj_label *l, *longest = NULL;
+    size_t n;
 
-    for (at = 3; at + MIN_COMPOUND <= word.n; at++) {
-        const cj_label *l = cj_labels_find_words(CJ_FAM_ELEM, cj_str_from(word, at), &n);
-
-        if (!l || l->lang != CJ_IN_DE)
-            continue;
-        cj_sense_add(out, l, 1);
-        out->reading = CJ_READ_CONTAINED;
-        return true;
-    }
-    return false;
+    while ((l = cj_labels_ending(&e, &n)) != NULL && e.at >= 3)
+        if (l->lang == CJ_IN_DE && e.at + MIN_COMPOUND <= word.n)
+            longest = l;
+    if (!longest)
+        return false;
+    cj_sense_add(out, longest, 1);
+    out->reading = CJ_READ_CONTAINED;
+    return true;
 }
 
 static bool at_head(cj_arena *arena, const words *w, cj_sense *out)

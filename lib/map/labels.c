@@ -1,37 +1,57 @@
 /* labels.c - the vocabulary of labels in all languages, compiled in from labels.tsv. */
 #include "map/labels.h"
+#include "map/labels_hash.h"
+#include "base/utf8.h"
 #include "gen/map/labels.inc"
+
+enum { LONGEST = 255 }; /* bytes of a key; the generator refuses longer ones */
 
 typedef struct table {
     const char *text;
     const cj_label *labels;
-    const unsigned *first; /* by family: its first label; one more for the end */
+    const unsigned *first;       /* by family: its first label; one more for the end */
+    const unsigned short *slots; /* 1 + the first label of a key */
 } table;
 
-static const table keys = { key_text, key_labels, key_first };
-static const table words = { word_text, word_labels, word_first };
+static const table keys = { key_text, key_labels, key_first, key_slots };
+static const table words = { word_text, word_labels, word_first, word_slots };
 
 static cj_str text_of(const table *t, const cj_label *l)
 {
     return (cj_str){ t->text + l->at, l->n };
 }
 
+/* The labels of a key whose hash is known. */
+static const cj_label *hashed(const table *t, cj_family family, cj_str key, uint32_t hash,
+                              size_t *n)
+{
+    size_t lo = t->first[family], end = t->first[family + 1], hi;
+    unsigned at;
+
+    for (at = cj_label_slot(hash); t->slots[at]; at = (at + 1) % CJ_LABEL_SLOTS) {
+        hi = t->slots[at] - 1u;
+        if (hi < lo || hi >= end || !cj_str_eq(text_of(t, &t->labels[hi]), key))
+            continue;
+        for (lo = hi++; hi < end && cj_str_eq(text_of(t, &t->labels[hi]), key);)
+            hi++;
+        *n = hi - lo;
+        return &t->labels[lo];
+    }
+    *n = 0;
+    return NULL;
+}
+
 static const cj_label *find(const table *t, cj_family family, cj_str key, size_t *n)
 {
-    size_t lo = t->first[family], hi = t->first[family + 1], end = hi;
+    uint32_t hash = cj_label_hash_start(family);
+    size_t i;
 
-    while (lo < hi) {
-        size_t mid = lo + (hi - lo) / 2;
-
-        if (cj_str_cmp(text_of(t, &t->labels[mid]), key) < 0)
-            lo = mid + 1;
-        else
-            hi = mid;
-    }
-    for (hi = lo; hi < end && cj_str_eq(text_of(t, &t->labels[hi]), key);)
-        hi++;
-    *n = hi - lo;
-    return *n ? &t->labels[lo] : NULL;
+    *n = 0;
+    if (!key.n || key.n > LONGEST)
+        return NULL;
+    for (i = key.n; i > 0; i--)
+        hash = cj_label_hash_step(hash, key.p[i - 1]);
+    return hashed(t, family, key, hash, n);
 }
 
 const cj_label *cj_labels_find(cj_family family, cj_str key, size_t *n)
@@ -42,6 +62,65 @@ const cj_label *cj_labels_find(cj_family family, cj_str key, size_t *n)
 const cj_label *cj_labels_find_words(cj_family family, cj_str joined, size_t *n)
 {
     return find(&words, family, joined, n);
+}
+
+const cj_label *cj_labels_ending(cj_endings *e, size_t *n)
+{
+    const table *t = e->words ? &words : &keys;
+    const cj_label *l;
+
+    if (e->at == e->text.n)
+        e->hash = cj_label_hash_start(e->family);
+    for (*n = 0; e->at > 0 && e->text.n - e->at < LONGEST;) {
+        e->hash = cj_label_hash_step(e->hash, e->text.p[--e->at]);
+        if (((unsigned char)e->text.p[e->at] & 0xc0) == 0x80)
+            continue;
+        l = hashed(t, e->family, cj_str_from(e->text, e->at), e->hash, n);
+        if (l)
+            return l;
+    }
+    return NULL;
+}
+
+/* Among the sorted labels from *lo to *hi, which all begin with the first `from` bytes of s, those
+ * that begin with its first `to` bytes. */
+static void narrow(const table *t, cj_str s, size_t from, size_t to, size_t *lo, size_t *hi)
+{
+    cj_str wanted = cj_str_cut(s, from, to - from);
+    size_t end = *hi, mid;
+
+    while (*lo < end) {
+        mid = *lo + (end - *lo) / 2;
+        if (cj_str_cmp(cj_str_from(text_of(t, &t->labels[mid]), from), wanted) < 0)
+            *lo = mid + 1;
+        else
+            end = mid;
+    }
+    for (end = *hi, *hi = *lo; *hi < end;) {
+        mid = *hi + (end - *hi) / 2;
+        if (cj_str_starts(cj_str_from(text_of(t, &t->labels[mid]), from), wanted))
+            *hi = mid + 1;
+        else
+            end = mid;
+    }
+}
+
+size_t cj_labels_beginning(cj_family family, cj_str text, size_t most, int *id)
+{
+    size_t lo = keys.first[family], hi = keys.first[family + 1], at = 0, best = 0, next;
+    cj_str rest = text;
+    unsigned count;
+
+    for (count = 1; rest.n && at < most && lo < hi; count++, at = next) {
+        cj_utf8_next(&rest);
+        next = text.n - rest.n;
+        narrow(&keys, text, at, next, &lo, &hi);
+        if (count < 2 || lo == hi || keys.labels[lo].n != next)
+            continue;
+        best = next;
+        *id = keys.labels[lo].id;
+    }
+    return best;
 }
 
 int cj_labels_id(cj_family family, cj_str key)

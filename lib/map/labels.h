@@ -56,6 +56,19 @@ typedef struct cj_label {
 const cj_label *cj_labels_find(cj_family family, cj_str key, size_t *n);
 /* The same by words without spaces (cj_label_joined of cj_label_words). */
 const cj_label *cj_labels_find_words(cj_family family, cj_str joined, size_t *n);
+/* All terms that a text ends with, the shortest first: one step back in the text for each. */
+typedef struct cj_endings {
+    cj_family family;
+    cj_str text;
+    bool words;    /* as cj_labels_find_words */
+    size_t at;     /* where the newest term begins; text.n to start with */
+    uint32_t hash; /* the library's own; 0 to start with */
+} cj_endings;
+/* The labels of the next longer term; NULL and *n = 0 where there is none. */
+const cj_label *cj_labels_ending(cj_endings *e, size_t *n);
+/* The longest term that a text begins with, of two characters or more and at most about `most`
+ * bytes: its bytes, 0 where there is none. *id is that of its first label. */
+size_t cj_labels_beginning(cj_family family, cj_str text, size_t most, int *id);
 /* The id of the first label with that key, or -1. */
 int cj_labels_id(cj_family family, cj_str key);
 

@@ -1,5 +1,6 @@
 /* labels_gen.c - build time only: labels.tsv on stdin -> sorted const tables on stdout. */
 #include "map/labels.h"
+#include "map/labels_hash.h"
 #include "map/normal.h"
 #include <stdio.h>
 #include <stdlib.h>
@@ -193,6 +194,38 @@ static void put_table(const char *table, const row *rows, size_t n, bool words)
     printf(" };\n");
 }
 
+static cj_str text_of(const row *r, bool words)
+{
+    return words ? r->words : r->key;
+}
+
+/* Places the first label of each key: 1 + its index; 0 is a free slot. */
+static void put_slots(const char *table, const row *rows, size_t n, bool words)
+{
+    static size_t slots[CJ_LABEL_SLOTS];
+    size_t i, k;
+
+    memset(slots, 0, sizeof slots);
+    for (i = 0; i < n; i++) {
+        cj_str s = text_of(&rows[i], words);
+        uint32_t hash = cj_label_hash_start(rows[i].family);
+        unsigned at;
+
+        if (!s.n || (i && rows[i - 1].family == rows[i].family &&
+                     cj_str_eq(text_of(&rows[i - 1], words), s)))
+            continue;
+        for (k = s.n; k > 0; k--)
+            hash = cj_label_hash_step(hash, s.p[k - 1]);
+        for (at = cj_label_slot(hash); slots[at]; at = (at + 1) % CJ_LABEL_SLOTS)
+            ;
+        slots[at] = i + 1;
+    }
+    printf("static const unsigned short %s_slots[] = {", table);
+    for (i = 0; i < CJ_LABEL_SLOTS; i++)
+        printf("%s%zu,", i % 16 ? " " : "\n    ", slots[i]);
+    printf("\n};\n");
+}
+
 static void put_literal(const char *z)
 {
     putchar('"');
@@ -249,10 +282,14 @@ int main(void)
     printf(
         "/* labels.inc - made from lib/map/labels.tsv by labels_gen.c; do not edit. */\n");
     qsort(rows, n, sizeof *rows, by_key);
+    if (n > CJ_LABEL_SLOTS / 2)
+        die("too many labels for their hash", "");
     put_table("key", rows, n, false);
+    put_slots("key", rows, n, false);
     put_canonical(rows, n);
     qsort(rows, n, sizeof *rows, by_words);
     put_table("word", rows, n, true);
+    put_slots("word", rows, n, true);
     put_names();
     cj_arena_free(arena);
     return ferror(stdout) || fflush(stdout) ? 1 : 0;

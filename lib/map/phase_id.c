@@ -114,29 +114,6 @@ static bool turned(cj_str key, size_t at, size_t end)
     return false;
 }
 
-/* The longest known term from `at`, two characters or more; 0 where there is none. */
-static size_t term_at(cj_str key, size_t at, int *id)
-{
-    cj_str rest = cj_str_from(key, at);
-    size_t best = 0, count = 0;
-
-    while (rest.n && key.n - rest.n - at < MAX_TERM) {
-        size_t len;
-        int hit;
-
-        cj_utf8_next(&rest);
-        len = key.n - rest.n - at;
-        if (++count < 2)
-            continue;
-        hit = known(cj_str_cut(key, at, len));
-        if (hit >= 0) {
-            best = len;
-            *id = hit;
-        }
-    }
-    return best;
-}
-
 /* Terms inside a longer CJK name: one canonical phase, or none is known. */
 static int inside_cjk(cj_str key)
 {
@@ -145,7 +122,7 @@ static int inside_cjk(cj_str key)
 
     while (at < key.n) {
         int id = -1;
-        size_t len = term_at(key, at, &id);
+        size_t len = cj_labels_beginning(CJ_FAM_PHASE, cj_str_from(key, at), MAX_TERM, &id);
         cj_str rest = cj_str_from(key, at);
 
         if (len && !turned(key, at, at + len)) {

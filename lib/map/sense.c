@@ -198,22 +198,56 @@ static bool attempts(cj_arena *arena, cj_str text, cj_sense *out)
     return in_parts(arena, text, out);
 }
 
-/* Where guidance begins: the first line break, bracket, colon, question mark, dash, example. */
+/* What guidance begins with. */
+static const cj_str marks[] = {
+    CJ_LIT("\n"),  CJ_LIT("\r"),    CJ_LIT(":"),    CJ_LIT("："),  CJ_LIT("?"),
+    CJ_LIT("？"),  CJ_LIT("("),     CJ_LIT("（"),   CJ_LIT("["),   CJ_LIT("［"),
+    CJ_LIT("【"),  CJ_LIT("※"),     CJ_LIT("。"),   CJ_LIT(" – "), CJ_LIT(" — "),
+    CJ_LIT(" - "), CJ_LIT(" e.g."), CJ_LIT("例："), CJ_LIT("例:"), CJ_LIT("例えば"),
+};
+enum { N_MARKS = sizeof marks / sizeof *marks };
+
+/* Whether a mark may begin with that character at all. */
+static bool may_begin(uint32_t cp)
+{
+    switch (cp) {
+    case '\n':
+    case '\r':
+    case ':':
+    case '?':
+    case '(':
+    case '[':
+    case ' ':
+    case 0xff1a:
+    case 0xff1f:
+    case 0xff08:
+    case 0xff3b:
+    case 0x3010:
+    case 0x203b:
+    case 0x3002:
+    case 0x4f8b:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* Where guidance begins: the first line break, bracket, colon, question mark, dash, example. A mark
+ * that the text itself begins with is no such mark. */
 static size_t guidance(cj_str text)
 {
-    static const char *const marks[] = {
-        "\n", "\r",  ":",   "：",  "?",     "？",   "(",   "（",     "[", "［",
-        "【", " – ", " — ", " - ", " e.g.", "例：", "例:", "例えば", "※", "。",
-    };
-    size_t best = CJ_NONE, i;
+    cj_str rest = text, here;
+    size_t i;
 
-    for (i = 0; i < sizeof marks / sizeof *marks; i++) {
-        size_t at = cj_str_find(text, cj_str_of(marks[i]));
-
-        if (at != CJ_NONE && at && at < best)
-            best = at;
+    while (rest.n) {
+        here = rest;
+        if (!may_begin(cj_utf8_next(&rest)) || here.n == text.n)
+            continue;
+        for (i = 0; i < N_MARKS; i++)
+            if (cj_str_starts(here, marks[i]) && !cj_str_starts(text, marks[i]))
+                return text.n - here.n;
     }
-    return best;
+    return CJ_NONE;
 }
 
 /* Without its guidance the label is a plain word: as sure as if it stood alone. */
@@ -259,16 +293,21 @@ static bool contained(cj_arena *arena, cj_str text, cj_sense *out)
     return true;
 }
 
-cj_sense cj_sense_of(cj_arena *arena, cj_str text)
+cj_sense cj_sense_more(cj_arena *arena, cj_str text)
 {
     cj_sense s;
 
     text = cj_utf8_trim(text);
-    if (cj_sense_plain(arena, text, &s))
-        return s;
     s = (cj_sense){ .reading = CJ_READ_CUSTOM, .label = text };
     if (!text.n || text.n > LONGEST_LABEL || cj_sense_question(arena, text, &s) ||
         contained(arena, text, &s))
         return s;
     return (cj_sense){ .reading = CJ_READ_CUSTOM, .label = text };
+}
+
+cj_sense cj_sense_of(cj_arena *arena, cj_str text)
+{
+    cj_sense s;
+
+    return cj_sense_plain(arena, text, &s) ? s : cj_sense_more(arena, text);
 }

@@ -19,7 +19,9 @@ typedef struct cj_sense {
 
 /* Model 5: whole, without brackets, without prefix, parts; false where none of them knows it. */
 bool cj_sense_plain(cj_arena *arena, cj_str text, cj_sense *out);
-/* The same, then the second pass. */
+/* The second pass alone, for a text that is not plain. */
+cj_sense cj_sense_more(cj_arena *arena, cj_str text);
+/* The one, then the other. */
 cj_sense cj_sense_of(cj_arena *arena, cj_str text);
 
 /* The vocabulary alone, by key (attempts 1 to 3); false where it has none. */

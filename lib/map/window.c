@@ -144,7 +144,7 @@ const cj_sense *cj_window_sense(cj_window *w, unsigned row, unsigned col)
         return w->sense[at];
     if (!w->unplain[at] && cj_window_plain(w, row, col))
         return w->sense[at];
-    sense = cj_sense_of(w->arena, w->text[at]);
+    sense = cj_sense_more(w->arena, w->text[at]);
     return kept(w, at, &sense);
 }
 
