@@ -18,7 +18,8 @@ typedef enum cj_rc {
     CJ_EPASSWORD, /* encrypted */
     CJ_EENCODING, /* the character encoding cannot be decided */
     CJ_ELIMIT,    /* past one of cj_limits */
-    CJ_ENOMAP     /* read, but no journey map in it */
+    CJ_ENOMAP,    /* read, but no journey map in it, nor anything like one */
+    CJ_ENEARLY    /* read; what is in it is nearly a journey map */
 } cj_rc;
 
 /* A place; from 1, 0 or empty = the whole. */
@@ -47,6 +48,8 @@ typedef struct cj_err {
 
 /* Fills *err (NULL is allowed) and returns rc, so that `return cj_fail(...)` is one statement. */
 cj_rc cj_fail(cj_err *err, cj_rc rc, cj_text says, cj_str arg0, cj_str arg1);
+/* A copy whose views live in that arena. */
+cj_err *cj_err_copy(cj_arena *arena, const cj_err *err);
 /* The sentence alone, arguments in place, control characters shown as \xNN; one line. */
 cj_str cj_err_says(cj_arena *arena, const cj_err *err, cj_lang lang);
 /* "map.xlsx:Sheet1!C8: sentence" (only what is known of the place); one line, no newline. */

@@ -269,8 +269,9 @@ typedef struct cj_maps {
     size_t n, cap;
 } cj_maps;
 
-/* Finds every map of a book. None: CJ_ENOMAP with err->rule "CJ101" or "CJ102" and, where
- * something was nearly a map, what was found and missing. --sheet names nothing: CJ_EUSAGE. */
+/* Finds every map of a book. None: CJ_ENOMAP with err->rule "CJ101"; where something was nearly
+ * a map, CJ_ENEARLY with "CJ101" or "CJ102" and what was found and missing; where the only map
+ * is on a hidden sheet, CJ_ENEARLY with its name. --sheet names nothing: CJ_EUSAGE. */
 cj_rc cj_maps_find(cj_arena *arena, const cj_book *book, const cj_map_options *options,
                    cj_maps *out, cj_err *err);
 

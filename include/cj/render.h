@@ -19,6 +19,26 @@ cj_rc cj_render_text(cj_arena *arena, const cj_report *report,
                      const cj_render_options *options, FILE *out, cj_err *err);
 /* The facts as JSON (UTF-8, two spaces of indentation, keys in the order they were added). */
 cj_rc cj_render_json(cj_arena *arena, const cj_report *report, FILE *out, cj_err *err);
+
+/* ---- a document in pieces -------------------------------------------------------------------- */
+
+/* What is about many things is printed piece by piece, so that none of them need be kept: a head,
+ * then a report for each thing, then a tail. */
+typedef enum cj_piece { CJ_PIECE_HEAD, CJ_PIECE_BODY, CJ_PIECE_TAIL } cj_piece;
+
+typedef struct cj_pieces {
+    FILE *out;
+    size_t n; /* printed so far; start with 0 */
+} cj_pieces;
+
+/* The blocks of a piece of any kind; a blank line stands between it and what was printed before. */
+cj_rc cj_render_text_piece(cj_arena *arena, const cj_report *report,
+                           const cj_render_options *options, cj_pieces *to, cj_err *err);
+/* One JSON object in all: the facts of the head, of which the last is an empty list; in that list
+ * the facts of each body; behind it the facts of the tail. */
+cj_rc cj_render_json_piece(cj_arena *arena, const cj_report *report, cj_piece piece,
+                           cj_pieces *to, cj_err *err);
+
 /* Pushes out what was printed so far; CJ_EIO, and errno set, when it could not be written. */
 cj_rc cj_render_flush(cj_arena *arena, FILE *out, cj_err *err);
 

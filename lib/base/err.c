@@ -15,6 +15,19 @@ cj_rc cj_fail(cj_err *err, cj_rc rc, cj_text says, cj_str arg0, cj_str arg1)
     return rc;
 }
 
+cj_err *cj_err_copy(cj_arena *arena, const cj_err *err)
+{
+    cj_err *copy = CJ_NEW(arena, cj_err);
+    size_t i;
+
+    *copy = *err;
+    copy->at.file = cj_str_copy(arena, err->at.file);
+    copy->at.sheet = cj_str_copy(arena, err->at.sheet);
+    for (i = 0; i < sizeof err->arg / sizeof *err->arg; i++)
+        copy->arg[i] = cj_str_copy(arena, err->arg[i]);
+    return copy;
+}
+
 /* One line, nothing that a terminal would obey. */
 static void add_plain(cj_buf *b, cj_str s)
 {

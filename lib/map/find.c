@@ -154,31 +154,33 @@ static cj_rc nothing_found(finder *f, cj_err *err)
 {
     cj_text says = nothing;
     cj_str none = CJ_STR("");
+    cj_rc rc = f->any_near ? CJ_ENEARLY : CJ_ENOMAP;
 
     if (f->any_near && f->near.headless)
         says = no_headers;
     else if (f->any_near)
         says = nearly[f->near.why];
-    cj_fail(err, CJ_ENOMAP, says, f->any_near ? near_place(f) : none,
+    cj_fail(err, rc, says, f->any_near ? near_place(f) : none,
             f->any_near ? f->near.labels : none);
     if (!err)
-        return CJ_ENOMAP;
+        return rc;
     err->rule = f->any_near && f->near.headless ? "CJ102" : "CJ101";
     if (f->any_near && f->near.headless) {
         err->at.sheet = f->book->n_sheets > 1 ? f->book->sheets[f->near_sheet].name : none;
         err->at.row = f->near.row;
         err->at.col = f->near.col;
     }
-    return CJ_ENOMAP;
+    return rc;
 }
 
-/* The map may be on a sheet that somebody has hidden. */
+/* The map may be on a sheet that somebody has hidden; one that only lacks its phases may not be
+ * passed over for an old copy. */
 static cj_rc hidden_map(finder *f, cj_err *err)
 {
     cj_found found;
     unsigned i;
 
-    for (i = 0; i < f->book->n_sheets; i++) {
+    for (i = 0; i < f->book->n_sheets && !(f->any_near && f->near.headless); i++) {
         const cj_sheet *s = &f->book->sheets[i];
 
         if (s->kind != CJ_WORKSHEET || s->state == CJ_VISIBLE || !s->n_cells)
@@ -186,10 +188,10 @@ static cj_rc hidden_map(finder *f, cj_err *err)
         search_sheet(f, i, &found);
         if (!found.map)
             continue;
-        cj_fail(err, CJ_ENOMAP, on_hidden, s->name, CJ_STR(""));
+        cj_fail(err, CJ_ENEARLY, on_hidden, s->name, CJ_STR(""));
         if (err)
             err->rule = "CJ101";
-        return CJ_ENOMAP;
+        return CJ_ENEARLY;
     }
     return nothing_found(f, err);
 }

@@ -2,6 +2,7 @@
 #include <cj/render.h>
 #include "base/number.h"
 #include "base/utf8.h"
+#include <assert.h>
 #include <math.h>
 
 static void put_escape(unsigned char c, FILE *out)
@@ -60,22 +61,34 @@ static void put_break(unsigned depth, FILE *out)
 
 static void put_fact(cj_arena *arena, const cj_fact *f, unsigned depth, FILE *out);
 
+/* What stands before a value: the comma, the new line, the key. */
+static void put_lead(cj_arena *arena, const cj_fact *f, bool first, unsigned depth,
+                     FILE *out)
+{
+    if (!first)
+        fputc(',', out);
+    put_break(depth, out);
+    if (f->key) {
+        put_text(arena, cj_str_of(f->key), out);
+        fputs(": ", out);
+    }
+}
+
+static void put_member(cj_arena *arena, const cj_fact *f, bool first, unsigned depth,
+                       FILE *out)
+{
+    put_lead(arena, f, first, depth, out);
+    put_fact(arena, f, depth, out);
+}
+
 static void put_children(cj_arena *arena, const cj_fact *f, unsigned depth, FILE *out)
 {
     bool object = f->kind == CJ_F_OBJECT;
     const cj_fact *child;
 
     fputc(object ? '{' : '[', out);
-    for (child = f->first; child; child = child->next) {
-        put_break(depth + 1, out);
-        if (object) {
-            put_text(arena, cj_str_of(child->key), out);
-            fputs(": ", out);
-        }
-        put_fact(arena, child, depth + 1, out);
-        if (child->next)
-            fputc(',', out);
-    }
+    for (child = f->first; child; child = child->next)
+        put_member(arena, child, child == f->first, depth + 1, out);
     if (f->first)
         put_break(depth, out);
     fputc(object ? '}' : ']', out);
@@ -121,4 +134,48 @@ cj_rc cj_render_json(cj_arena *arena, const cj_report *report, FILE *out, cj_err
     put_fact(arena, report->facts, 0, out);
     fputc('\n', out);
     return cj_render_flush(arena, out, err);
+}
+
+/* ---- in pieces ------------------------------------------------------------------------------ */
+
+/* An object whose last member, a list, stays open. */
+static void put_head(cj_arena *arena, const cj_fact *facts, FILE *out)
+{
+    const cj_fact *f, *open = facts->last;
+
+    assert(open && open->kind == CJ_F_LIST && !open->first);
+    fputc('{', out);
+    for (f = facts->first; f != open; f = f->next)
+        put_member(arena, f, f == facts->first, 1, out);
+    put_lead(arena, open, open == facts->first, 1, out);
+    fputc('[', out);
+}
+
+static void put_tail(cj_arena *arena, const cj_fact *facts, bool empty, FILE *out)
+{
+    const cj_fact *f;
+
+    if (!empty)
+        put_break(1, out);
+    fputc(']', out);
+    for (f = facts->first; f; f = f->next)
+        put_member(arena, f, false, 1, out);
+    fputs("\n}\n", out);
+}
+
+cj_rc cj_render_json_piece(cj_arena *arena, const cj_report *report, cj_piece piece,
+                           cj_pieces *to, cj_err *err)
+{
+    switch (piece) {
+    case CJ_PIECE_HEAD:
+        put_head(arena, report->facts, to->out);
+        break;
+    case CJ_PIECE_BODY:
+        put_member(arena, report->facts, to->n++ == 0, 2, to->out);
+        break;
+    case CJ_PIECE_TAIL:
+        put_tail(arena, report->facts, to->n == 0, to->out);
+        break;
+    }
+    return cj_render_flush(arena, to->out, err);
 }

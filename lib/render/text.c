@@ -131,17 +131,33 @@ static bool gap_between(const cj_block *a, const cj_block *b)
     return a->kind != b->kind || b->kind == CJ_B_TABLE || b->kind == CJ_B_DIAGNOSTIC;
 }
 
-cj_rc cj_render_text(cj_arena *arena, const cj_report *report,
-                     const cj_render_options *options, FILE *out, cj_err *err)
+static void put_blocks(cj_page *page, const cj_report *report)
 {
-    cj_page page = { arena, out, options->color, options->width };
     const cj_block *b, *last = NULL;
 
     for (b = report->first; b; b = b->next) {
         if (last && gap_between(last, b))
-            fputc('\n', out);
-        put_block(&page, b);
+            fputc('\n', page->out);
+        put_block(page, b);
         last = b;
     }
-    return cj_render_flush(arena, out, err);
+}
+
+cj_rc cj_render_text_piece(cj_arena *arena, const cj_report *report,
+                           const cj_render_options *options, cj_pieces *to, cj_err *err)
+{
+    cj_page page = { arena, to->out, options->color, options->width };
+
+    if (report->first && to->n++)
+        fputc('\n', to->out);
+    put_blocks(&page, report);
+    return cj_render_flush(arena, to->out, err);
+}
+
+cj_rc cj_render_text(cj_arena *arena, const cj_report *report,
+                     const cj_render_options *options, FILE *out, cj_err *err)
+{
+    cj_pieces only = { out, 0 };
+
+    return cj_render_text_piece(arena, report, options, &only, err);
 }

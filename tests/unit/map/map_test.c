@@ -203,7 +203,7 @@ Test(map, a_hidden_map_is_named)
     cj_err err;
 
     cr_assert(!make_map(a, "名前\t電話\nx\t1\n=== 古い版\n!hide\n" GRID, &err));
-    cr_expect_eq(err.rc, CJ_ENOMAP);
+    cr_expect_eq(err.rc, CJ_ENEARLY);
     cr_expect_str_eq(err.rule, "CJ101");
     cr_expect(cj_str_eq(err.arg[0], CJ_STR("古い版")));
     cj_arena_free(a);
@@ -218,7 +218,7 @@ Test(map, insisting_lowers_the_bar)
     cj_maps maps;
     cj_err err;
 
-    cr_expect_eq(cj_maps_find(a, make_book(a, plan), NULL, &maps, &err), CJ_ENOMAP);
+    cr_expect_eq(cj_maps_find(a, make_book(a, plan), NULL, &maps, &err), CJ_ENEARLY);
     cr_expect_str_eq(err.rule, "CJ101");
     cr_expect(cj_str_has(cj_err_says(a, &err, CJ_EN),
                          CJ_STR("A1 comes near with Goal, Task, Owner")),

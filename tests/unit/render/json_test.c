@@ -33,6 +33,65 @@ Test(json, every_kind_of_fact)
     cj_arena_free(a);
 }
 
+/* The document of reports[0 … n]: a head, things, a tail. */
+static char *in_pieces(cj_arena *a, const cj_report *const *reports, size_t n)
+{
+    char *p = NULL;
+    size_t size = 0, i;
+    FILE *out = open_memstream(&p, &size);
+    cj_pieces to = { out, 0 };
+
+    for (i = 0; i < n; i++)
+        cr_assert_eq(cj_render_json_piece(a, reports[i],
+                                          !i          ? CJ_PIECE_HEAD
+                                          : i + 1 < n ? CJ_PIECE_BODY
+                                                      : CJ_PIECE_TAIL,
+                                          &to, NULL),
+                     CJ_OK);
+    fclose(out);
+    return p;
+}
+
+Test(json, pieces_are_one_document)
+{
+    cj_arena *a = cj_arena_new(0);
+    cj_report *whole = cj_report_new(a, CJ_EN), *head = cj_report_new(a, CJ_EN),
+              *thing = cj_report_new(a, CJ_EN), *tail = cj_report_new(a, CJ_EN),
+              *bare = cj_report_new(a, CJ_EN), *empty = cj_report_new(a, CJ_EN);
+    const cj_report *pieces[] = { head, thing, thing, tail };
+    const cj_report *none[] = { head, tail };
+    const cj_report *least[] = { bare, empty };
+    char *want, *got;
+    cj_fact *list;
+    size_t i;
+
+    cj_fact_add_integer(a, whole->facts, "format", 1);
+    list = cj_fact_add_list(a, whole->facts, "things");
+    for (i = 0; i < 2; i++)
+        cj_fact_add_list(a, cj_fact_add_object(a, list, NULL), "empty");
+    cj_fact_add_null(a, whole->facts, "null");
+    cj_fact_add_integer(a, cj_fact_add_object(a, whole->facts, "sum"), "n", 2);
+    cj_fact_add_integer(a, head->facts, "format", 1);
+    cj_fact_add_list(a, head->facts, "things");
+    cj_fact_add_list(a, thing->facts, "empty");
+    cj_fact_add_null(a, tail->facts, "null");
+    cj_fact_add_integer(a, cj_fact_add_object(a, tail->facts, "sum"), "n", 2);
+    want = printed_json(a, whole);
+    got = in_pieces(a, pieces, 4);
+    cr_expect_str_eq(got, want);
+    free(got);
+    free(want);
+    got = in_pieces(a, none, 2);
+    cr_expect_str_eq(got, "{\n  \"format\": 1,\n  \"things\": [],\n  \"null\": null,\n"
+                          "  \"sum\": {\n    \"n\": 2\n  }\n}\n");
+    free(got);
+    cj_fact_add_list(a, bare->facts, "things");
+    got = in_pieces(a, least, 2);
+    cr_expect_str_eq(got, "{\n  \"things\": []\n}\n");
+    free(got);
+    cj_arena_free(a);
+}
+
 Test(json, another_program_reads_every_text)
 {
     static const char *const texts[] = { "",

@@ -163,6 +163,27 @@ Test(text, blocks_and_their_gaps)
     cj_arena_free(a);
 }
 
+Test(text, pieces_stand_apart)
+{
+    cj_arena *a = cj_arena_new(0);
+    cj_report *r = cj_report_new(a, CJ_EN), *none = cj_report_new(a, CJ_EN);
+    cj_render_options options = { false, 0 };
+    const cj_report *pieces[] = { none, r, none, r };
+    char *p = NULL;
+    size_t n = 0, i;
+    FILE *out = open_memstream(&p, &n);
+    cj_pieces to = { out, 0 };
+
+    cj_report_text(a, r, CJ_PLAIN, CJ_STR("one"));
+    cj_report_text(a, r, CJ_PLAIN, CJ_STR("two"));
+    for (i = 0; i < 4; i++)
+        cr_expect_eq(cj_render_text_piece(a, pieces[i], &options, &to, NULL), CJ_OK);
+    fclose(out);
+    cr_expect_str_eq(p, "one\ntwo\n\none\ntwo\n");
+    free(p);
+    cj_arena_free(a);
+}
+
 Test(text, colours_only_where_wanted)
 {
     cj_arena *a = cj_arena_new(0);
