@@ -1,5 +1,6 @@
 /* cjlint.c - checks journey maps and says what is missing or unsupported. */
 #include "common/tool.h"
+#include <errno.h>
 
 typedef struct options {
     unsigned format, profile, min_severity, fail_on, list_rules;
@@ -133,39 +134,166 @@ static cj_rc explain(cj_run *run, const cj_lint_options *lint, cj_err *err)
     return CJ_OK;
 }
 
-static cj_rc check_maps(cj_run *run, const char *path, const cj_lint_options *lint,
-                        cj_checked *out, cj_err *err)
+/* ---- checking files -------------------------------------------------------------------------- */
+
+/* A run over files. What one of them needs lives in `arena`, which is reset after its output. */
+typedef struct checking {
+    cj_run *run;
+    const cj_lint_options *lint;
+    cj_findings_options how;
+    cj_arena *arena;
+    cj_tally tally;
+    cj_pieces to;
+    cj_checked *held; /* could not be checked, and came before any that could */
+    size_t n_held, cap_held;
+    bool begun;       /* something was printed */
+    int cut_off;      /* errno of a write that failed: nothing more can be printed */
+    size_t of_folder; /* files of the folder at hand that were not skipped */
+    bool found;       /* something at or above --fail-on */
+} checking;
+
+static void put(checking *c, cj_piece piece, const cj_report *report)
 {
-    cj_lint_result *results;
-    cj_maps maps;
-    cj_book *book;
+    const options *o = c->run->options;
+    cj_render_options page = cj_page_of(c->run, stdout);
+    cj_rc rc;
+
+    if (o->format == JSON)
+        rc = cj_render_json_piece(c->arena, report, piece, &c->to, NULL);
+    else
+        rc = cj_render_text_piece(c->arena, report, &page, &c->to, NULL);
+    if (rc != CJ_OK)
+        c->cut_off = errno;
+}
+
+static void put_file(checking *c, const cj_checked *file)
+{
+    put(c, CJ_PIECE_BODY, cj_findings_of_file(c->arena, &c->how, file, &c->tally));
+}
+
+/* The language of the first map is that of the whole report. */
+static void begin(checking *c, cj_lang lang)
+{
     size_t i;
 
-    if (cj_book_read(run->arena, path, &run->read, &book, err) != CJ_OK ||
-        cj_maps_find(run->arena, book, &run->map, &maps, err) != CJ_OK)
+    c->begun = true;
+    c->how.lang = c->how.lang ? c->how.lang : lang;
+    put(c, CJ_PIECE_HEAD, cj_findings_head(c->arena));
+    for (i = 0; i < c->n_held; i++)
+        put_file(c, &c->held[i]);
+}
+
+static void hold(checking *c, const cj_checked *file)
+{
+    cj_arena *arena = c->run->arena;
+
+    CJ_ROOM(arena, c->held, c->n_held, c->cap_held);
+    c->held[c->n_held] = *file;
+    c->held[c->n_held++].error = cj_err_copy(arena, file->error);
+}
+
+static cj_rc find_maps(checking *c, const char *path, cj_maps *maps, cj_err *err)
+{
+    cj_run *run = c->run;
+    cj_book *book;
+
+    if (cj_book_read(c->arena, path, &run->read, &book, err) != CJ_OK ||
+        cj_maps_find(c->arena, book, &run->map, maps, err) != CJ_OK)
         return err->rc;
-    cj_warn_book(run, book, path, run->lang ? run->lang : maps.map[0].lang);
-    results = CJ_NEW_N(run->arena, cj_lint_result, maps.n);
-    for (i = 0; i < maps.n; i++)
-        cj_lint_run(run->arena, &maps.map[i], lint, &results[i]);
-    out->maps = results;
-    out->n_maps = maps.n;
+    cj_warn_book(run, book, path, run->lang ? run->lang : maps->map[0].lang);
     return CJ_OK;
 }
 
-/* A file that cannot be checked is named on stderr and in the report; the others go on. */
-static void check_file(cj_run *run, const char *path, const cj_lint_options *lint,
-                       cj_checked *out)
+static void check_maps(checking *c, cj_checked *file, const cj_maps *maps)
 {
-    cj_err *err = CJ_NEW(run->arena, cj_err);
+    const options *o = c->run->options;
+    cj_severity fail_on = severity_of(o->fail_on && o->fail_on != NEVER ? o->fail_on : 1);
+    cj_lint_result *results = CJ_NEW_N(c->arena, cj_lint_result, maps->n);
+    size_t i;
 
-    out->path = cj_str_of(path);
-    if (check_maps(run, path, lint, out, err) != CJ_OK) {
-        cj_complain(run, path, err);
-        out->error = err;
+    for (i = 0; i < maps->n; i++)
+        cj_lint_run(c->arena, &maps->map[i], c->lint, &results[i]);
+    file->maps = results;
+    file->n_maps = maps->n;
+    c->found = c->found || cj_findings_count(file, fail_on) > 0;
+    if (!c->begun)
+        begin(c, maps->map[0].lang);
+    put_file(c, file);
+}
+
+static void skip(checking *c, const char *path)
+{
+    static const cj_text says = { "skipped: no journey map in it",
+                                  "ジャーニーマップがないため飛ばしました。" };
+    cj_err err;
+
+    cj_fail(&err, CJ_OK, says, cj_str_of(NULL), cj_str_of(NULL));
+    cj_remark(c->run, path, &err, c->how.lang ? c->how.lang : CJ_EN);
+    c->tally.skipped++;
+}
+
+/* A file that cannot be checked is named on stderr and in the report; the others go on. */
+static void check_file(checking *c, const char *path, bool named)
+{
+    cj_checked file = { .path = cj_str_of(path) };
+    cj_maps maps;
+    cj_err err;
+    cj_rc rc = find_maps(c, path, &maps, &err);
+
+    c->of_folder++;
+    if (rc == CJ_OK) {
+        check_maps(c, &file, &maps);
+    } else if (rc == CJ_ENOMAP && !named) {
+        skip(c, path);
+        c->of_folder--;
+    } else {
+        cj_complain(c->run, path, &err);
+        file.error = &err;
+        if (c->begun)
+            put_file(c, &file);
+        else
+            hold(c, &file);
     }
 }
 
+static void complain_of_folder(checking *c, const char *folder, size_t n)
+{
+    static const cj_text says = {
+        "no journey map in this folder (files checked: {0}); name a file to learn why it is "
+        "not taken for one",
+        "このフォルダーにはジャーニーマップがありません（調べたファイル {0}件）。"
+        "ファイルを指定すると、マップと見なさない理由を表示します。"
+    };
+    char count[24];
+    cj_err err;
+
+    snprintf(count, sizeof count, "%zu", n);
+    cj_fail(&err, CJ_ENOMAP, says, cj_str_of(count), cj_str_of(NULL));
+    cj_complain(c->run, folder, &err);
+}
+
+/* The files of a folder stand side by side. */
+static void check_files(checking *c)
+{
+    const cj_run *run = c->run;
+    size_t i, first = 0;
+
+    for (i = 0; i < run->n_files && !c->cut_off; i++) {
+        const char *folder = run->folder[i];
+        bool last = i + 1 == run->n_files || run->folder[i + 1] != folder;
+
+        check_file(c, run->file[i], !folder);
+        cj_arena_reset(c->arena);
+        if (!last)
+            continue;
+        if (folder && !c->of_folder)
+            complain_of_folder(c, folder, i + 1 - first);
+        c->of_folder = 0;
+        first = i + 1;
+    }
+}
+
+/* One file that cannot be read is told on stderr alone; of several, the report says which. */
 static cj_rc check(cj_run *run, const cj_lint_options *lint, int *status, cj_err *err)
 {
     static const cj_text none = {
@@ -173,22 +301,23 @@ static cj_rc check(cj_run *run, const cj_lint_options *lint, int *status, cj_err
         "ファイルを指定してください。使い方は --help で表示できます。"
     };
     const options *o = run->options;
-    cj_findings_options how = { run->lang, run->shared.verbose > 0 };
-    cj_severity fail_on = severity_of(o->fail_on && o->fail_on != NEVER ? o->fail_on : 1);
-    cj_checked *files;
-    size_t i, unread = 0;
+    checking c = { .run = run,
+                   .lint = lint,
+                   .how = { run->lang, run->shared.verbose > 0 },
+                   .to = { stdout, 0 } };
 
     if (!run->n_files)
         return cj_fail(err, CJ_EUSAGE, none, cj_str_of(NULL), cj_str_of(NULL));
     cj_expand_files(run);
-    files = CJ_NEW_N(run->arena, cj_checked, run->n_files);
-    for (i = 0; i < run->n_files; i++) {
-        check_file(run, run->file[i], lint, &files[i]);
-        unread += files[i].error != NULL;
-    }
-    if (run->n_files > 1 || unread < run->n_files)
-        print(run, cj_findings_report(run->arena, &how, files, run->n_files));
-    *status = o->fail_on != NEVER && cj_findings_count(files, run->n_files, fail_on) > 0;
+    c.arena = cj_arena_new(0);
+    check_files(&c);
+    if (!c.begun && c.n_held > 1)
+        begin(&c, CJ_EN);
+    if (c.begun && !c.cut_off)
+        put(&c, CJ_PIECE_TAIL, cj_findings_summary(c.arena, &c.how, &c.tally));
+    *status = o->fail_on != NEVER && c.found;
+    cj_arena_free(c.arena);
+    errno = c.cut_off; /* for the one who tells it */
     return CJ_OK;
 }
 

@@ -125,14 +125,20 @@ static void expand(cj_run *run, const char *path, list *out)
 
 void cj_expand_files(cj_run *run)
 {
-    list out = { NULL, 0, 0 };
+    list out = { NULL, 0, 0 }, from = { NULL, 0, 0 };
     size_t i;
 
-    for (i = 0; i < run->n_files; i++)
-        if (is_folder(run->file[i]))
-            expand(run, run->file[i], &out);
+    for (i = 0; i < run->n_files; i++) {
+        const char *folder = is_folder(run->file[i]) ? run->file[i] : NULL;
+
+        if (folder)
+            expand(run, folder, &out);
         else
             add(run->arena, &out, run->file[i]);
+        while (from.n < out.n)
+            add(run->arena, &from, folder);
+    }
     run->file = out.file;
+    run->folder = from.file;
     run->n_files = out.n;
 }

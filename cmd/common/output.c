@@ -17,34 +17,39 @@ cj_str cj_file_name(const char *path)
 }
 
 /* The place as people know it: the file, even where only the map finder spoke. */
-static cj_str line_of(const cj_run *run, const char *path, const cj_err *err, cj_lang lang)
+static void say(const cj_run *run, const char *what, const char *path, const cj_err *err,
+                cj_lang lang)
 {
+    cj_arena *arena = cj_arena_new(0);
     cj_err e = *err;
+    cj_str line;
 
     if (!e.at.file.n || cj_str_eq(e.at.file, CJ_STR("-")))
         e.at.file = cj_file_name(path);
-    return cj_err_line(run->arena, &e, lang);
+    line = cj_err_line(arena, &e, lang);
+    fflush(stdout);
+    fprintf(stderr, "%s: %s" CJ_FMT "\n", run->tool->name, what, CJ_ARG(line));
+    cj_arena_free(arena);
 }
 
 void cj_complain(cj_run *run, const char *path, const cj_err *err)
 {
-    cj_str line = line_of(run, path, err, cj_says_in(run));
-
-    fflush(stdout);
-    fprintf(stderr, "%s: " CJ_FMT "\n", run->tool->name, CJ_ARG(line));
+    say(run, "", path, err, cj_says_in(run));
     run->failed = true;
 }
 
 void cj_warn(const cj_run *run, const char *path, const cj_err *err, cj_lang lang)
 {
     static const cj_text warning = { "warning: ", "注意: " };
-    cj_str line = line_of(run, path, err, lang);
 
-    if (run->shared.quiet)
-        return;
-    fflush(stdout);
-    fprintf(stderr, "%s: %s" CJ_FMT "\n", run->tool->name, cj_text_in(warning, lang),
-            CJ_ARG(line));
+    if (!run->shared.quiet)
+        say(run, cj_text_in(warning, lang), path, err, lang);
+}
+
+void cj_remark(const cj_run *run, const char *path, const cj_err *err, cj_lang lang)
+{
+    if (run->shared.verbose && !run->shared.quiet)
+        say(run, "", path, err, lang);
 }
 
 static void warn_locked(const cj_run *run, const char *path, cj_lang lang)

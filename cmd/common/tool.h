@@ -48,6 +48,8 @@ typedef struct cj_run {
     cj_shared shared;
     void *options;     /* the tool's own struct */
     const char **file; /* what stands behind the options */
+    const char *
+        *folder; /* after cj_expand_files: where each was found; NULL: it was named */
     size_t n_files;
     cj_read_options read;
     cj_map_options map;
@@ -80,7 +82,8 @@ void cj_help(cj_run *run, FILE *out);
 
 /* ---- files.c ---- */
 /* Replaces every directory of run->file by the workbooks and CSV files in it, sorted, without
- * lock files and hidden ones. What cannot be listed, or holds nothing, is complained about. */
+ * lock files and hidden ones. What cannot be listed, or holds nothing, is complained about.
+ * run->folder has, for each file that came from a directory, the one of the command line. */
 void cj_expand_files(cj_run *run);
 bool cj_may_be_map(const char *name); /* .xlsx .xlsm .xls .csv .tsv, and no lock file */
 
@@ -91,6 +94,8 @@ cj_str cj_file_name(const char *path); /* as people know it: "-" is stdin; NULL:
  * NULL: none. */
 void cj_complain(cj_run *run, const char *path, const cj_err *err);
 void cj_warn(const cj_run *run, const char *path, const cj_err *err, cj_lang lang);
+/* What only --verbose tells. */
+void cj_remark(const cj_run *run, const char *path, const cj_err *err, cj_lang lang);
 /* A line each for what people should know of a file that was read: that somebody has it open,
  * what the reader had to live with (--verbose: all of it). */
 void cj_warn_book(const cj_run *run, const cj_book *book, const char *path, cj_lang lang);

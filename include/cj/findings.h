@@ -20,11 +20,22 @@ typedef struct cj_checked {
 } cj_checked;
 
 typedef struct cj_findings_options {
-    cj_lang lang; /* AUTO: the language of the first map, else English */
+    cj_lang lang; /* AUTO: the language of the file's first map, else English */
     bool verbose; /* also lists the rules that could not be evaluated */
 } cj_findings_options;
 
-/* The report of `cjlint FILE…`. Everything it points to must outlive it.
+/* What the files of a run add up to; no file need be kept for it. Start with zeroes. */
+typedef struct cj_tally {
+    size_t files, unreadable, maps; /* in the report */
+    size_t skipped; /* left out of it, because they hold no map; counted by the caller */
+    size_t n[4];    /* findings by severity */
+    size_t suppressed, assumptions;
+    cj_ratio completeness, coverage;
+    unsigned assumed; /* of coverage.of: without a source, but marked */
+} cj_tally;
+
+/* The report of `cjlint FILE…` in parts: a head, one report a file, the summary. Each may be gone,
+ * with its file, once it is printed; until then what it was made of must stay.
  *
  * Facts (what -f json prints), with exactly these keys in this order:
  *   format       1
@@ -44,19 +55,24 @@ typedef struct cj_findings_options {
  *                                        element an id ("success", "x:…") or null; severity and
  *                                        fix are the English words in every language
  *                          not_evaluated[]  rule ids that need what the reader cannot see
- *   summary      { files, unreadable, maps, errors, warnings, infos, suppressed, assumptions,
- *                completeness, coverage }
+ *   summary      { files, unreadable, skipped, maps, errors, warnings, infos, suppressed,
+ *                assumptions, completeness, coverage }; files counts those in files[]
  * Several maps of one book may share its other sheets (Evidence …): a finding there is listed
  * with the first map only.
  *
  * Blocks (what -f text prints): per file and map a heading, one diagnostic per finding, sorted by
  * sheet, severity and place, with findings that say the same folded into one ("9 cells B3:D5");
- * then completeness, coverage, suppressed findings, the counts, and the next step. */
-cj_report *cj_findings_report(cj_arena *arena, const cj_findings_options *options,
-                              const cj_checked *files, size_t n_files);
+ * then completeness, coverage, suppressed findings, the counts, and the next step. At the end,
+ * where there were several maps, what they add up to; and how many files were skipped. */
+cj_report *cj_findings_head(cj_arena *arena);
+/* Its facts are the element of files[]; *tally takes in what was found. */
+cj_report *cj_findings_of_file(cj_arena *arena, const cj_findings_options *options,
+                               const cj_checked *file, cj_tally *tally);
+cj_report *cj_findings_summary(cj_arena *arena, const cj_findings_options *options,
+                               const cj_tally *tally);
 
 /* How many findings are at least that severe: for --fail-on. */
-size_t cj_findings_count(const cj_checked *files, size_t n_files, cj_severity at_least);
+size_t cj_findings_count(const cj_checked *file, cj_severity at_least);
 
 /* The report of `cjlint --list-rules`: a table, and facts { format, rules[] } with
  * { id, name, severity { draft, v1, operational, effective }, fix, step, source, message }.

@@ -83,7 +83,7 @@ static cj_shown *show(cj_arena *arena, const cj_checked *file)
 
 /* ---- totals --------------------------------------------------------------------------------- */
 
-static void add_up(cj_totals *t, const cj_shown *shown)
+static void add_up(cj_tally *t, const cj_shown *shown)
 {
     const cj_map *map = shown->result->map;
     cj_ratio complete = cj_map_completeness(map, NULL),
@@ -111,12 +111,13 @@ static void add_ratio(cj_arena *arena, cj_fact *into, const char *key, const cha
     cj_fact_add_integer(arena, f, "of", r.of);
 }
 
-static void add_summary(cj_arena *arena, cj_fact *into, const cj_totals *t)
+static void add_summary(cj_arena *arena, cj_fact *into, const cj_tally *t)
 {
     cj_fact *s = cj_fact_add_object(arena, into, "summary"), *coverage;
 
     cj_fact_add_integer(arena, s, "files", (long long)t->files);
     cj_fact_add_integer(arena, s, "unreadable", (long long)t->unreadable);
+    cj_fact_add_integer(arena, s, "skipped", (long long)t->skipped);
     cj_fact_add_integer(arena, s, "maps", (long long)t->maps);
     cj_fact_add_integer(arena, s, "errors", (long long)t->n[CJ_ERROR]);
     cj_fact_add_integer(arena, s, "warnings", (long long)t->n[CJ_WARNING]);
@@ -130,7 +131,7 @@ static void add_summary(cj_arena *arena, cj_fact *into, const cj_totals *t)
     cj_fact_add_integer(arena, coverage, "of", t->coverage.of);
 }
 
-static void add_totals(cj_arena *arena, cj_report *report, const cj_totals *t)
+static void add_totals(cj_arena *arena, cj_report *report, const cj_tally *t)
 {
     static const cj_text title = { "Together", "合計" };
     static const cj_text says = {
@@ -152,7 +153,35 @@ static void add_totals(cj_arena *arena, cj_report *report, const cj_totals *t)
                             cj_count_words(arena, t->n[CJ_INFO])));
 }
 
-/* ---- the report ----------------------------------------------------------------------------- */
+/* Other workbooks live in the same folders; whether a map is among them is for people to see. */
+static void add_skipped(cj_arena *arena, cj_report *report, size_t n, bool named)
+{
+    static const cj_text says[2][2] = {
+        { { "1 file without a journey map was skipped (-v names it)",
+            "ジャーニーマップのないファイル 1件は飛ばしました（-v で名前を表示）" },
+          { "{0} files without a journey map were skipped (-v names them)",
+            "ジャーニーマップのないファイル {0}件は飛ばしました（-v で名前を表示）" } },
+        { { "1 file without a journey map was skipped",
+            "ジャーニーマップのないファイル 1件は飛ばしました" },
+          { "{0} files without a journey map were skipped",
+            "ジャーニーマップのないファイル {0}件は飛ばしました" } },
+    };
+
+    cj_report_text(arena, report, CJ_PLAIN,
+                   cj_words(arena, report->lang, says[named][n > 1],
+                            cj_count_words(arena, n), CJ_STR(""), CJ_STR("")));
+}
+
+/* ---- the report, in parts ------------------------------------------------------------------- */
+
+cj_report *cj_findings_head(cj_arena *arena)
+{
+    cj_report *report = cj_report_new(arena, CJ_EN);
+
+    cj_fact_add_integer(arena, report->facts, "format", 1);
+    cj_fact_add_list(arena, report->facts, "files");
+    return report;
+}
 
 static void add_error(cj_arena *arena, cj_fact *into, const cj_err *err, cj_lang lang)
 {
@@ -165,65 +194,57 @@ static void add_error(cj_arena *arena, cj_fact *into, const cj_err *err, cj_lang
     cj_fact_add_text(arena, f, "message", cj_err_says(arena, err, lang));
 }
 
-static void add_file(cj_arena *arena, cj_report *report, const cj_findings_options *options,
-                     const cj_checked *file, cj_fact *files, cj_totals *totals)
+static cj_lang language(const cj_findings_options *options, const cj_checked *file)
 {
-    cj_fact *facts = cj_fact_add_object(arena, files, NULL), *maps;
+    if (options->lang != CJ_LANG_AUTO)
+        return options->lang;
+    return file && file->n_maps ? file->maps[0].map->lang : CJ_EN;
+}
+
+cj_report *cj_findings_of_file(cj_arena *arena, const cj_findings_options *options,
+                               const cj_checked *file, cj_tally *tally)
+{
+    cj_report *report = cj_report_new(arena, language(options, file));
     cj_shown *shown = show(arena, file);
     cj_str path = cj_str_eq(file->path, CJ_STR("-")) ? CJ_STR("stdin") : file->path;
+    cj_fact *maps;
     size_t m;
 
-    totals->files++;
-    totals->unreadable += file->error != NULL;
-    cj_fact_add_text(arena, facts, "file", path);
+    tally->files++;
+    tally->unreadable += file->error != NULL;
+    cj_fact_add_text(arena, report->facts, "file", path);
     if (file->error)
-        add_error(arena, facts, file->error, report->lang);
-    maps = cj_fact_add_list(arena, facts, "maps");
+        add_error(arena, report->facts, file->error, report->lang);
+    maps = cj_fact_add_list(arena, report->facts, "maps");
     for (m = 0; m < file->n_maps; m++) {
         cj_findings_facts(arena, cj_fact_add_object(arena, maps, NULL), &shown[m],
                           report->lang);
         cj_findings_blocks(arena, report, options, path, &shown[m], file->n_maps == 1);
-        add_up(totals, &shown[m]);
+        add_up(tally, &shown[m]);
     }
-}
-
-static cj_lang language(const cj_findings_options *options, const cj_checked *files,
-                        size_t n)
-{
-    size_t i;
-
-    for (i = 0; options->lang == CJ_LANG_AUTO && i < n; i++)
-        if (files[i].n_maps)
-            return files[i].maps[0].map->lang;
-    return options->lang == CJ_LANG_AUTO ? CJ_EN : options->lang;
-}
-
-cj_report *cj_findings_report(cj_arena *arena, const cj_findings_options *options,
-                              const cj_checked *files, size_t n_files)
-{
-    cj_report *report = cj_report_new(arena, language(options, files, n_files));
-    cj_totals totals = { 0 };
-    cj_fact *list;
-    size_t i;
-
-    cj_fact_add_integer(arena, report->facts, "format", 1);
-    list = cj_fact_add_list(arena, report->facts, "files");
-    for (i = 0; i < n_files; i++)
-        add_file(arena, report, options, &files[i], list, &totals);
-    add_summary(arena, report->facts, &totals);
-    if (totals.maps > 1)
-        add_totals(arena, report, &totals);
     return report;
 }
 
-size_t cj_findings_count(const cj_checked *files, size_t n_files, cj_severity at_least)
+cj_report *cj_findings_summary(cj_arena *arena, const cj_findings_options *options,
+                               const cj_tally *tally)
 {
-    size_t n = 0, i, m;
+    cj_report *report = cj_report_new(arena, language(options, NULL));
+
+    add_summary(arena, report->facts, tally);
+    if (tally->maps > 1)
+        add_totals(arena, report, tally);
+    if (tally->maps && tally->skipped)
+        add_skipped(arena, report, tally->skipped, options->verbose);
+    return report;
+}
+
+size_t cj_findings_count(const cj_checked *file, cj_severity at_least)
+{
+    size_t n = 0, m;
     int s;
 
-    for (i = 0; i < n_files; i++)
-        for (m = 0; m < files[i].n_maps; m++)
-            for (s = at_least > CJ_INFO ? (int)at_least : CJ_INFO; s <= CJ_ERROR; s++)
-                n += files[i].maps[m].n[s];
+    for (m = 0; m < file->n_maps; m++)
+        for (s = at_least > CJ_INFO ? (int)at_least : CJ_INFO; s <= CJ_ERROR; s++)
+            n += file->maps[m].n[s];
     return n;
 }

@@ -12,15 +12,6 @@ typedef struct cj_shown {
     size_t n;
 } cj_shown;
 
-/* What a report adds up. */
-typedef struct cj_totals {
-    size_t files, unreadable, maps;
-    size_t n[4]; /* findings by severity */
-    size_t suppressed, assumptions;
-    cj_ratio completeness, coverage;
-    unsigned assumed; /* of coverage.of: without a source, but marked */
-} cj_totals;
-
 /* Filled fact cells without a source that are marked as assumptions; phase NULL: all. */
 unsigned cj_findings_assumed(const cj_map *map, const cj_phase *phase);
 /* The same order in every machine format; see cj/findings.h. */

@@ -61,6 +61,8 @@ Test(files, a_folder_is_walked_in_order)
     cr_assert_eq(run.n_files, 4, "%zu", run.n_files);
     for (i = 0; i < run.n_files; i++)
         cr_expect_str_eq(run.file[i], want[i]);
+    for (i = 0; i < run.n_files; i++)
+        cr_expect_eq(run.folder[i], i ? given[1] : NULL, "the folder of %s", run.file[i]);
     cr_expect(!run.failed);
     cr_assert_eq(chdir("/"), 0);
     cr_assert_eq(system(cj_str_z(run.arena, cj_str_fmt(run.arena, "rm -rf %s", home))), 0);

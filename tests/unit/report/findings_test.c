@@ -2,10 +2,13 @@
 #include "../lint/sample.h"
 #include "report/findings.h"
 
+static const cj_findings_options plain = { CJ_EN, false };
+
 typedef struct checked {
     cj_arena *arena;
     cj_lint_result results[4];
     cj_checked file;
+    cj_tally tally;
 } checked;
 
 static cj_report *report_of(checked *c, const char *path, const char *edits, cj_lang lang)
@@ -21,7 +24,7 @@ static cj_report *report_of(checked *c, const char *path, const char *edits, cj_
     c->file.error = NULL;
     c->file.maps = c->results;
     c->file.n_maps = 1;
-    return cj_findings_report(c->arena, &options, &c->file, 1);
+    return cj_findings_of_file(c->arena, &options, &c->file, &c->tally);
 }
 
 static const cj_fact *get(const cj_fact *object, const char *key)
@@ -66,20 +69,25 @@ Test(findings, facts_have_their_keys)
 {
     checked c = { 0 };
     cj_report *r = report_of(&c, SAMPLE_JA, "B3= ;; D20= ;; C23=【仮説】遅い", CJ_JA);
-    const cj_fact *file = get(r->facts, "files")->first, *map = get(file, "maps")->first;
+    const cj_fact *map = get(r->facts, "maps")->first, *head, *summary;
     const cj_fact *phase = get(map, "phases")->first,
                   *finding = get(map, "findings")->first;
 
-    has_keys(c.arena, r->facts, "format files summary");
-    has_keys(c.arena, file, "file maps");
+    head = cj_findings_head(c.arena)->facts;
+    has_keys(c.arena, head, "format files");
+    cr_expect(get(head, "files")->kind == CJ_F_LIST && !get(head, "files")->first);
+    has_keys(c.arena, r->facts, "file maps");
     has_keys(c.arena, map,
              "sheet profile lang phases completeness coverage findings not_evaluated");
     has_keys(c.arena, phase, "name id completeness coverage");
     has_keys(c.arena, finding,
              "rule name severity sheet cell row col phase element value message "
              "hint fix");
-    has_keys(c.arena, get(r->facts, "summary"),
-             "files unreadable maps errors warnings infos "
+    summary = cj_findings_summary(c.arena, &plain, &c.tally)->facts;
+    has_keys(c.arena, summary, "summary");
+    summary = get(summary, "summary");
+    has_keys(c.arena, summary,
+             "files unreadable skipped maps errors warnings infos "
              "suppressed assumptions completeness coverage");
     cr_expect_eq(get(map, "sheet")->kind, CJ_F_NULL);
     is_text(map, "profile", "v1");
@@ -102,8 +110,8 @@ Test(findings, facts_have_their_keys)
     cr_expect_eq(get(get(map, "coverage"), "sourced")->integer, 11);
     cr_expect_eq(get(get(map, "coverage"), "assumed")->integer, 1);
     cr_expect_eq(get(get(map, "coverage"), "of")->integer, 12);
-    cr_expect_eq(get(get(r->facts, "summary"), "errors")->integer, 1);
-    cr_expect_eq(get(get(r->facts, "summary"), "assumptions")->integer, 1);
+    cr_expect_eq(get(summary, "errors")->integer, 1);
+    cr_expect_eq(get(summary, "assumptions")->integer, 1);
     cj_arena_free(c.arena);
 }
 
@@ -213,21 +221,103 @@ Test(findings, files_that_cannot_be_checked)
     cj_checked files[2] = { { CJ_STR("a.csv"), &err, NULL, 0 },
                             { CJ_STR("-"), NULL, NULL, 0 } };
     cj_findings_options options = { CJ_LANG_AUTO, false };
-    const cj_fact *file;
-    cj_report *r;
+    cj_tally tally = { 0 };
+    const cj_report *r;
 
     cj_fail(&err, CJ_ENOMAP, (cj_text){ "No map.", "マップがありません。" }, CJ_STR(""),
             CJ_STR(""));
     err.rule = "CJ101";
-    r = cj_findings_report(a, &options, files, 2);
-    file = get(r->facts, "files")->first;
-    has_keys(a, file, "file error maps");
-    is_text(get(file, "error"), "rule", "CJ101");
-    is_text(get(file, "error"), "message", "No map.");
-    is_text(file->next, "file", "stdin");
-    cr_expect_eq(get(get(r->facts, "summary"), "unreadable")->integer, 1);
-    cr_expect_eq(get(get(r->facts, "summary"), "files")->integer, 2);
-    cr_expect_eq(cj_findings_count(files, 2, CJ_INFO), 0);
+    r = cj_findings_of_file(a, &options, &files[0], &tally);
+    has_keys(a, r->facts, "file error maps");
+    is_text(get(r->facts, "error"), "rule", "CJ101");
+    is_text(get(r->facts, "error"), "message", "No map.");
+    cr_expect_null(r->first);
+    r = cj_findings_of_file(a, &options, &files[1], &tally);
+    is_text(r->facts, "file", "stdin");
+    cr_expect_eq(tally.unreadable, 1);
+    cr_expect_eq(tally.files, 2);
+    cr_expect_eq(cj_findings_count(&files[0], CJ_INFO), 0);
+    cj_arena_free(a);
+}
+
+/* The arena of a file is reset before the next one comes; its memory is poisoned under ASan. */
+Test(findings, a_tally_needs_no_file)
+{
+    cj_arena *a = cj_arena_new(0), *of_file = cj_arena_new(0);
+    cj_lint_options o = sample_options(CJ_V1);
+    cj_tally tally = { .skipped = 2 };
+    const cj_fact *summary;
+    size_t i, peak = 0, first = 0, cells = 0;
+
+    for (i = 0; i < 20; i++) {
+        cj_lint_result r = sample_lint(
+            of_file, sample_book(of_file, i % 2 ? SAMPLE_EN : SAMPLE_JA), &o);
+        cj_checked file = { CJ_STR("map.csv"), NULL, &r, 1 };
+
+        cells += cj_map_completeness(r.map, NULL).of;
+        cj_findings_of_file(of_file, &plain, &file, &tally);
+        peak = cj_arena_used(of_file) > peak ? cj_arena_used(of_file) : peak;
+        first = i < 4 ? peak : first;
+        cj_arena_reset(of_file);
+    }
+    cj_arena_free(of_file);
+    cr_expect_eq(peak, first, "%zu, at first %zu", peak, first);
+    cr_expect_eq(cj_arena_used(a), 0);
+    summary = get(cj_findings_summary(a, &plain, &tally)->facts, "summary");
+    cr_expect_eq(get(summary, "files")->integer, 20);
+    cr_expect_eq(get(summary, "maps")->integer, 20);
+    cr_expect_eq(get(summary, "skipped")->integer, 2);
+    cr_expect_eq(get(get(summary, "completeness"), "of")->integer, cells);
+    cj_arena_free(a);
+}
+
+Test(findings, what_files_add_up_to)
+{
+    static const struct {
+        const char *name;
+        cj_findings_options options;
+        cj_tally tally;
+        const char *want; /* texts, parted by | */
+    } cases[] = {
+        { "one map", { CJ_EN, false }, { .files = 1, .maps = 1 }, "" },
+        { "two maps",
+          { CJ_EN, false },
+          { .files = 2, .maps = 2, .n = { 0, 3, 2, 1 } },
+          "Together|Files: 2, maps: 2, not readable: 0|Errors: 1, warnings: 2, infos: 3" },
+        { "one skipped",
+          { CJ_EN, false },
+          { .files = 1, .maps = 1, .skipped = 1 },
+          "1 file without a journey map was skipped (-v names it)" },
+        { "three skipped",
+          { CJ_JA, false },
+          { .files = 1, .maps = 1, .skipped = 3 },
+          "ジャーニーマップのないファイル 3件は飛ばしました（-v で名前を表示）" },
+        { "skipped and named",
+          { CJ_EN, true },
+          { .files = 1, .maps = 1, .skipped = 3 },
+          "3 files without a journey map were skipped" },
+        { "skipped among maps",
+          { CJ_JA, true },
+          { .files = 3, .unreadable = 1, .maps = 2, .skipped = 1 },
+          "合計|ファイル 3件、マップ 2件、読めなかったファイル 1件|"
+          "エラー 0件、警告 0件、情報 0件|ジャーニーマップのないファイル 1件は飛ばしました" },
+        { "no map", { CJ_EN, false }, { .files = 2, .unreadable = 2, .skipped = 1 }, "" },
+    };
+    cj_arena *a = cj_arena_new(0);
+    size_t i;
+
+    for (i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const cj_block *b =
+            cj_findings_summary(a, &cases[i].options, &cases[i].tally)->first;
+        cj_buf texts;
+
+        cj_buf_init(&texts, a);
+        for (; b; b = b->next) {
+            cj_buf_z(&texts, texts.n ? "|" : "");
+            cj_buf_add(&texts, b->text);
+        }
+        says(cases[i].name, cj_buf_str(&texts), cases[i].want);
+    }
     cj_arena_free(a);
 }
 
@@ -257,9 +347,10 @@ Test(findings, shared_sheets_are_told_once)
     cj_book *sample = sample_edited(a, sample_book(a, SAMPLE_EN), CJ_STR("E46=41 users ")),
             *book;
     cj_lint_options o = sample_options(CJ_V1);
-    cj_findings_options options = { CJ_EN, false };
+    cj_tally tally = { 0 };
     cj_lint_result results[2];
     cj_checked file = { CJ_STR("map.xlsx"), NULL, results, 2 };
+    const cj_report *r;
     const cj_fact *map;
     cj_maps maps;
     size_t i;
@@ -273,15 +364,13 @@ Test(findings, shared_sheets_are_told_once)
     for (i = 0; i < 2; i++)
         cj_lint_run(a, &maps.map[i], &o, &results[i]);
     cr_assert_eq(results[1].n_findings, 1, "%.*s", CJ_ARG(sample_found(a, &results[1])));
-    map = get(get(cj_findings_report(a, &options, &file, 1)->facts, "files")->first, "maps")
-              ->first;
+    r = cj_findings_of_file(a, &plain, &file, &tally);
+    map = get(r->facts, "maps")->first;
     is_text(map, "sheet", "Growth");
     is_text(get(map, "findings")->first, "rule", "TX104");
     is_text(get(map, "findings")->first, "sheet", "Evidence");
     cr_expect(!get(map->next, "findings")->first, "told again");
-    says("place",
-         diagnostic(cj_findings_report(a, &options, &file, 1), "TX104")->diagnostic.place,
-         "map.xlsx:Evidence!E4");
+    says("place", diagnostic(r, "TX104")->diagnostic.place, "map.xlsx:Evidence!E4");
     cj_arena_free(a);
 }
 
@@ -290,9 +379,9 @@ Test(findings, counts_by_severity)
     checked c = { 0 };
 
     report_of(&c, SAMPLE_JA, "B3= ;; D20= ;; C24= x [E2]", CJ_JA);
-    cr_expect_eq(cj_findings_count(&c.file, 1, CJ_ERROR), 1);
-    cr_expect_eq(cj_findings_count(&c.file, 1, CJ_WARNING), 2);
-    cr_expect_eq(cj_findings_count(&c.file, 1, CJ_INFO), 3);
+    cr_expect_eq(cj_findings_count(&c.file, CJ_ERROR), 1);
+    cr_expect_eq(cj_findings_count(&c.file, CJ_WARNING), 2);
+    cr_expect_eq(cj_findings_count(&c.file, CJ_INFO), 3);
     cj_arena_free(c.arena);
 }
 
