@@ -109,23 +109,36 @@ size_t cj_utf8_count(cj_str s)
     return n;
 }
 
-/* ASCII, kana, ideographs and Japanese punctuation: in NFKC as they stand, and without case but
- * for ASCII. Most of what is compared here is nothing else, and need not be mapped. */
-static bool plain_japanese(cj_str s)
+static unsigned of_ascii(unsigned char c)
 {
+    return c >= 'a' && c <= 'z'                  ? CJ_HAS_LOWER
+           : c >= 'A' && c <= 'Z'                ? CJ_HAS_UPPER
+           : c == ' ' || (c >= '\t' && c <= '\r') ? CJ_HAS_SPACE
+                                                 : 0;
+}
+
+/* Kana, ideographs and Japanese punctuation that NFKC leaves as they stand. */
+static bool plain_japanese(uint32_t cp)
+{
+    return (cp >= 0x4e00 && cp <= 0x9fff) || (cp >= 0x3041 && cp <= 0x3096) ||
+           (cp >= 0x30a1 && cp <= 0x30fc) || cp == 0x3001 || cp == 0x3002 ||
+           (cp >= 0x3005 && cp <= 0x3011);
+}
+
+unsigned cj_utf8_survey(cj_str s)
+{
+    unsigned has = 0;
+
     while (s.n) {
-        uint32_t cp = (unsigned char)*s.p;
+        uint32_t cp = cj_utf8_next(&s);
 
         if (cp < 0x80)
-            s = cj_str_from(s, 1);
-        else
-            cp = cj_utf8_next(&s);
-        if (cp >= 0x80 && !(cp >= 0x4e00 && cp <= 0x9fff) &&
-            !(cp >= 0x3041 && cp <= 0x3096) && !(cp >= 0x30a1 && cp <= 0x30fc) &&
-            cp != 0x3001 && cp != 0x3002 && !(cp >= 0x3005 && cp <= 0x3011))
-            return false;
+            has |= of_ascii((unsigned char)cp);
+        else if (!plain_japanese(cp))
+            has |= CJ_HAS_OTHER | (cj_utf8_space(cp) ? CJ_HAS_SPACE : 0u) |
+                   (cj_utf8_invisible(cp) ? CJ_HAS_INVISIBLE : 0u);
     }
-    return true;
+    return has;
 }
 
 /* utf8proc refuses invalid input; ours is valid by the reader's contract, and where it is not
@@ -146,9 +159,11 @@ static cj_str mapped(cj_arena *arena, cj_str s, utf8proc_option_t how)
     return result;
 }
 
+/* Most of what is compared here is ASCII and Japanese, in NFKC as it stands and without case but
+ * for ASCII, and need not be mapped. */
 cj_str cj_utf8_nfkc(cj_arena *arena, cj_str s)
 {
-    if (plain_japanese(s))
+    if (!(cj_utf8_survey(s) & CJ_HAS_OTHER))
         return s;
     return mapped(arena, s, UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT);
 }
@@ -166,8 +181,10 @@ static cj_str lower_ascii(cj_arena *arena, cj_str s)
 
 cj_str cj_utf8_fold(cj_arena *arena, cj_str s)
 {
-    if (plain_japanese(s))
-        return lower_ascii(arena, s);
+    unsigned has = cj_utf8_survey(s);
+
+    if (!(has & CJ_HAS_OTHER))
+        return has & CJ_HAS_UPPER ? lower_ascii(arena, s) : s;
     return mapped(arena, s,
                   UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD);
 }
@@ -175,11 +192,12 @@ cj_str cj_utf8_fold(cj_arena *arena, cj_str s)
 /* Japanese voicing marks are combining too and must stay: が is not か. */
 cj_str cj_utf8_unaccent(cj_arena *arena, cj_str s)
 {
+    unsigned has = cj_utf8_survey(s);
     cj_str all, rest;
     cj_buf b;
 
-    if (plain_japanese(s))
-        return lower_ascii(arena, s);
+    if (!(has & CJ_HAS_OTHER))
+        return has & CJ_HAS_UPPER ? lower_ascii(arena, s) : s;
     all =
         mapped(arena, s,
                UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD);
@@ -195,12 +213,10 @@ cj_str cj_utf8_unaccent(cj_arena *arena, cj_str s)
 
 cj_str cj_utf8_drop_invisible(cj_arena *arena, cj_str s)
 {
-    cj_str rest = s;
+    cj_str rest;
     cj_buf b;
 
-    while (rest.n && !cj_utf8_invisible(cj_utf8_next(&rest)))
-        ;
-    if (!rest.n && !cj_utf8_invisible(cj_utf8_last(s)))
+    if (!(cj_utf8_survey(s) & CJ_HAS_INVISIBLE))
         return s;
     cj_buf_init(&b, arena);
     for (rest = s; rest.n;) {
@@ -335,21 +351,17 @@ cj_str cj_utf8_excerpt(cj_arena *arena, cj_str s, unsigned columns)
     return cj_str_fmt(arena, CJ_FMT "…", CJ_ARG(line));
 }
 
-cj_script cj_utf8_script(uint32_t cp)
+static cj_script rare_script(uint32_t cp)
 {
-    if ((cp >= '0' && cp <= '9') || (cp >= 0xff10 && cp <= 0xff19))
+    if (cp >= 0xff10 && cp <= 0xff19)
         return CJ_SCRIPT_DIGIT;
-    if ((cp >= 'A' && cp <= 'Z') || (cp >= 'a' && cp <= 'z') ||
-        (cp >= 0xc0 && cp < 0x250 && cp != 0xd7 && cp != 0xf7) ||
+    if ((cp >= 0xc0 && cp < 0x250 && cp != 0xd7 && cp != 0xf7) ||
         (cp >= 0xff21 && cp <= 0xff5a && (cp <= 0xff3a || cp >= 0xff41)))
         return CJ_SCRIPT_LATIN;
-    if (cp >= 0x3041 && cp <= 0x309f)
-        return CJ_SCRIPT_HIRAGANA;
-    if ((cp >= 0x30a0 && cp <= 0x30ff && cp != 0x30fb) || (cp >= 0x31f0 && cp <= 0x31ff) ||
-        (cp >= 0xff66 && cp <= 0xff9f))
+    if ((cp >= 0x31f0 && cp <= 0x31ff) || (cp >= 0xff66 && cp <= 0xff9f))
         return CJ_SCRIPT_KATAKANA;
-    if ((cp >= 0x4e00 && cp <= 0x9fff) || (cp >= 0x3400 && cp <= 0x4dbf) || cp == 0x3005 ||
-        cp == 0x3007 || (cp >= 0xf900 && cp <= 0xfaff) || (cp >= 0x20000 && cp <= 0x3ffff))
+    if ((cp >= 0x3400 && cp <= 0x4dbf) || cp == 0x3005 || cp == 0x3007 ||
+        (cp >= 0xf900 && cp <= 0xfaff) || (cp >= 0x20000 && cp <= 0x3ffff))
         return CJ_SCRIPT_HAN;
     if ((cp >= 0xac00 && cp <= 0xd7a3) || (cp >= 0x1100 && cp <= 0x11ff) ||
         (cp >= 0x3130 && cp <= 0x318f))
@@ -357,6 +369,24 @@ cj_script cj_utf8_script(uint32_t cp)
     if (cp >= 0x400 && cp <= 0x52f)
         return CJ_SCRIPT_CYRILLIC;
     return cj_utf8_space(cp) ? CJ_SCRIPT_SPACE : CJ_SCRIPT_OTHER;
+}
+
+/* What most texts are made of is asked first. */
+cj_script cj_utf8_script(uint32_t cp)
+{
+    if (cp < 0x80) {
+        unsigned has = of_ascii((unsigned char)cp);
+
+        return has & (CJ_HAS_LOWER | CJ_HAS_UPPER) ? CJ_SCRIPT_LATIN
+               : cp >= '0' && cp <= '9'            ? CJ_SCRIPT_DIGIT
+               : has                               ? CJ_SCRIPT_SPACE
+                                                   : CJ_SCRIPT_OTHER;
+    }
+    if (cp >= 0x4e00 && cp <= 0x9fff)
+        return CJ_SCRIPT_HAN;
+    if (cp >= 0x3041 && cp <= 0x30ff && cp != 0x30fb)
+        return cp <= 0x309f ? CJ_SCRIPT_HIRAGANA : CJ_SCRIPT_KATAKANA;
+    return rare_script(cp);
 }
 
 bool cj_utf8_pictograph(uint32_t cp)

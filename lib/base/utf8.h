@@ -37,6 +37,15 @@ bool cj_utf8_valid(cj_str s);                   /* strict: no overlong forms, no
 size_t cj_utf8_count(cj_str s);                 /* code points */
 
 bool cj_utf8_ascii(cj_str s);
+/* What a text holds, found in one pass, so that what is not there need not be looked for. */
+enum {
+    CJ_HAS_UPPER = 1,       /* A to Z */
+    CJ_HAS_LOWER = 2,       /* a to z */
+    CJ_HAS_SPACE = 4,
+    CJ_HAS_INVISIBLE = 8,
+    CJ_HAS_OTHER = 16       /* more than ASCII, kana, ideographs and Japanese punctuation */
+};
+unsigned cj_utf8_survey(cj_str s);
 cj_str cj_utf8_nfkc(cj_arena *arena, cj_str s); /* the input itself where it is ASCII */
 cj_str cj_utf8_fold(cj_arena *arena, cj_str s); /* NFKC, case folded: for comparing */
 cj_str cj_utf8_unaccent(cj_arena *arena, cj_str s);     /* NFKC, folded, Latin marks stripped */

@@ -11,6 +11,14 @@ static bool between(uint32_t cp)
            cp == 0xff3c || cp == 0x30fb || cp == 0x2192 || cp == 0x2193;
 }
 
+static bool parted(cj_str text)
+{
+    while (text.n)
+        if (between(cj_utf8_next(&text)))
+            return true;
+    return false;
+}
+
 /* "Phase / Layer": one part that is the axis of the phases decides. */
 static int by_parts(cj_arena *arena, cj_str text)
 {
@@ -40,9 +48,11 @@ static bool ends_in_phase(cj_arena *arena, cj_str text)
 {
     static const char *const latin[] = { " stage", " phase", " step" };
     static const char *const japanese[] = { "フェーズ", "ステージ", "段階", "ステップ" };
-    cj_str words = cj_label_words(arena, text);
+    cj_str words = CJ_STR("");
     size_t i, spaces = 0;
 
+    if (cj_utf8_survey(text) & (CJ_HAS_UPPER | CJ_HAS_LOWER | CJ_HAS_OTHER))
+        words = cj_label_words(arena, text);
     for (i = 0; i < words.n; i++)
         spaces += words.p[i] == ' ';
     for (i = 0; i < sizeof latin / sizeof *latin; i++)
@@ -61,7 +71,7 @@ int cj_axis_of(cj_arena *arena, cj_str text)
     if (!text.n || text.n > MAX_BYTES)
         return -1;
     id = cj_labels_id(CJ_FAM_AXIS, cj_label_key(arena, text));
-    if (id < 0)
+    if (id < 0 && parted(text))
         id = by_parts(arena, text);
     return id < 0 && ends_in_phase(arena, text) ? (int)CJ_AXIS_PHASE : id;
 }

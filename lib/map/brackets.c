@@ -29,10 +29,21 @@ static const struct {
     { 0x300e, 0x300f, 0x300e }, { 0x201c, 0x201d, 0x201c },
 };
 
+/* Hardly any character is a bracket, and most show it by their range. */
+static bool may_be_bracket(uint32_t cp)
+{
+    if (cp < 0x80)
+        return cp == '(' || cp == ')' || cp == '[' || cp == ']' || cp == '{' || cp == '}';
+    return (cp >= 0x3010 && cp <= 0x3015) || (cp >= 0x300c && cp <= 0x300f) ||
+           cp >= 0xff08 || cp == 0x201c || cp == 0x201d;
+}
+
 static uint32_t kind_of(uint32_t cp, bool opens)
 {
     size_t i;
 
+    if (!may_be_bracket(cp))
+        return 0;
     for (i = 0; i < sizeof forms / sizeof *forms; i++)
         if (cp == (opens ? forms[i].open : forms[i].close))
             return forms[i].kind;

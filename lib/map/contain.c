@@ -98,9 +98,9 @@ static bool cjk_suffix(cj_str key, cj_sense *out)
     return !own_in_front(cj_str_cut(key, 0, at)) || ours(out);
 }
 
-static bool in_cjk(cj_arena *arena, cj_str label, cj_sense *out)
+static bool in_cjk(cj_str key, cj_sense *out)
 {
-    cj_str key = cj_label_key(arena, label), bare;
+    cj_str bare;
 
     if (key.n > MAX_CJK_BYTES)
         return false;
@@ -259,14 +259,15 @@ static bool parted(cj_arena *arena, cj_str label, words *w)
 
 static bool in_label(cj_arena *arena, cj_str label, cj_sense *out)
 {
+    cj_str key = cj_label_key(arena, label);
     words w;
 
-    if (cj_label_cjk(label) && in_cjk(arena, label, out))
+    if (cj_label_cjk(label) && in_cjk(key, out))
         return true;
     *out = (cj_sense){ .reading = CJ_READ_CUSTOM, .label = out->label };
     if (label.n > MAX_CJK_BYTES || !parted(arena, label, &w))
         return false;
-    if (cj_labels_id(CJ_FAM_DEPT, cj_label_key(arena, label)) >= 0)
+    if (cj_labels_id(CJ_FAM_DEPT, key) >= 0)
         return false;
     return joined_by_and(arena, &w, out) || at_head(arena, &w, out);
 }

@@ -4,17 +4,16 @@
 #include "base/utf8.h"
 #include "gen/map/labels.inc"
 
-enum { LONGEST = 255 }; /* bytes of a key; the generator refuses longer ones */
-
 typedef struct table {
     const char *text;
     const cj_label *labels;
-    const unsigned *first;       /* by family: its first label; one more for the end */
-    const unsigned short *slots; /* 1 + the first label of a key */
+    const unsigned *first;        /* by family: its first label; one more for the end */
+    const unsigned short *slots;  /* 1 + the first label of a key */
+    const unsigned char *longest; /* by family: the bytes of its longest key */
 } table;
 
-static const table keys = { key_text, key_labels, key_first, key_slots };
-static const table words = { word_text, word_labels, word_first, word_slots };
+static const table keys = { key_text, key_labels, key_first, key_slots, key_longest };
+static const table words = { word_text, word_labels, word_first, word_slots, word_longest };
 
 static cj_str text_of(const table *t, const cj_label *l)
 {
@@ -47,7 +46,7 @@ static const cj_label *find(const table *t, cj_family family, cj_str key, size_t
     size_t i;
 
     *n = 0;
-    if (!key.n || key.n > LONGEST)
+    if (!key.n || key.n > t->longest[family])
         return NULL;
     for (i = key.n; i > 0; i--)
         hash = cj_label_hash_step(hash, key.p[i - 1]);
@@ -71,7 +70,7 @@ const cj_label *cj_labels_ending(cj_endings *e, size_t *n)
 
     if (e->at == e->text.n)
         e->hash = cj_label_hash_start(e->family);
-    for (*n = 0; e->at > 0 && e->text.n - e->at < LONGEST;) {
+    for (*n = 0; e->at > 0 && e->text.n - e->at < t->longest[e->family];) {
         e->hash = cj_label_hash_step(e->hash, e->text.p[--e->at]);
         if (((unsigned char)e->text.p[e->at] & 0xc0) == 0x80)
             continue;

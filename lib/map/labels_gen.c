@@ -172,7 +172,7 @@ static void put_text(const char *table, const row *rows, size_t n, bool words)
 
 static void put_table(const char *table, const row *rows, size_t n, bool words)
 {
-    size_t first[CJ_N_FAMILIES + 1] = { 0 }, i, at = 0;
+    size_t first[CJ_N_FAMILIES + 1] = { 0 }, longest[CJ_N_FAMILIES] = { 0 }, i, at = 0;
     unsigned f;
 
     put_text(table, rows, n, words);
@@ -183,6 +183,8 @@ static void put_table(const char *table, const row *rows, size_t n, bool words)
         printf("    { %zu, %zu, %u, %u, %u },\n", at, len, rows[i].id, rows[i].lang,
                rows[i].kind);
         first[rows[i].family + 1] = i + 1;
+        if (len > longest[rows[i].family])
+            longest[rows[i].family] = len;
         at += len;
     }
     printf("};\nstatic const unsigned %s_first[] = {", table);
@@ -191,6 +193,9 @@ static void put_table(const char *table, const row *rows, size_t n, bool words)
             first[f] = first[f - 1];
         printf(" %zu,", first[f]);
     }
+    printf(" };\nstatic const unsigned char %s_longest[] = {", table);
+    for (f = 0; f < CJ_N_FAMILIES; f++)
+        printf(" %zu,", longest[f]);
     printf(" };\n");
 }
 

@@ -129,10 +129,32 @@ static cj_str unwrap(cj_str s)
     return s;
 }
 
+/* A character of a word, no mark, no bracket, no space. */
+static bool firm(uint32_t cp)
+{
+    return (cp >= 0x3041 && cp <= 0x9fff && cp != 0x30fb) || (cp >= 'a' && cp <= 'z') ||
+           (cp >= 'A' && cp <= 'Z');
+}
+
+/* Most labels have no decoration, which their ends show. "a)" and "step 3" begin with letters. */
+static bool undecorated(cj_str s)
+{
+    uint32_t cp = first_of(s);
+
+    if (!firm(cp) || !firm(cj_utf8_last(s)))
+        return false;
+    return cp > 'z' || ((cp | 0x20) != 's' && s.n > 1 && s.p[1] != '.' && s.p[1] != ')');
+}
+
 cj_str cj_label_undecorated(cj_str label)
 {
-    cj_str whole = cj_utf8_trim(label), s = tail_off(lead_off(whole)), in = unwrap(s);
+    cj_str whole, s, in;
 
+    if (undecorated(label))
+        return label;
+    whole = cj_utf8_trim(label);
+    s = tail_off(lead_off(whole));
+    in = unwrap(s);
     if (in.n && in.n < s.n)
         s = tail_off(lead_off(in));
     return s.n ? s : whole;
@@ -140,12 +162,10 @@ cj_str cj_label_undecorated(cj_str label)
 
 static cj_str without_spaces(cj_arena *arena, cj_str s)
 {
-    cj_str rest = s;
+    cj_str rest;
     cj_buf b;
 
-    while (rest.n && !cj_utf8_space(cj_utf8_next(&rest)))
-        ;
-    if (!rest.n && !cj_utf8_space(cj_utf8_last(s)))
+    if (!(cj_utf8_survey(s) & CJ_HAS_SPACE))
         return s;
     cj_buf_init(&b, arena);
     for (rest = s; rest.n;) {
@@ -160,10 +180,16 @@ static cj_str without_spaces(cj_arena *arena, cj_str s)
 /* Circled digits become plain ones under NFKC, so decoration goes once before and once after. */
 cj_str cj_label_key(cj_arena *arena, cj_str label)
 {
-    cj_str s = cj_label_undecorated(cj_utf8_drop_invisible(arena, label));
+    unsigned has = cj_utf8_survey(label);
+    cj_str s = label;
 
-    s = cj_label_undecorated(cj_utf8_fold(arena, s));
-    return without_spaces(arena, s);
+    if (has & CJ_HAS_INVISIBLE)
+        s = cj_utf8_drop_invisible(arena, s);
+    s = cj_label_undecorated(s);
+    if (has & (CJ_HAS_OTHER | CJ_HAS_UPPER))
+        s = cj_utf8_fold(arena, s);
+    s = cj_label_undecorated(s);
+    return has & (CJ_HAS_OTHER | CJ_HAS_SPACE) ? without_spaces(arena, s) : s;
 }
 
 /* A word ends where a lower-case letter meets an upper-case one: PainPoints. */
@@ -208,33 +234,47 @@ static void end_word(cj_buf *b, size_t from)
     }
 }
 
+/* Bytes of the letters and digits that a text begins with. */
+static size_t run(cj_str s)
+{
+    cj_str rest = s;
+
+    while (rest.n) {
+        cj_str before = rest;
+        cj_script script = cj_utf8_script(cj_utf8_next(&rest));
+
+        if (script == CJ_SCRIPT_OTHER || script == CJ_SCRIPT_SPACE)
+            return s.n - before.n;
+    }
+    return s.n;
+}
+
 cj_str cj_label_words(cj_arena *arena, cj_str label)
 {
-    cj_str rest = cj_utf8_unaccent(arena, parted_camel(arena, label));
-    size_t from = 0;
-    bool in = false;
+    unsigned has = cj_utf8_survey(label), camel = CJ_HAS_UPPER | CJ_HAS_LOWER;
+    cj_str rest = (has & camel) == camel ? parted_camel(arena, label) : label;
     cj_buf b;
 
+    rest = cj_utf8_unaccent(arena, rest);
     cj_buf_init(&b, arena);
     while (rest.n) {
-        uint32_t cp = cj_utf8_next(&rest);
-        bool part = letter(cp) || cj_utf8_script(cp) == CJ_SCRIPT_DIGIT;
+        size_t n = run(rest), from;
+        uint32_t cp;
 
-        if ((cp == '\'' || cp == 0x2019) && in && possessive(rest))
-            rest = cj_str_from(rest, 1);
-        if (part && !in) {
+        if (n) {
             if (b.n)
                 cj_buf_byte(&b, ' ');
             from = b.n;
-        }
-        if (part)
-            cj_utf8_put(&b, cp);
-        else if (in)
+            cj_buf_add(&b, cj_str_cut(rest, 0, n));
             end_word(&b, from);
-        in = part;
+            rest = cj_str_from(rest, n);
+        }
+        if (!rest.n)
+            break;
+        cp = cj_utf8_next(&rest);
+        if (n && (cp == '\'' || cp == 0x2019) && possessive(rest))
+            rest = cj_str_from(rest, 1);
     }
-    if (in)
-        end_word(&b, from);
     return cj_buf_str(&b);
 }
 

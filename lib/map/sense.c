@@ -94,6 +94,11 @@ static cj_str without_brackets(cj_arena *arena, cj_str key)
     uint32_t until = 0;
     cj_buf b;
 
+    while (rest.n && !closing(cj_utf8_next(&rest)))
+        ;
+    if (!rest.n)
+        return key;
+    rest = key;
     cj_buf_init(&b, arena);
     while (rest.n) {
         uint32_t cp = cj_utf8_next(&rest);
