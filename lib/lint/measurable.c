@@ -197,6 +197,12 @@ static cj_str quantities_only(cj_arena *arena, cj_str s)
 
     cj_buf_init(&b, arena);
     while (at < s.n) {
+        n = cj_scan_inside(s, at) ? 0 : cj_scan_list(CJ_LEX_CLOSED_QUANTITY, cj_str_from(s, at));
+        if (n) {
+            cj_buf_add(&b, cj_str_cut(s, at, n)); /* 週に一度: the 一度 in it counts */
+            at += n;
+            continue;
+        }
         n = no_measure(s, at);
         if (n) {
             cj_buf_byte(&b, '\n'); /* parts what stood on either side */
@@ -209,6 +215,49 @@ static cj_str quantities_only(cj_arena *arena, cj_str s)
 }
 
 /* ---- what is one ---------------------------------------------------------------------------- */
+
+/* "invoices", "champions": what is counted stands in the plural; not "process", "status". */
+static bool plural(cj_str word)
+{
+    static const cj_str no[] = { CJ_LIT("ss"), CJ_LIT("us"), CJ_LIT("is") };
+    size_t i;
+
+    for (i = 0; i < sizeof no / sizeof *no; i++)
+        if (cj_str_ends(word, no[i]))
+            return false;
+    return word.n > 3 && word.p[word.n - 1] == 's';
+}
+
+/* Up to one word and then a plural: "100 open invoices". */
+static bool plural_near(cj_str s)
+{
+    unsigned words;
+
+    for (words = 0; words < 2 && cj_scan_blanks(s); words++) {
+        s = cj_str_from(s, cj_scan_blanks(s));
+        if (plural(cj_str_cut(s, 0, cj_scan_word(s))))
+            return true;
+        s = cj_str_from(s, cj_scan_word(s));
+    }
+    return false;
+}
+
+/* "level 2", "day 30": the number is a name there, what follows it is not counted. */
+static bool named(cj_str s, size_t at)
+{
+    static const cj_str names[] = {
+        CJ_LIT("level "), CJ_LIT("tier "),  CJ_LIT("day "),    CJ_LIT("week "),
+        CJ_LIT("month "), CJ_LIT("year "),  CJ_LIT("quarter "), CJ_LIT("wave "),
+        CJ_LIT("gate "),  CJ_LIT("group "), CJ_LIT("sprint "), CJ_LIT("release "),
+        CJ_LIT("plan "),  CJ_LIT("iso "),   CJ_LIT("soc "),    CJ_LIT("priority "),
+    };
+    size_t i;
+
+    for (i = 0; i < sizeof names / sizeof *names; i++)
+        if (cj_str_ends(cj_str_cut(s, 0, at), names[i]))
+            return true;
+    return false;
+}
 
 /* Up to two words and then a unit: "core features", "bank feeds" has none. */
 static bool unit_near(cj_str s)
@@ -237,7 +286,7 @@ static bool counts(cj_str s)
         CJ_W("%"),         CJ_W("割"),      CJ_W("パーセント"), CJ_W("以上"),
         CJ_W("以下"),      CJ_W("未満"),    CJ_W("超"),         CJ_W("以内"),
         CJ_W("倍"),        CJ_W("or more"), CJ_W("or fewer"),   CJ_W("or less"),
-        CJ_W("or higher"),
+        CJ_W("or higher"), CJ_W("out of"),
     };
     static const cj_str about[] = { CJ_W("+"), CJ_W("数"), CJ_W("余"), CJ_W("強"),
                                     CJ_W("弱") };
@@ -299,15 +348,28 @@ static bool compares(cj_str s)
     return n && cj_scan_number(cj_str_from(s, n));
 }
 
+/* The longest name at the front; a figure may stand right behind it: csat4.5. */
+static size_t named_figure(cj_str s, const cj_str *names, size_t n)
+{
+    size_t i, best = 0;
+
+    for (i = 0; i < n; i++)
+        if (names[i].n > best && cj_str_starts(s, names[i]) &&
+            !cj_scan_word(cj_str_from(s, names[i].n)))
+            best = names[i].n;
+    return best;
+}
+
 /* nps 40, 目標は80: a metric and a number within six characters. */
 static bool metric(cj_str s)
 {
     static const cj_str names[] = {
-        CJ_W("nps"),     CJ_W("csat"), CJ_W("mau"),      CJ_W("ltv"),
-        CJ_W("mrr"),     CJ_W("nrr"),  CJ_W("ttv"),      CJ_W("スコア"),
-        CJ_LIT("score"), CJ_W("目標"), CJ_LIT("target"),
+        CJ_W("nps"),    CJ_W("csat"),   CJ_W("mau"),      CJ_W("ltv"),    CJ_W("mrr"),
+        CJ_W("nrr"),    CJ_W("ttv"),    CJ_W("roi"),      CJ_W("ces"),    CJ_W("スコア"),
+        CJ_W("score"),  CJ_W("目標"),   CJ_W("target"),   CJ_W("満足度"), CJ_W("率"),
+        CJ_W("rate"),
     };
-    size_t n = CJ_SCAN(s, names), left;
+    size_t n = named_figure(s, names, sizeof names / sizeof *names), left;
 
     if (!n)
         return false;
@@ -332,6 +394,8 @@ static bool measures(cj_str s, size_t at)
         return unit(cj_str_from(rest, n)) || CJ_SCAN(cj_str_from(rest, n), after_kanji);
     n = cj_scan_number(rest);
     n = n ? n : cj_scan_spelt(rest);
+    if (n && plural_near(cj_str_from(rest, n)) && !named(s, at))
+        return true;
     n = n || !cj_str_starts(rest, CJ_STR("one ")) ? n : 3;
     return (n && counts(cj_str_from(rest, n))) || compares(rest) ||
            cj_scan_list(CJ_LEX_CLOSED_QUANTITY, rest) || metric(rest);
