@@ -197,7 +197,9 @@ static cj_str quantities_only(cj_arena *arena, cj_str s)
 
     cj_buf_init(&b, arena);
     while (at < s.n) {
-        n = cj_scan_inside(s, at) ? 0 : cj_scan_list(CJ_LEX_CLOSED_QUANTITY, cj_str_from(s, at));
+        n = cj_scan_inside(s, at)
+                ? 0
+                : cj_scan_list(CJ_LEX_CLOSED_QUANTITY, cj_str_from(s, at));
         if (n) {
             cj_buf_add(&b, cj_str_cut(s, at, n)); /* 週に一度: the 一度 in it counts */
             at += n;
@@ -246,10 +248,10 @@ static bool plural_near(cj_str s)
 static bool named(cj_str s, size_t at)
 {
     static const cj_str names[] = {
-        CJ_LIT("level "), CJ_LIT("tier "),  CJ_LIT("day "),    CJ_LIT("week "),
+        CJ_LIT("level "), CJ_LIT("tier "),  CJ_LIT("day "),     CJ_LIT("week "),
         CJ_LIT("month "), CJ_LIT("year "),  CJ_LIT("quarter "), CJ_LIT("wave "),
-        CJ_LIT("gate "),  CJ_LIT("group "), CJ_LIT("sprint "), CJ_LIT("release "),
-        CJ_LIT("plan "),  CJ_LIT("iso "),   CJ_LIT("soc "),    CJ_LIT("priority "),
+        CJ_LIT("gate "),  CJ_LIT("group "), CJ_LIT("sprint "),  CJ_LIT("release "),
+        CJ_LIT("plan "),  CJ_LIT("iso "),   CJ_LIT("soc "),     CJ_LIT("priority "),
     };
     size_t i;
 
@@ -364,10 +366,10 @@ static size_t named_figure(cj_str s, const cj_str *names, size_t n)
 static bool metric(cj_str s)
 {
     static const cj_str names[] = {
-        CJ_W("nps"),    CJ_W("csat"),   CJ_W("mau"),      CJ_W("ltv"),    CJ_W("mrr"),
-        CJ_W("nrr"),    CJ_W("ttv"),    CJ_W("roi"),      CJ_W("ces"),    CJ_W("スコア"),
-        CJ_W("score"),  CJ_W("目標"),   CJ_W("target"),   CJ_W("満足度"), CJ_W("率"),
-        CJ_W("rate"),
+        CJ_W("nps"),    CJ_W("csat"),   CJ_W("mau"),   CJ_W("ltv"),
+        CJ_W("mrr"),    CJ_W("nrr"),    CJ_W("ttv"),   CJ_W("roi"),
+        CJ_W("ces"),    CJ_W("スコア"), CJ_W("score"), CJ_W("目標"),
+        CJ_W("target"), CJ_W("満足度"), CJ_W("率"),    CJ_W("rate"),
     };
     size_t n = named_figure(s, names, sizeof names / sizeof *names), left;
 

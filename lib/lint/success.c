@@ -1,6 +1,7 @@
 /* success.c - CJ6xx: when a phase has succeeded, and how that is measured. */
 #include "lint/rule.h"
 #include "lint/measurable.h"
+#include "lint/timing.h"
 #include "base/buf.h"
 #include "base/utf8.h"
 #include "map/lexicon.h"
@@ -78,15 +79,18 @@ static cj_str vague_words(cj_lint *l, cj_str said)
     return cj_buf_str(&b);
 }
 
+/* A date by which something has happened decides as well as a number does. */
 static void success_not_measurable(cj_lint *l, const cj_cell *c)
 {
+    cj_str said, words;
     cj_finding *f;
-    cj_str words;
 
-    if (c->elem != CJ_SUCCESS || cj_lint_blank(l, c) ||
-        cj_measurable(cj_lint_arena(l), cj_lint_said(l, c)))
+    if (c->elem != CJ_SUCCESS || cj_lint_blank(l, c))
         return;
-    words = vague_words(l, cj_lint_said(l, c));
+    said = cj_lint_said(l, c);
+    if (cj_measurable(cj_lint_arena(l), said) || cj_deadline(said))
+        return;
+    words = vague_words(l, said);
     f = cj_find_cell(l, c, c->text);
     if (words.n)
         cj_say(f, "value", words);
@@ -124,6 +128,8 @@ const cj_rule cj_rule_success_not_measurable = {
                          "C25=月５回以上ログインし、三つ以上の機能を利用している" } },
             { .edits = { "D25=80% of users log in every week",
                          "D25=対象部署の全員がログインしている" } },
+            { .edits = { "D25=Renewal signed by 31 March 2026",
+                         "D25=2026年3月末までに更新契約を締結している" } },
         },
         .yields_to = { "CJ106" },
     },

@@ -220,3 +220,34 @@ Test(timing, duration)
     check(cj_duration, "duration", yes, true);
     check(cj_duration, "duration", no, false);
 }
+
+Test(timing, deadline)
+{
+    static const char *const yes[] = { "3月末までに更新契約を締結",
+                                       "2026年3月31日（火）までに稼働",
+                                       "１１/３０までに公開",
+                                       "2026-03-31までに稼働",
+                                       "月末迄に全データを移行",
+                                       "年内までに稟議を終える",
+                                       "Renewal signed by 31 March 2026",
+                                       "Live by March 31",
+                                       "Live by the end of Q3",
+                                       "Data migrated no later than 2026-03-31",
+                                       "Value report accepted before the 1st of May",
+                                       "Live by day 30",
+                                       NULL };
+    static const char *const no[] = { "",
+                                      "最後まで使いこなしている",
+                                      "担当者まで理解している",
+                                      "3月末に稼働",
+                                      "2025年に定着",
+                                      "フェーズ1まで完了",
+                                      "Renewal signed in 2026",
+                                      "Used by the team",
+                                      "Signed before long",
+                                      "Trusted by 3 teams",
+                                      NULL };
+
+    check(cj_deadline, "deadline", yes, true);
+    check(cj_deadline, "deadline", no, false);
+}
