@@ -41,7 +41,8 @@ static bool label(cj_str s)
     static const cj_str names[] = { CJ_W("day"),     CJ_W("week"), CJ_W("month"),
                                     CJ_W("quarter"), CJ_W("days"), CJ_W("weeks"),
                                     CJ_W("months"),  CJ_W("d"),    CJ_W("t"),
-                                    CJ_W("w"),       CJ_W("m") };
+                                    CJ_W("w"),       CJ_W("m"),    CJ_W("wk"),
+                                    CJ_W("wks") };
     size_t n, i;
 
     if (quarter(s))

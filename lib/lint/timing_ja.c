@@ -46,13 +46,14 @@ bool cj_timing_numbered_ja(cj_str s)
     return unit && CJ_SCAN(cj_scan_past(s, unit), after);
 }
 
-/* 週1回, 月に2回, 年4回, 月一; 3回/週 */
+/* 週1回, 月に2回, 年4回, 月一, 月2で; 3回/週 */
 static bool frequency_ja(cj_str s)
 {
     static const cj_str per[] = { CJ_W("週"), CJ_W("月"), CJ_W("年"), CJ_W("日"),
                                   CJ_W("期") };
     static const cj_str times[] = { CJ_W("回"), CJ_W("度"), CJ_W("本"), CJ_W("通"),
                                     CJ_W("件") };
+    static const cj_str pace[] = { CJ_W("で"), CJ_W("ペース"), CJ_W("程度") };
     static const cj_str once[] = { CJ_W("イチ"), CJ_W("一"), CJ_W("1") };
     size_t n = CJ_SCAN(s, per);
 
@@ -61,7 +62,8 @@ static bool frequency_ja(cj_str s)
 
         s = cj_str_from(s, n);
         s = cj_scan_past(s, cj_str_starts(s, CJ_STR("に")) ? CJ_STR("に").n : 0);
-        if (cj_timing_number(s) && CJ_SCAN(cj_scan_past(s, cj_timing_number(s)), times))
+        n = cj_timing_number(s);
+        if (n && (CJ_SCAN(cj_scan_past(s, n), times) || CJ_SCAN(cj_scan_past(s, n), pace)))
             return true;
         return !daily && CJ_SCAN(s, once);
     }
@@ -71,6 +73,17 @@ static bool frequency_ja(cj_str s)
         return false;
     s = cj_str_from(s, CJ_SCAN(s, times));
     return s.n && *s.p == '/' && CJ_SCAN(cj_str_from(s, 1), per);
+}
+
+/* から2週間, 〜1か月 */
+static bool span_ja(cj_str s)
+{
+    static const cj_str from[] = { CJ_W("から"), CJ_W("より"), CJ_W("〜"), CJ_W("~") };
+    size_t n = CJ_SCAN(s, from), number;
+
+    s = cj_scan_past(s, n);
+    number = cj_timing_number(s);
+    return n && number && cj_timing_unit_ja(cj_scan_past(s, number));
 }
 
 /* 後, 前, 時 … that are not the beginning of another word. */
@@ -104,7 +117,7 @@ static bool event_ja(cj_str s)
     for (far = 0; n && s.n && far <= 8; far++) {
         uint32_t cp;
 
-        if (relation_ja(s))
+        if (relation_ja(s) || span_ja(s))
             return true;
         if (CJ_SCAN(s, compounds))
             return false;

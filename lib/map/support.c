@@ -267,19 +267,48 @@ static void read_assumption_label(const scan *s, size_t line, size_t colon)
     mark(s, from, s->text.n - rest.n);
 }
 
-/* ※仮説 */
-static void read_note_mark(const scan *s, size_t at)
+/* The marks that people put in front of 仮説: ※ ★ ☆ < ＜ ≪ *. */
+static bool note_mark(uint32_t cp)
+{
+    return cp == 0x203b || cp == 0x2605 || cp == 0x2606 || cp == '<' || cp == 0xff1c ||
+           cp == 0x226a || cp == '*';
+}
+
+/* ※仮説, <仮説> */
+static bool read_note_mark(const scan *s, size_t at)
 {
     cj_str piece = cj_utf8_head(cj_str_from(s->text, at), LABEL_BYTES);
     cj_str rest = cj_str_from(s->text, at), hit;
     size_t chars;
 
     if (!cj_lexicon_starts(CJ_LEX_ASSUMPTION, cj_utf8_fold(s->arena, piece), &hit))
-        return;
+        return false;
     s->support->assumption = true;
     for (chars = cj_utf8_count(hit); chars > 0 && rest.n; chars--)
         cj_utf8_next(&rest);
     mark(s, at, s->text.n - rest.n);
+    return true;
+}
+
+/* ※E1, ※アンケート（2025年3月）より: a note up to the end of the line that ends as a source does;
+ * ※問い合わせが多い tells something else. */
+static size_t read_note(const scan *s, size_t at)
+{
+    static const cj_str ends[] = { CJ_LIT("より"), CJ_LIT("による"), CJ_LIT("調べ"),
+                                   CJ_LIT("参照"), CJ_LIT("結果") };
+    size_t end = line_end(s, at), i;
+    cj_str note = cj_str_from(folded(s, between(s, at, end)), CJ_STR("※").n), hit;
+    bool source = false;
+
+    for (i = 0; i < sizeof ends / sizeof *ends; i++)
+        source = source || cj_str_ends(note, ends[i]);
+    source = source && cj_lexicon_find(CJ_LEX_EVTYPE, note, &hit);
+    if (!cj_refs_in_bracket(s->arena, cj_str_trim(note), &s->support->refs) && !source)
+        return 0;
+    s->support->named |= source;
+    s->support->inline_source |= source;
+    mark(s, at, end);
+    return end;
 }
 
 static void read_sample(const scan *s, size_t sign)
@@ -312,8 +341,9 @@ static void read_plain(const scan *s, size_t from, size_t to, size_t *line,
             *first_colon = false;
         } else if (cp == '=' || cp == 0xff1d) {
             read_sample(s, at);
-        } else if (cp == 0x203b) {
-            read_note_mark(s, at);
+        } else if (note_mark(cp)) {
+            if (!read_note_mark(s, at) && cp == 0x203b)
+                end = read_note(s, at);
         }
         if (end)
             rest = end < to ? between(s, end, to) : cj_str_from(rest, rest.n);

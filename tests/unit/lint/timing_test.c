@@ -66,6 +66,18 @@ Test(timing, japanese)
                                        "④毎月の勉強会",
                                        "1か月後にフォローの電話",
                                        "１ヶ月前に見積を出す",
+                                       "1on1を月2で行う",
+                                       "NPSが6以下なら電話する",
+                                       "キックオフMTGで説明する",
+                                       "オンボーディング期間中に3回訪問",
+                                       "担当者変更時に説明し直す",
+                                       "GW明けにフォロー",
+                                       "平日9〜18時にチャットで答える",
+                                       "未ログインが続く場合に連絡",
+                                       "キックオフから2週間：設定支援",
+                                       "契約～1か月：電話フォロー",
+                                       "利用率が下がったとき連絡",
+                                       "トリガー：スコア60",
                                        NULL };
     static const char *const no[] = { "",
                                       "動画マニュアルの送付",
@@ -93,6 +105,9 @@ Test(timing, japanese)
                                       "更新について今後相談する",
                                       "3部署に説明する",
                                       "用語集と設定動画（5分）を送る",
+                                      "空いた時間で学べる教材を作る",
+                                      "確認しなければならない項目の一覧を渡す",
+                                      "契約から運用への引き継ぎを説明する",
                                       NULL };
 
     check(cj_timing, "timing", yes, true);
@@ -143,6 +158,12 @@ Test(timing, english)
         "at month-end",
         "FY26 rollout",
         "if usage falls below 3 logins",
+        "Start of month usage report",
+        "Same-day response to tickets",
+        "24h response to tickets",
+        "Trigger: health score < 60",
+        "Wk 3 check in",
+        "Mid-quarter check",
         NULL
     };
     static const char *const no[] = { "Send the guide",
