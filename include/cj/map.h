@@ -79,6 +79,8 @@ typedef enum cj_meta_id {
 
 /* "purpose" */
 const char *cj_meta_id_name(cj_meta_id id);
+const char *cj_meta_label(cj_meta_id id,
+                          cj_lang lang); /* the canonical label: バージョン */
 
 /* ---- the grid --------------------------------------------------------------------------- */
 

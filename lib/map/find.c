@@ -3,6 +3,8 @@
 #include "map/normal.h"
 #include <string.h>
 
+enum { NAMED = 10 }; /* hidden sheets in a complaint */
+
 typedef struct finder {
     cj_arena *arena, *scratch;
     const cj_book *book;
@@ -104,11 +106,14 @@ static const cj_text nothing = {
     "並べてください。`cjtemplate` でひな形を作れます。"
 };
 
-static const cj_text on_hidden = {
-    "The only journey map is on the hidden sheet \"{0}\". Unhide the sheet in Excel, or name it "
-    "with --sheet.",
-    "ジャーニーマップの表は、非表示のシート「{0}」にしかありません。Excel でシートを再表示するか、--sheet で"
-    "指定してください。"
+static const cj_text on_hidden[] = {
+    { "The only journey map is on the hidden sheet \"{0}\". Unhide the sheet in Excel, or name it: "
+      "--sheet \"{0}\"",
+      "ジャーニーマップの表は、非表示のシート「{0}」にしかありません。Excelでシートを再表示するか、"
+      "--sheet \"{0}\" と指定してください。" },
+    { "The only journey maps are on hidden sheets: {0}. Unhide one in Excel, or name it with --sheet.",
+      "ジャーニーマップの表は、非表示のシートにしかありません（{0}）。Excelでシートを再表示するか、"
+      "--sheet で指定してください。" }
 };
 
 static const cj_text no_headers = {
@@ -150,6 +155,11 @@ static cj_str near_place(const finder *f)
     return cj_str_fmt(f->arena, CJ_FMT "!%s", CJ_ARG(sheet), ref);
 }
 
+static bool is_csv(const cj_book *book)
+{
+    return book->format == CJ_CSV || book->format == CJ_TSV;
+}
+
 static cj_rc nothing_found(finder *f, cj_err *err)
 {
     cj_text says = nothing;
@@ -166,34 +176,43 @@ static cj_rc nothing_found(finder *f, cj_err *err)
         return rc;
     err->rule = f->any_near && f->near.headless ? "CJ102" : "CJ101";
     if (f->any_near && f->near.headless) {
-        err->at.sheet = f->book->n_sheets > 1 ? f->book->sheets[f->near_sheet].name : none;
+        err->at.sheet = is_csv(f->book) ? none : f->book->sheets[f->near_sheet].name;
         err->at.row = f->near.row;
         err->at.col = f->near.col;
     }
     return rc;
 }
 
+static bool hidden_map_on(finder *f, unsigned sheet)
+{
+    const cj_sheet *s = &f->book->sheets[sheet];
+    cj_found found;
+
+    if (s->kind != CJ_WORKSHEET || s->state == CJ_VISIBLE || !s->n_cells)
+        return false;
+    search_sheet(f, sheet, &found);
+    return found.map;
+}
+
 /* The map may be on a sheet that somebody has hidden; one that only lacks its phases may not be
  * passed over for an old copy. */
 static cj_rc hidden_map(finder *f, cj_err *err)
 {
-    cj_found found;
-    unsigned i;
+    cj_str names = CJ_STR("");
+    unsigned i, n = 0;
 
-    for (i = 0; i < f->book->n_sheets && !(f->any_near && f->near.headless); i++) {
-        const cj_sheet *s = &f->book->sheets[i];
-
-        if (s->kind != CJ_WORKSHEET || s->state == CJ_VISIBLE || !s->n_cells)
-            continue;
-        search_sheet(f, i, &found);
-        if (!found.map)
-            continue;
-        cj_fail(err, CJ_ENEARLY, on_hidden, s->name, CJ_STR(""));
-        if (err)
-            err->rule = "CJ101";
-        return CJ_ENEARLY;
-    }
-    return nothing_found(f, err);
+    if (f->any_near && f->near.headless)
+        return nothing_found(f, err);
+    for (i = 0; i < f->book->n_sheets && n < NAMED; i++)
+        if (hidden_map_on(f, i))
+            names = cj_str_fmt(f->arena, CJ_FMT "%s" CJ_FMT, CJ_ARG(names), n++ ? ", " : "",
+                               CJ_ARG(f->book->sheets[i].name));
+    if (!n)
+        return nothing_found(f, err);
+    cj_fail(err, CJ_ENEARLY, on_hidden[n > 1], names, CJ_STR(""));
+    if (err)
+        err->rule = "CJ101";
+    return CJ_ENEARLY;
 }
 
 static cj_rc find(finder *f, cj_err *err)

@@ -66,6 +66,13 @@ const char *cj_meta_id_name(cj_meta_id id)
     return named(CJ_FAM_META, id);
 }
 
+const char *cj_meta_label(cj_meta_id id, cj_lang lang)
+{
+    const char *label = cj_labels_canonical(CJ_FAM_META, id, lang);
+
+    return label ? label : cj_meta_id_name(id);
+}
+
 const char *cj_section_name(cj_section_kind kind)
 {
     return named(CJ_FAM_SHEET, kind);

@@ -56,7 +56,6 @@ static void add_title(const drawing *d, cj_str path)
 
 static void add_meta(const drawing *d)
 {
-    static const cj_text title = { "Title", "マップ名" };
     size_t n = 0, i;
     cj_table *t;
 
@@ -71,7 +70,8 @@ static void add_meta(const drawing *d)
 
         if (!m->text.n)
             continue;
-        t->cell[n++] = m->label.n ? m->label : cj_str_of(cj_text_in(title, d->lang));
+        t->cell[n++] =
+            m->label.n ? m->label : cj_str_of(cj_meta_label((cj_meta_id)i, d->lang));
         t->cell[n++] = m->text;
     }
 }

@@ -26,7 +26,11 @@ static const cj_reader *best_bid(cj_str head, int *top)
 static cj_rc read_source(cj_arena *arena, const cj_source *source,
                          const cj_read_options *options, cj_book **out, cj_err *err)
 {
-    static const cj_text empty = { "the file is empty", "ファイルが空です。" };
+    static const cj_text empty = {
+        "the file is empty; copy or download it again, or open the original in Excel and save it",
+        "ファイルが空です。もう一度コピーまたはダウンロードするか、元のファイルをExcelで開いて"
+        "保存し直してください。"
+    };
     static const cj_text unknown = {
         "this is not a spreadsheet that can be read; save it as .xlsx or .csv",
         "読み取れる種類の表ではありません。Excelで .xlsx か .csv "

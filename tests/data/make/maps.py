@@ -83,6 +83,9 @@ put('maps/seed_down.xlsx', workbook([('Map', down)]))
 put('maps/two.xlsx', workbook([('ジャーニーマップ', ja), ('連絡先', contacts), ('English map', en)]))
 put('maps/hidden.xlsx', workbook([('連絡先', contacts), ('old', seed)],
                                  {'old': 'state="hidden"'}))
+headless = [['顧客のゴール', 'a', 'b'], ['行動', 'c', 'd'], ['課題', 'e', 'f']]
+put('maps/headless.xlsx', workbook([('連絡先', contacts), ('マップ', headless), ('旧版', seed)],
+                                   {'旧版': 'state="hidden"'}))
 put('maps/contacts.xlsx', workbook([('連絡先', contacts)]))
 
 put('bad/truncated.xlsx', one[:len(one) * 2 // 3])

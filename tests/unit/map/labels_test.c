@@ -113,6 +113,8 @@ Test(labels, names_and_canonical_labels)
     cr_expect_str_eq(cj_phase_id_name(CJ_PHASE_OTHER), "");
     cr_expect_str_eq(cj_phase_id_name(CJ_PHASE_RENEWAL), "renewal");
     cr_expect_str_eq(cj_meta_id_name(CJ_META_NOTE), "note");
+    cr_expect_str_eq(cj_meta_label(CJ_META_VERSION, CJ_JA), "バージョン");
+    cr_expect_str_eq(cj_meta_label(CJ_META_TITLE, CJ_EN), "Title");
     cr_expect_str_eq(cj_section_name(CJ_SECTION_MERGE_LOG), "merge_log");
     cr_expect(cj_elem_core(CJ_OWNER) && !cj_elem_core(CJ_PERIOD));
     cr_expect_eq(cj_elem_fact_of(CJ_PAIN), CJ_FACT_YES);

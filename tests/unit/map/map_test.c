@@ -199,14 +199,35 @@ Test(map, the_sheet_option)
 
 Test(map, a_hidden_map_is_named)
 {
-    cj_arena *a = cj_arena_new(0);
-    cj_err err;
+    static const struct {
+        const char *name, *text, *rule, *arg, *sheet;
+        cj_rc rc;
+    } cases[] = {
+        { "one", "名前\t電話\nx\t1\n=== 古い版\n!hide\n" GRID, "CJ101", "古い版", "",
+          CJ_ENEARLY },
+        { "two", "名前\t電話\nx\t1\n=== A\n!hide\n" GRID "=== B\n!hide\n" GRID, "CJ101",
+          "A, B", "", CJ_ENEARLY },
+        { "another list", "名前\t電話\nx\t1\n=== A\n!hide\n名前\t電話\nx\t1\n", "CJ101", "",
+          "", CJ_ENOMAP },
+        { "a map in view that lacks its phases",
+          "=== 地図\n顧客のゴール\ta\tb\n行動\tc\td\n課題\te\tf\n=== 古い版\n!hide\n" GRID,
+          "CJ102", NULL, "地図", CJ_ENEARLY },
+    };
+    size_t i;
 
-    cr_assert(!make_map(a, "名前\t電話\nx\t1\n=== 古い版\n!hide\n" GRID, &err));
-    cr_expect_eq(err.rc, CJ_ENEARLY);
-    cr_expect_str_eq(err.rule, "CJ101");
-    cr_expect(cj_str_eq(err.arg[0], CJ_STR("古い版")));
-    cj_arena_free(a);
+    for (i = 0; i < sizeof cases / sizeof *cases; i++) {
+        cj_arena *a = cj_arena_new(0);
+        cj_err err;
+
+        cr_assert(!make_map(a, cases[i].text, &err), "%s", cases[i].name);
+        cr_expect_eq(err.rc, cases[i].rc, "%s", cases[i].name);
+        cr_expect_str_eq(err.rule, cases[i].rule, "%s", cases[i].name);
+        cr_expect(!cases[i].arg || cj_str_eq(err.arg[0], cj_str_of(cases[i].arg)),
+                  "%s: %.*s", cases[i].name, CJ_ARG(err.arg[0]));
+        cr_expect(cj_str_eq(err.at.sheet, cj_str_of(cases[i].sheet)), "%s: %.*s",
+                  cases[i].name, CJ_ARG(err.at.sheet));
+        cj_arena_free(a);
+    }
 }
 
 Test(map, insisting_lowers_the_bar)
