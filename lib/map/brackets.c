@@ -35,8 +35,7 @@ static bool may_be_bracket(uint32_t cp)
 {
     if (cp < 0x80)
         return cp == '(' || cp == ')' || cp == '[' || cp == ']' || cp == '{' || cp == '}';
-    return (cp >= 0x3010 && cp <= 0x3015) || (cp >= 0x300c && cp <= 0x300f) ||
-           cp >= 0xff08 || cp == 0x201c || cp == 0x201d;
+    return (cp >= 0x3008 && cp <= 0x3015) || cp >= 0xff08 || cp == 0x201c || cp == 0x201d;
 }
 
 static uint32_t kind_of(uint32_t cp, bool opens)
