@@ -21,7 +21,8 @@ static cj_str bare_line(cj_arena *arena, cj_str line)
         s = cj_utf8_trim(cj_str_from(s, CJ_STR("※").n));
     cj_brackets_find(arena, s, &b);
     if (b.n && b.pair[0].open == 0 && b.pair[0].end == s.n &&
-        b.pair[0].close > b.pair[0].inside)
+        b.pair[0].close > b.pair[0].inside &&
+        !cj_lexicon_is(CJ_LEX_PLACEHOLDER, cj_utf8_fold(arena, s))) /* [insert …] */
         s = cj_str_cut(s, b.pair[0].inside, b.pair[0].close - b.pair[0].inside);
     return cj_utf8_trim(cj_utf8_fold(arena, s));
 }

@@ -193,7 +193,6 @@ Test(support, assumptions)
         { "≪仮説≫用語がわからない", "assumption" },
         { "《仮説》用語がわからない", "assumption" },
         { "Terms are unclear (unverified)", "assumption" },
-        { "Terms are unclear [TBC]", "assumption" },
         { "Terms are unclear (our assumption)", "assumption" },
         { "Terms are unclear *assumption*", "assumption" },
         { "［Ａｓｓｕｍｐｔｉｏｎ］", "assumption" },
