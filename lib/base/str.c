@@ -25,7 +25,7 @@ size_t cj_str_find(cj_str s, cj_str what)
         return 0;
     if (s.n < what.n)
         return CJ_NONE;
-    hit = memmem(s.p, s.n, what.p, what.n);
+    hit = what.n == 1 ? memchr(s.p, *what.p, s.n) : memmem(s.p, s.n, what.p, what.n);
     return hit ? (size_t)(hit - s.p) : CJ_NONE;
 }
 

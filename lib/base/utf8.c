@@ -327,8 +327,24 @@ cj_str cj_utf8_take(cj_str *rest, unsigned columns)
     return cj_str_cut(s, 0, n);
 }
 
-cj_str cj_utf8_excerpt(cj_arena *arena, cj_str s, unsigned columns)
+/* Control characters, which an excerpt leaves out or writes otherwise. */
+static bool control(uint32_t cp)
 {
+    return cp < 0x20 || (cp >= 0x7f && cp <= 0x9f);
+}
+
+static bool any_control(cj_str s)
+{
+    while (s.n)
+        if (control(cj_utf8_next(&s)))
+            return true;
+    return false;
+}
+
+/* In one line, as much of it as can be needed: a little more than is shown. */
+static cj_str one_line(cj_arena *arena, cj_str s, unsigned columns)
+{
+    size_t enough = columns * 4u + 64;
     cj_str rest = s, line;
     cj_buf b;
 
@@ -340,10 +356,26 @@ cj_str cj_utf8_excerpt(cj_arena *arena, cj_str s, unsigned columns)
             continue;
         if (cp == '\n' || cp == '\r')
             cj_buf_z(&b, " / ");
-        else if (cp >= 0x20 && (cp < 0x7f || cp > 0x9f))
+        else if (!control(cp))
             cj_utf8_put(&b, cp);
+        if (b.n < enough)
+            continue;
+        line = cj_buf_str(&b);
+        if (cj_utf8_width(line) > columns)
+            break;
+        enough *= 2;
     }
-    line = cj_buf_str(&b);
+    return cj_buf_str(&b);
+}
+
+/* No character takes more columns than bytes. */
+cj_str cj_utf8_excerpt(cj_arena *arena, cj_str s, unsigned columns)
+{
+    cj_str rest, line;
+
+    if (s.n <= columns && !any_control(s))
+        return s;
+    line = one_line(arena, s, columns);
     if (cj_utf8_width(line) <= columns)
         return line;
     rest = line;

@@ -110,6 +110,7 @@ static bool in_cjk(cj_str key, cj_sense *out)
     return bare.n < key.n && out->n == 0 && cjk_suffix(bare, out);
 }
 
+/* The words stand without a space between them, so that any run of them is a term to look up. */
 typedef struct words {
     cj_str word[MAX_WORDS];
     unsigned n;
@@ -163,13 +164,12 @@ static bool own_words(const words *w, unsigned end)
 }
 
 /* Words i to j (exclusive) as one term; only the languages whose grammar allows that place. */
-static bool term(cj_arena *arena, const words *w, unsigned i, unsigned j, unsigned langs,
-                 cj_sense *out)
+static bool term(const words *w, unsigned i, unsigned j, unsigned langs, cj_sense *out)
 {
     cj_str all = { w->word[i].p,
                    (size_t)(w->word[j - 1].p + w->word[j - 1].n - w->word[i].p) };
     size_t n, k, kept = 0;
-    const cj_label *l = cj_labels_find_words(CJ_FAM_ELEM, cj_label_joined(arena, all), &n);
+    const cj_label *l = cj_labels_find_words(CJ_FAM_ELEM, all, &n);
 
     for (k = 0; k < n; k++) {
         if (!(langs >> l[k].lang & 1))
@@ -199,24 +199,24 @@ static bool compound(cj_str word, cj_sense *out)
     return true;
 }
 
-static bool at_head(cj_arena *arena, const words *w, cj_sense *out)
+static bool at_head(const words *w, cj_sense *out)
 {
     unsigned end = head_end(w), start = head_start(w), i, j;
 
     for (i = 0; i < w->n; i++)
-        if (term(arena, w, i, w->n, HEAD_LAST, out))
+        if (term(w, i, w->n, HEAD_LAST, out))
             return !own_words(w, i) || ours(out);
     for (i = 0; i < end; i++)
-        if (term(arena, w, i, end, HEAD_LAST, out))
+        if (term(w, i, end, HEAD_LAST, out))
             return !own_words(w, i) || ours(out);
     for (j = w->n; j > start; j--)
-        if (term(arena, w, start, j, HEAD_FIRST, out))
+        if (term(w, start, j, HEAD_FIRST, out))
             return true;
     return compound(w->word[end - 1], out);
 }
 
 /* "A and B": where both are known the first one counts; thoughts and emotions are mind. */
-static bool joined_by_and(cj_arena *arena, const words *w, cj_sense *out)
+static bool joined_by_and(const words *w, cj_sense *out)
 {
     static const char *const ands[] = { "and", "und", "et", "y", "e", "и", NULL };
     cj_sense second = { .n = 0 };
@@ -231,11 +231,11 @@ static bool joined_by_and(cj_arena *arena, const words *w, cj_sense *out)
     memcpy(part[0].word, w->word, sizeof(cj_str) * i);
     part[1].n = w->n - i - 1;
     memcpy(part[1].word, w->word + i + 1, sizeof(cj_str) * part[1].n);
-    if (!at_head(arena, &part[0], out)) {
+    if (!at_head(&part[0], out)) {
         *out = (cj_sense){ .n = 0, .label = out->label };
-        return at_head(arena, &part[1], out);
+        return at_head(&part[1], out);
     }
-    if (at_head(arena, &part[1], &second) &&
+    if (at_head(&part[1], &second) &&
         ((out->elem[0] == CJ_THOUGHT && second.elem[0] == CJ_EMOTION) ||
          (out->elem[0] == CJ_EMOTION && second.elem[0] == CJ_THOUGHT)))
         out->elem[0] = CJ_MIND;
@@ -244,7 +244,7 @@ static bool joined_by_and(cj_arena *arena, const words *w, cj_sense *out)
 
 static bool parted(cj_arena *arena, cj_str label, words *w)
 {
-    cj_str rest = cj_label_words(arena, label), word;
+    cj_str rest = cj_label_words(arena, label), word, all = cj_label_joined(arena, rest);
 
     w->n = 0;
     if (!rest.n)
@@ -252,7 +252,8 @@ static bool parted(cj_arena *arena, cj_str label, words *w)
     while (cj_str_split(&rest, ' ', &word)) {
         if (w->n == MAX_WORDS)
             return false;
-        w->word[w->n++] = word;
+        w->word[w->n++] = cj_str_cut(all, 0, word.n);
+        all = cj_str_from(all, word.n);
     }
     return w->n > 0;
 }
@@ -269,7 +270,7 @@ static bool in_label(cj_arena *arena, cj_str label, cj_sense *out)
         return false;
     if (cj_labels_id(CJ_FAM_DEPT, key) >= 0)
         return false;
-    return joined_by_and(arena, &w, out) || at_head(arena, &w, out);
+    return joined_by_and(&w, out) || at_head(&w, out);
 }
 
 /* "Squad notes" are not the notes of the map: they are a row of the team's own. */

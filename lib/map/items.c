@@ -6,6 +6,7 @@
 #include "map/sentence.h"
 #include "map/support.h"
 #include "base/utf8.h"
+#include <string.h>
 
 /* No cell that a person wrote comes near; what is past it stays in the last item. */
 #define MOST_ITEMS 10000u
@@ -22,6 +23,16 @@ typedef struct splitter {
     bool latin;        /* the line has no Japanese */
     bool wordless;     /* the item before is nothing but markers so far */
 } splitter;
+
+/* Walking a text takes much longer than finding out that it has none of what is looked for: its
+ * bytes, or those that it begins with. */
+static bool any_byte(cj_str s, const char *bytes)
+{
+    for (; s.n && *bytes; bytes++)
+        if (memchr(s.p, *bytes, s.n))
+            return true;
+    return false;
+}
 
 static uint32_t peek(cj_str s)
 {
@@ -109,6 +120,10 @@ static bool is_numbered(const splitter *s)
     size_t place, last = CJ_NONE, n = 0;
     cj_str here;
 
+    if (!any_byte(s->part->text, "\xe2") &&
+        !cj_str_has(s->part->text, CJ_STR("\xe3\x89")) &&
+        !cj_str_has(s->part->text, CJ_STR("\xe3\x8a")))
+        return false;
     while (step(&w, &place, &here)) {
         if (!cj_circled_digit(peek(here)))
             continue;
@@ -189,6 +204,8 @@ static bool has_semicolon(const splitter *s, size_t from, size_t end)
     size_t place;
     cj_str here;
 
+    if (!any_byte(cj_str_cut(s->part->text, from, end - from), ";\xef"))
+        return false;
     while (step(&w, &place, &here))
         if (peek(here) == ';' || peek(here) == 0xff1b)
             return true;
@@ -203,7 +220,10 @@ static void split_line(splitter *s, cj_str line, bool attach)
     walk w = walk_over(s, from, end);
     cj_str here;
 
-    s->latin = !cj_has_japanese(line);
+    if (semicolons || cj_commas_part(s->cell->elem))
+        s->latin = !cj_has_japanese(line);
+    else
+        w.at = w.end;
     while (step(&w, &place, &here)) {
         cj_str so_far = cj_str_cut(s->part->text, start, end - start);
 
@@ -249,6 +269,8 @@ static void split_part(splitter *s)
     size_t start = 0, place, n;
     cj_str here;
 
+    if (!s->numbered && !any_byte(s->part->text, "\n\v\f\r_\xc2\xe2"))
+        w.at = w.end;
     while (step(&w, &place, &here)) {
         bool circled = s->numbered && place > start && cj_circled_digit(peek(here));
 

@@ -126,12 +126,18 @@ typedef struct walk {
 /* The next word or shape from w->at on; w->at is then behind its first character. */
 static bool next_word(cj_lexicon list, walk *w, cj_str *hit)
 {
+    const uint16_t *from = lists[list].from;
+    bool shapes = has(list, CJ_LEX_SHAPE);
     const cj_lex_entry *e;
     size_t at, n;
+    unsigned slot;
 
     while (w->at < w->s.n) {
         at = w->at++;
         if (((unsigned char)w->s.p[at] & 0xc0) == 0x80)
+            continue;
+        slot = cj_lex_slot((cj_str){ w->s.p + at, w->s.n - at });
+        if (from[slot] == from[slot + 1] && !shapes)
             continue;
         n = has(list, CJ_LEX_EXCEPT) ? longest(list, w->s, at, BIT(CJ_LEX_EXCEPT), &e) : 0;
         if (n && at + n > w->covered)
@@ -139,7 +145,7 @@ static bool next_word(cj_lexicon list, walk *w, cj_str *hit)
         if (at < w->covered)
             continue;
         n = longest(list, w->s, at, BIT(CJ_LEX_WORD) | BIT(CJ_LEX_END), &e);
-        if (!n && has(list, CJ_LEX_SHAPE))
+        if (!n && shapes)
             n = shaped(list, w->s, at);
         if (n) {
             *hit = cj_str_cut(w->s, at, n);

@@ -168,11 +168,12 @@ static cj_str without_spaces(cj_arena *arena, cj_str s)
     if (!(cj_utf8_survey(s) & CJ_HAS_SPACE))
         return s;
     cj_buf_init(&b, arena);
+    cj_buf_space(&b, s.n);
     for (rest = s; rest.n;) {
-        uint32_t cp = cj_utf8_next(&rest);
+        cj_str from = rest;
 
-        if (!cj_utf8_space(cp))
-            cj_utf8_put(&b, cp);
+        if (!cj_utf8_space(cj_utf8_next(&rest)))
+            cj_buf_add(&b, cj_str_cut(from, 0, from.n - rest.n));
     }
     return cj_buf_str(&b);
 }

@@ -143,6 +143,23 @@ static bool digit(uint32_t cp)
 /* As much of a clause as is looked at. */
 #define NEAR 240u
 
+bool cj_commas_part(cj_elem elem)
+{
+    switch ((int)elem) {
+    case CJ_TOUCHPOINT:
+    case CJ_KPI:
+    case CJ_OWNER:
+    case CJ_EVIDENCE:
+    case CJ_MIND:
+    case CJ_THOUGHT:
+    case CJ_EMOTION:
+    case CJ_PAIN:
+        return true;
+    default:
+        return false;
+    }
+}
+
 bool cj_comma_parts(cj_elem elem, cj_str line, size_t at, size_t n, bool latin)
 {
     cj_str left = cj_utf8_trim(cj_utf8_tail(cj_str_cut(line, 0, at), NEAR));

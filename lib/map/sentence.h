@@ -5,6 +5,8 @@
 #include <cj/map.h>
 
 bool cj_has_japanese(cj_str s);
+/* Whether a comma may part the items of that element at all. */
+bool cj_commas_part(cj_elem elem);
 /* The comma of n bytes at `at` of the line parts two items of a cell of that element; `latin`:
  * the line has no Japanese. */
 bool cj_comma_parts(cj_elem elem, cj_str line, size_t at, size_t n, bool latin);
