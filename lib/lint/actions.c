@@ -1,5 +1,6 @@
 /* actions.c - CJ7xx and CJ801: what we do about it, who does it, and when. */
 #include "lint/rule.h"
+#include "lint/department.h"
 #include "lint/said.h"
 #include "lint/timing.h"
 #include "base/buf.h"
@@ -41,14 +42,16 @@ const cj_rule cj_rule_countermeasure_missing = {
     .on_phase = countermeasure_missing,
 };
 
-/* Every countermeasure of the phase says itself who does it: 【CS】…, [Support] …. */
+/* Every countermeasure of the phase says itself who does it: 【CS】…, …（担当：CS）, Sales: …. */
 static bool owned_inline(cj_lint *l, const cj_phase *p)
 {
     const cj_cell *c = cj_map_cell(cj_lint_map(l), CJ_COUNTERMEASURE, p);
     size_t i;
 
     for (i = 0; c && i < c->n_items; i++)
-        if (!c->items[i].owner.n)
+        if (!c->items[i].owner.n &&
+            !cj_names_department(cj_lint_arena(l),
+                                 cj_said(cj_lint_arena(l), c->items[i].text)))
             return false;
     return c && c->n_items;
 }
