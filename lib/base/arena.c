@@ -18,7 +18,7 @@
 #include <sanitizer/asan_interface.h>
 #define HIDE(p, n) ASAN_POISON_MEMORY_REGION((p), (n))
 #define SHOW(p, n) ASAN_UNPOISON_MEMORY_REGION((p), (n))
-#define GAP 16u         /* unreadable bytes behind every allocation */
+#define GAP 16u /* unreadable bytes behind every allocation */
 #else
 #define HIDE(p, n) ((void)(p), (void)(n))
 #define SHOW(p, n) ((void)(p), (void)(n))
@@ -26,8 +26,8 @@
 #endif
 
 #define ALIGN _Alignof(max_align_t)
-#define FIRST (64u * 1024u)             /* the smallest block */
-#define LARGEST (4u * 1024u * 1024u)    /* blocks double up to this */
+#define FIRST (64u * 1024u)          /* the smallest block */
+#define LARGEST (4u * 1024u * 1024u) /* blocks double up to this */
 
 typedef struct block {
     struct block *next;
@@ -36,12 +36,12 @@ typedef struct block {
 } block;
 
 struct cj_arena {
-    block *blocks;                      /* newest first */
+    block *blocks; /* newest first */
     size_t taken, limit, grow;
-    char *last;                         /* the newest allocation, which may grow in place */
+    char *last; /* the newest allocation, which may grow in place */
     cj_oom_hook hook;
     void *context;
-    const char *guarded;                /* a temporary file that must not be left behind */
+    const char *guarded; /* a temporary file that must not be left behind */
 };
 
 /* `context` of the default hook is the arena itself. */
@@ -49,7 +49,8 @@ static void give_up(void *context, size_t wanted)
 {
     const cj_arena *a = context;
 
-    fprintf(stderr, "out of memory (%zu bytes more were needed) / メモリが足りません\n", wanted);
+    fprintf(stderr, "out of memory (%zu bytes more were needed) / メモリが足りません\n",
+            wanted);
     if (a && a->guarded)
         unlink(a->guarded);
     _exit(2);
@@ -135,12 +136,12 @@ static void add_block(cj_arena *a, size_t need)
     if (need > SIZE_MAX / 2)
         a->hook(a->context, need);
     if (a->limit && a->taken + size > a->limit)
-        size = need;                            /* the last corner of the limit */
+        size = need; /* the last corner of the limit */
     if (!a->limit || a->taken + size <= a->limit)
         b = malloc(sizeof *b + size);
     if (!b) {
         a->hook(a->context, need);
-        abort();                                /* a hook must not return */
+        abort(); /* a hook must not return */
     }
     b->size = size;
     b->used = 0;

@@ -11,7 +11,8 @@ typedef struct cj_buf {
 } cj_buf;
 
 void cj_buf_init(cj_buf *b, cj_arena *arena);
-char *cj_buf_space(cj_buf *b, size_t n);        /* room for n more bytes; the caller adds to b->n */
+/* room for n more bytes; the caller adds to b->n */
+char *cj_buf_space(cj_buf *b, size_t n);
 void cj_buf_add(cj_buf *b, cj_str s);
 void cj_buf_z(cj_buf *b, const char *z);
 void cj_buf_byte(cj_buf *b, char c);
@@ -19,6 +20,7 @@ void cj_buf_byte(cj_buf *b, char c);
 __attribute__((format(printf, 2, 3)))
 #endif
 void cj_buf_fmt(cj_buf *b, const char *format, ...);
-cj_str cj_buf_str(const cj_buf *b);             /* what was written so far; lives in the arena */
+/* what was written so far; lives in the arena */
+cj_str cj_buf_str(const cj_buf *b);
 
 #endif

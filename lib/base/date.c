@@ -72,7 +72,7 @@ bool cj_date_of_serial(double serial, bool from1904, cj_date *out)
         return out->year <= 9999;
     }
     if (days >= 60)
-        days--;                 /* Excel counts 1900-02-29, which never was */
+        days--; /* Excel counts 1900-02-29, which never was */
     *out = cj_date_of_days(cj_date_days(start1900) + days);
     return true;
 }

@@ -39,7 +39,7 @@ static void add_plain(cj_buf *b, cj_str s)
         if (c < 0x20 || c == 0x7f)
             cj_buf_fmt(b, "\\x%02X", c);
         else if (c == 0xc2 && i + 1 < s.n && (unsigned char)s.p[i + 1] < 0xa0)
-            cj_buf_fmt(b, "\\x%02X", (unsigned char)s.p[++i]);  /* C1 controls */
+            cj_buf_fmt(b, "\\x%02X", (unsigned char)s.p[++i]); /* C1 controls */
         else
             cj_buf_byte(b, (char)c);
     }

@@ -41,9 +41,9 @@ static bool well_formed(cj_str s)
 /* Exact: both the digits and the power of ten are doubles without rounding (Clinger). */
 static bool fast(cj_str s, double *out)
 {
-    static const double ten[] = { 1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11,
-                                  1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21,
-                                  1e22 };
+    static const double ten[] = { 1,    1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
+                                  1e8,  1e9,  1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
+                                  1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22 };
     bool minus = s.p[0] == '-', point = false;
     unsigned long long value = 0;
     size_t i, n = 0, after = 0;
@@ -79,7 +79,7 @@ bool cj_number_parse(cj_str s, double *out)
         return false;
     memcpy(z, s.p, s.n);
     z[s.n] = 0;
-    *out = strtod(z, NULL);     /* the library never calls setlocale: the point is a point */
+    *out = strtod(z, NULL); /* the library never calls setlocale: the point is a point */
     return isfinite(*out);
 }
 

@@ -26,8 +26,8 @@ bool cj_ref_parse(cj_str s, unsigned *row, unsigned *col)
     for (; i < s.n; i++) {
         char l = (char)(s.p[i] & ~0x20);
 
-        if (l < 'A' || l > 'Z' || !((s.p[i] >= 'A' && s.p[i] <= 'Z') ||
-                                    (s.p[i] >= 'a' && s.p[i] <= 'z')))
+        if (l < 'A' || l > 'Z' ||
+            !((s.p[i] >= 'A' && s.p[i] <= 'Z') || (s.p[i] >= 'a' && s.p[i] <= 'z')))
             break;
         c = c * 26 + (unsigned)(l - 'A' + 1);
         if (c > 65535)

@@ -111,10 +111,10 @@ size_t cj_utf8_count(cj_str s)
 
 static unsigned of_ascii(unsigned char c)
 {
-    return c >= 'a' && c <= 'z'                  ? CJ_HAS_LOWER
-           : c >= 'A' && c <= 'Z'                ? CJ_HAS_UPPER
+    return c >= 'a' && c <= 'z'                   ? CJ_HAS_LOWER
+           : c >= 'A' && c <= 'Z'                 ? CJ_HAS_UPPER
            : c == ' ' || (c >= '\t' && c <= '\r') ? CJ_HAS_SPACE
-                                                 : 0;
+                                                  : 0;
 }
 
 /* Kana, ideographs and Japanese punctuation that NFKC leaves as they stand. */

@@ -56,7 +56,8 @@ static uint64_t place(const cj_book_cell *c)
 static void sort_cells(cj_arena *arena, cj_sheet *s)
 {
     size_t n = s->n_cells, width, i;
-    cj_book_cell *a = CJ_NEW_N(arena, cj_book_cell, n), *b = CJ_NEW_N(arena, cj_book_cell, n);
+    cj_book_cell *a = CJ_NEW_N(arena, cj_book_cell, n),
+                 *b = CJ_NEW_N(arena, cj_book_cell, n);
 
     for (i = 0; i < n; i++)
         a[i] = *cell_at(s, i);
@@ -70,7 +71,8 @@ static void sort_cells(cj_arena *arena, cj_sheet *s)
             size_t l = lo, r = mid, out = lo;
 
             while (l < mid || r < hi)
-                b[out++] = r >= hi || (l < mid && place(&a[l]) <= place(&a[r])) ? a[l++] : a[r++];
+                b[out++] =
+                    r >= hi || (l < mid && place(&a[l]) <= place(&a[r])) ? a[l++] : a[r++];
         }
         a = b;
         b = swap;
@@ -205,7 +207,8 @@ const cj_range *cj_sheet_merge(const cj_sheet *s, uint32_t row, uint32_t col)
     size_t i;
 
     for (i = 0; i < s->n_merges && s->merges[i].row1 <= row; i++)
-        if (row <= s->merges[i].row2 && col >= s->merges[i].col1 && col <= s->merges[i].col2)
+        if (row <= s->merges[i].row2 && col >= s->merges[i].col1 &&
+            col <= s->merges[i].col2)
             return &s->merges[i];
     return NULL;
 }

@@ -44,7 +44,8 @@ static void run(struct command *c, int round)
     posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0);
     from = now_ms();
     if (posix_spawnp(&pid, c->argv[0], &actions, NULL, c->argv, environ) != 0 ||
-        wait4(pid, &status, 0, &usage) < 0 || !WIFEXITED(status) || WEXITSTATUS(status) > 1) {
+        wait4(pid, &status, 0, &usage) < 0 || !WIFEXITED(status) ||
+        WEXITSTATUS(status) > 1) {
         fprintf(stderr, "bench: %s did not run\n", c->name);
         exit(1);
     }
@@ -94,7 +95,7 @@ int main(int argc, char **argv)
     for (i = 0; i < n; i++)
         parse(&command[i], argv[i + 2]);
     for (i = 0; i < n; i++)
-        run(&command[i], 0);            /* warms the page cache; not counted */
+        run(&command[i], 0); /* warms the page cache; not counted */
     for (round = 0; round < runs; round++)
         for (i = 0; i < n; i++)
             run(&command[i], round);

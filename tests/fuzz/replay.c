@@ -19,7 +19,8 @@ static int one(const char *path)
         exit(2);
     }
     rewind(f);
-    data = malloc((size_t)size + 1);    /* exact to the byte, so that a sanitizer sees the end */
+    data =
+        malloc((size_t)size + 1); /* exact to the byte, so that a sanitizer sees the end */
     if (!data || fread(data, 1, (size_t)size, f) != (size_t)size) {
         fprintf(stderr, "replay: cannot read %s\n", path);
         exit(2);
@@ -56,7 +57,8 @@ int main(int argc, char **argv)
 
     for (i = 1; i < argc; i++)
         n += all(argv[i]);
-    printf("%s: %d inputs\n", argc ? strrchr(argv[0], '/') ? strrchr(argv[0], '/') + 1 : argv[0]
-                                   : "replay", n);
+    printf("%s: %d inputs\n",
+           argc ? strrchr(argv[0], '/') ? strrchr(argv[0], '/') + 1 : argv[0] : "replay",
+           n);
     return n ? 0 : 1;
 }

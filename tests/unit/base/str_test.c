@@ -13,7 +13,9 @@ Test(str, split_yields_every_piece)
     static const struct {
         const char *text;
         const char *pieces;
-    } cases[] = { { "", "[]" }, { "a", "[a]" }, { "a,", "[a][]" }, { ",a,,b", "[][a][][b]" } };
+    } cases[] = {
+        { "", "[]" }, { "a", "[a]" }, { "a,", "[a][]" }, { ",a,,b", "[][a][][b]" }
+    };
     size_t i;
 
     for (i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -24,7 +26,8 @@ Test(str, split_yields_every_piece)
         cj_buf_init(&b, a);
         while (cj_str_split(&rest, ',', &piece))
             cj_buf_fmt(&b, "[" CJ_FMT "]", CJ_ARG(piece));
-        cr_expect(cj_str_eq(cj_buf_str(&b), cj_str_of(cases[i].pieces)), "\"%s\"", cases[i].text);
+        cr_expect(cj_str_eq(cj_buf_str(&b), cj_str_of(cases[i].pieces)), "\"%s\"",
+                  cases[i].text);
         cj_arena_free(a);
     }
 }
@@ -52,7 +55,7 @@ Test(arena, grows_in_place_and_keeps_what_was_there)
         CJ_ROOM(a, v, n, cap);
         v[n++] = (int)i;
         if (i % 1000 == 0)
-            cj_alloc(a, 3);             /* breaks the run of growing in place */
+            cj_alloc(a, 3); /* breaks the run of growing in place */
     }
     for (i = 0; i < n; i++)
         cr_assert_eq(v[i], (int)i);
@@ -88,12 +91,24 @@ Test(number, parse_and_print)
         bool good;
         double value;
     } cases[] = {
-        { "0", true, 0 }, { "-12.5", true, -12.5 }, { "0.1", true, 0.1 }, { "1e3", true, 1000 },
-        { "1.7976931348623157E+308", true, 1.7976931348623157e308 }, { ".5", true, 0.5 },
-        { "5.", true, 5 }, { "123456789012345678", true, 123456789012345678.0 },
-        { "", false, 0 }, { "-", false, 0 }, { ".", false, 0 }, { "1e", false, 0 },
-        { "0x10", false, 0 }, { "inf", false, 0 }, { "nan", false, 0 }, { "1 ", false, 0 },
-        { "1,5", false, 0 }, { "1e999", false, 0 },
+        { "0", true, 0 },
+        { "-12.5", true, -12.5 },
+        { "0.1", true, 0.1 },
+        { "1e3", true, 1000 },
+        { "1.7976931348623157E+308", true, 1.7976931348623157e308 },
+        { ".5", true, 0.5 },
+        { "5.", true, 5 },
+        { "123456789012345678", true, 123456789012345678.0 },
+        { "", false, 0 },
+        { "-", false, 0 },
+        { ".", false, 0 },
+        { "1e", false, 0 },
+        { "0x10", false, 0 },
+        { "inf", false, 0 },
+        { "nan", false, 0 },
+        { "1 ", false, 0 },
+        { "1,5", false, 0 },
+        { "1e999", false, 0 },
     };
     cj_arena *a = cj_arena_new(0);
     size_t i;
@@ -118,19 +133,21 @@ Test(date, serials_and_days)
         bool from1904;
         const char *date;
     } cases[] = {
-        { 1, false, "1900-01-01" },     { 59, false, "1900-02-28" }, { 60, false, "1900-02-28" },
-        { 61, false, "1900-03-01" },    { 45730, false, "2025-03-14" },
-        { 45730.9, false, "2025-03-14" }, { 2958465, false, "9999-12-31" },
-        { 0, true, "1904-01-01" },      { 44268, true, "2025-03-14" },
+        { 1, false, "1900-01-01" },       { 59, false, "1900-02-28" },
+        { 60, false, "1900-02-28" },      { 61, false, "1900-03-01" },
+        { 45730, false, "2025-03-14" },   { 45730.9, false, "2025-03-14" },
+        { 2958465, false, "9999-12-31" }, { 0, true, "1904-01-01" },
+        { 44268, true, "2025-03-14" },
     };
     cj_date d, want;
     size_t i;
 
     for (i = 0; i < sizeof cases / sizeof *cases; i++) {
         cr_assert(cj_date_parse(cj_str_of(cases[i].date), &want));
-        cr_assert(cj_date_of_serial(cases[i].serial, cases[i].from1904, &d), "%f", cases[i].serial);
-        cr_expect_eq(cj_date_days(d), cj_date_days(want), "%f: %d-%d-%d", cases[i].serial, d.year,
-                     d.month, d.day);
+        cr_assert(cj_date_of_serial(cases[i].serial, cases[i].from1904, &d), "%f",
+                  cases[i].serial);
+        cr_expect_eq(cj_date_days(d), cj_date_days(want), "%f: %d-%d-%d", cases[i].serial,
+                     d.year, d.month, d.day);
     }
     cr_expect(!cj_date_of_serial(-1, false, &d));
     cr_expect(!cj_date_of_serial(2958466, false, &d));
@@ -145,7 +162,10 @@ Test(ref, both_ways)
     static const struct {
         const char *text;
         unsigned row, col;
-    } cases[] = { { "A1", 1, 1 }, { "Z26", 26, 26 }, { "AA10", 10, 27 }, { "XFD1048576", 1048576, 16384 } };
+    } cases[] = { { "A1", 1, 1 },
+                  { "Z26", 26, 26 },
+                  { "AA10", 10, 27 },
+                  { "XFD1048576", 1048576, 16384 } };
     char buf[CJ_REF_MAX];
     unsigned row, col;
     size_t i;
@@ -172,7 +192,8 @@ Test(err, a_line_names_the_place_and_shows_control_characters)
     cj_arena *a = cj_arena_new(0);
     cj_err err;
 
-    cr_expect_eq(cj_fail(&err, CJ_EFORMAT, says, CJ_STR("a\nb\033[1m\xc2\x9b"), none), CJ_EFORMAT);
+    cr_expect_eq(cj_fail(&err, CJ_EFORMAT, says, CJ_STR("a\nb\033[1m\xc2\x9b"), none),
+                 CJ_EFORMAT);
     err.at.file = CJ_STR("map.xlsx");
     err.at.sheet = CJ_STR("S1");
     err.at.row = 8;

@@ -4,7 +4,8 @@
 
 typedef struct refusal {
     const char *name, *text;
-    const char *says; /* the rule; "nearly": worth a word where it is found among other files */
+    const char
+        *says; /* the rule; "nearly": worth a word where it is found among other files */
 } refusal;
 
 static const refusal refusals[] = {

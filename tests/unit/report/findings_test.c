@@ -250,8 +250,8 @@ Test(findings, a_tally_needs_no_file)
     size_t i, peak = 0, first = 0, cells = 0;
 
     for (i = 0; i < 20; i++) {
-        cj_lint_result r = sample_lint(
-            of_file, sample_book(of_file, i % 2 ? SAMPLE_EN : SAMPLE_JA), &o);
+        cj_lint_result r =
+            sample_lint(of_file, sample_book(of_file, i % 2 ? SAMPLE_EN : SAMPLE_JA), &o);
         cj_checked file = { CJ_STR("map.csv"), NULL, &r, 1 };
 
         cells += cj_map_completeness(r.map, NULL).of;

@@ -20,7 +20,9 @@ static cj_book *book_of(cj_arena *a, const unsigned (*at)[2], size_t n)
 
 Test(book, seal_sorts_and_the_last_of_doubles_wins)
 {
-    static const unsigned at[][2] = { { 2, 1 }, { 1, 2 }, { 1, 1 }, { 2, 1 }, { 1, 16384 } };
+    static const unsigned at[][2] = {
+        { 2, 1 }, { 1, 2 }, { 1, 1 }, { 2, 1 }, { 1, 16384 }
+    };
     cj_arena *a = cj_arena_new(0);
     const cj_sheet *s = book_of(a, at, 5)->sheets;
 

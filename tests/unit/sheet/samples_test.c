@@ -22,7 +22,8 @@ Test(samples, same_cells_from_every_program)
     };
     cj_arena *a = cj_arena_new(0);
     cj_book *csv, *book;
-    const cj_sheet *want = first_sheet(a, "tests/data/samples/01_seed_sample.csv", &csv), *got;
+    const cj_sheet *want = first_sheet(a, "tests/data/samples/01_seed_sample.csv", &csv),
+                   *got;
     size_t i, j;
 
     cr_expect_eq(want->n_cells, 40u);
@@ -33,9 +34,10 @@ Test(samples, same_cells_from_every_program)
         for (j = 0; j < want->n_cells; j++) {
             const cj_book_cell *x = cj_sheet_cell(want, j), *y = cj_sheet_cell(got, j);
 
-            cr_expect(x->row == y->row && x->col == y->col &&
-                          cj_str_eq(cj_book_cell_text(a, csv, x), cj_book_cell_text(a, book, y)),
-                      "%s: row %u column %u: " CJ_FMT, paths[i], y->row, y->col, CJ_ARG(y->text));
+            cr_expect(
+                x->row == y->row && x->col == y->col &&
+                    cj_str_eq(cj_book_cell_text(a, csv, x), cj_book_cell_text(a, book, y)),
+                "%s: row %u column %u: " CJ_FMT, paths[i], y->row, y->col, CJ_ARG(y->text));
         }
     }
     cj_arena_free(a);
