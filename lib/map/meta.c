@@ -19,11 +19,40 @@ typedef struct reader {
     bool titled; /* a lone text was seen */
 } reader;
 
+static cj_str without_angles(cj_str s)
+{
+    static const struct {
+        cj_str open, close;
+    } pairs[] = {
+        { CJ_LIT("<"), CJ_LIT(">") },
+        { CJ_LIT("＜"), CJ_LIT("＞") },
+        { CJ_LIT("《"), CJ_LIT("》") },
+        { CJ_LIT("≪"), CJ_LIT("≫") },
+    };
+    size_t i;
+
+    for (i = 0; i < sizeof pairs / sizeof *pairs; i++)
+        if (cj_str_starts(s, pairs[i].open) && cj_str_ends(s, pairs[i].close) &&
+            s.n > pairs[i].open.n + pairs[i].close.n)
+            return cj_str_cut(s, pairs[i].open.n, s.n - pairs[i].open.n - pairs[i].close.n);
+    return s;
+}
+
+/* As it stands, or without the explanation in brackets behind it: 目的（Why）. */
 static int meta_id(cj_build *b, cj_str label)
 {
+    cj_str key;
+    size_t at;
+    int id;
+
+    label = without_angles(label);
     if (!label.n || label.n > MAX_LABEL)
         return -1;
-    return cj_labels_id(CJ_FAM_META, cj_label_key(b->arena, label));
+    key = cj_label_key(b->arena, label);
+    id = cj_labels_id(CJ_FAM_META, key);
+    at = cj_str_find(key, CJ_STR("("));
+    return id < 0 && at != CJ_NONE && at ? cj_labels_id(CJ_FAM_META, cj_str_cut(key, 0, at))
+                                         : id;
 }
 
 static cj_span place(const reader *r, unsigned col)
@@ -86,27 +115,115 @@ static int meant(int id, cj_str value)
     return id == CJ_META_AUTHOR && date_like(value) ? (int)CJ_META_CREATED : id;
 }
 
-/* `作成：2025/6/3`, one pair or several lines of them in one cell. */
+/* 【目的】…, [Purpose] …: the bytes of the label in brackets, 0: none. */
+static size_t bracketed(cj_str line)
+{
+    static const cj_str opens[] = { CJ_LIT("【"), CJ_LIT("["), CJ_LIT("＜"), CJ_LIT("<"),
+                                    CJ_LIT("《") };
+    static const cj_str closes[] = { CJ_LIT("】"), CJ_LIT("]"), CJ_LIT("＞"), CJ_LIT(">"),
+                                     CJ_LIT("》") };
+    size_t i, at;
+
+    for (i = 0; i < sizeof opens / sizeof *opens; i++)
+        if (cj_str_starts(line, opens[i]) && (at = cj_str_find(line, closes[i])) != CJ_NONE)
+            return at + closes[i].n;
+    return 0;
+}
+
+/* 目的：…, 目的＝…, 目的／…, "Purpose - …": where the mark is, and its bytes. */
+static size_t mark(cj_str line, size_t *len)
+{
+    static const cj_str marks[] = { CJ_LIT("＝"),  CJ_LIT("="),   CJ_LIT("／"),
+                                    CJ_LIT(" - "), CJ_LIT(" – "), CJ_LIT(" — ") };
+    size_t at = colon(line, len), i, other;
+
+    for (i = 0; i < sizeof marks / sizeof *marks; i++)
+        if ((other = cj_str_find(line, marks[i])) < at) {
+            at = other;
+            *len = marks[i].n;
+        }
+    return at;
+}
+
+static bool parts(cj_str line, cj_str *label, cj_str *value)
+{
+    size_t len = 0, at = bracketed(line);
+
+    if (!at)
+        at = mark(line, &len);
+    if (at == CJ_NONE)
+        return false;
+    *label = cj_utf8_trim(cj_str_cut(line, 0, at));
+    *value = cj_utf8_trim(cj_str_from(line, at + len));
+    if (!len && value->n && colon(*value, &len) == 0) /* 【目的】：… */
+        *value = cj_utf8_trim(cj_str_from(*value, len));
+    return true;
+}
+
+/* Where the next pair of a line begins, behind a wide gap or a bar: 目的：…　ペルソナ：…. */
+static size_t next_pair(reader *r, cj_str line)
+{
+    static const cj_str gaps[] = { CJ_LIT("　"), CJ_LIT("  "), CJ_LIT("\t"),
+                                   CJ_LIT("|"),  CJ_LIT("｜"), CJ_LIT(" / ") };
+    size_t at, i;
+
+    for (at = 1; at < line.n; at++)
+        for (i = 0; i < sizeof gaps / sizeof *gaps; i++) {
+            cj_str rest = cj_str_from(line, at), label, value;
+
+            if (cj_str_starts(rest, gaps[i]) &&
+                parts(cj_str_from(rest, gaps[i].n), &label, &value) &&
+                meta_id(r->b, label) >= 0)
+                return at;
+        }
+    return line.n;
+}
+
+static bool take_pair(reader *r, const row_text *t, cj_str pair)
+{
+    cj_str label, value;
+    int id;
+
+    if (!parts(pair, &label, &value) || !value.n)
+        return false;
+    id = meant(meta_id(r->b, label), value);
+    if (!is_free(r, id))
+        return false;
+    set(r, id, label, value, within(r, t->col, value));
+    return true;
+}
+
+/* A label and, under it in the same cell, what it says. */
+static bool label_over_text(reader *r, const row_text *t)
+{
+    cj_str value = t->text, label;
+    int id;
+
+    if (!cj_str_split(&value, '\n', &label))
+        return false;
+    id = meta_id(r->b, cj_utf8_trim(label));
+    value = cj_utf8_trim(value);
+    if (!value.n || !is_free(r, id))
+        return false;
+    set(r, id, cj_utf8_trim(label), value, within(r, t->col, value));
+    return true;
+}
+
+enum { MAX_PAIRS = 1000 }; /* a line of metadata is short */
+
+/* `作成：2025/6/3`, one pair or several of them in one cell. */
 static bool pairs_in_cell(reader *r, const row_text *t)
 {
     cj_str rest = t->text, line;
-    bool any = false;
+    bool over = label_over_text(r, t), any = over;
 
-    while (cj_str_split(&rest, '\n', &line)) {
-        size_t len, at = colon(line, &len);
-        cj_str label, value;
-        int id;
+    while (!over && rest.n && rest.n <= MAX_PAIRS * 4 && cj_str_split(&rest, '\n', &line))
+        while (line.n) {
+            size_t n = next_pair(r, line);
 
-        if (at == CJ_NONE)
-            continue;
-        label = cj_utf8_trim(cj_str_cut(line, 0, at));
-        value = cj_utf8_trim(cj_str_from(line, at + len));
-        id = meant(meta_id(r->b, label), value);
-        if (!value.n || !is_free(r, id))
-            continue;
-        set(r, id, label, value, within(r, t->col, value));
-        any = true;
-    }
+            any = take_pair(r, t, cj_str_cut(line, 0, n)) || any;
+            line = cj_utf8_trim(cj_str_from(line, n));
+        }
     if (any)
         cj_claim(r->b, CJ_LEAF_META, place(r, t->col), t->text, -1, -1);
     return any;
@@ -233,6 +350,31 @@ static void read_title(reader *r)
         lone_text(r, &r->cell[other]);
 }
 
+/* ■目的 or ■ペルソナ alone in its row, and what it says alone in the next (in the last of two cells where a
+ * label of its own stands before it: ■ペルソナ over 名前, 田中さん). */
+static void label_above(reader *r, unsigned top)
+{
+    row_text label;
+    int id;
+
+    cells_of_row(r);
+    if (r->n != 1 || r->row + 1 >= top)
+        return;
+    label = r->cell[0];
+    id = meta_id(r->b, label.text);
+    if ((id != CJ_META_PURPOSE && id != CJ_META_PERSONA) || r->b->map->meta[id].text.n)
+        return; /* other labels stand alone where nobody has filled them in */
+    r->row++;
+    cells_of_row(r);
+    if (r->n && r->n <= 2 && !claimed(r, r->cell[r->n - 1].col) &&
+        meta_id(r->b, r->cell[0].text) < 0) {
+        set(r, id, label.text, r->cell[r->n - 1].text, place(r, r->cell[r->n - 1].col));
+        cj_claim(r->b, CJ_LEAF_META, place(r, r->cell[r->n - 1].col),
+                 r->cell[r->n - 1].text, -1, -1);
+    }
+    r->row--;
+}
+
 /* Labelled metadata first: a map name with a label wins over the line at the top. */
 void cj_meta_read(cj_build *b)
 {
@@ -242,6 +384,8 @@ void cj_meta_read(cj_build *b)
 
     for (r.row = 1; r.row < top; r.row++)
         read_pairs(&r);
+    for (r.row = 1; r.row < top; r.row++)
+        label_above(&r, top);
     for (r.row = 1; r.row < top; r.row++)
         read_title(&r);
 }

@@ -105,21 +105,22 @@ static cj_str only_text(const cj_window *w, unsigned row)
 }
 
 /* A marker begins a section only if a header follows it, or nothing: rows of a blank grid may
- * carry the same marks. */
+ * carry the same marks. ■ペルソナ above the grid is metadata: cut off there, no map would be left. */
 unsigned cj_sections_begin(const cj_window *w)
 {
-    unsigned row;
+    unsigned row, wide = 0;
 
     for (row = 1; row <= w->rows; row++) {
         cj_str text = only_text(w, row);
         cj_section_kind kind = marked(text) ? kind_of(w->arena, text) : CJ_SECTION_UNKNOWN;
 
         if (kind != CJ_SECTION_UNKNOWN && kind != CJ_SECTION_MAP &&
-            next_filled(w, row) != 1)
+            next_filled(w, row) != 1 && (kind != CJ_SECTION_PERSONA || wide > 1))
             return row;
         if (kind != CJ_SECTION_UNKNOWN && kind != CJ_SECTION_MAP &&
-            (kind == CJ_SECTION_PERSONA || kind == CJ_SECTION_GUIDE))
+            (kind == CJ_SECTION_PERSONA || kind == CJ_SECTION_GUIDE) && wide > 1)
             return row;
+        wide += cj_window_filled(w, row) > 2;
     }
     return w->rows + 1;
 }

@@ -46,6 +46,45 @@ Test(map, metadata)
     cj_arena_free(a);
 }
 
+/* However people write it: the purpose "A80%" and the persona "佐藤さん" stand above the grid. */
+Test(map, purpose_and_persona)
+{
+    static const char *const heads[] = {
+        "目的\tA80%\nペルソナ\t佐藤さん",
+        "目的：A80%\nペルソナ：佐藤さん",
+        "■目的\nA80%\n■ペルソナ\n佐藤さん",
+        "■ペルソナ\n氏名\t佐藤さん\n■目的\nA80%",
+        "【目的】A80%\n【ペルソナ】佐藤さん",
+        "【目的】：A80%\n[ペルソナ] 佐藤さん",
+        "<目的>\nA80%\n＜ペルソナ＞\n佐藤さん",
+        "目的\\nA80%\nペルソナ\\n佐藤さん",
+        "目的：A80%　ペルソナ：佐藤さん",
+        "目的：A80% | ペルソナ：佐藤さん",
+        "目的／A80%\nペルソナ／佐藤さん",
+        "狙い＝A80%\n顧客像＝佐藤さん",
+        "目的（Why）\tA80%\nペルソナ（Who）\t佐藤さん",
+        "ゴール\tA80%\nターゲット\t佐藤さん",
+        "このマップの目的\tA80%\n想定顧客\t佐藤さん",
+        "Purpose - A80%\nPersona - 佐藤さん",
+        "Goal of this map: A80%\nIdeal customer: 佐藤さん",
+        "Business goal\tA80%\nTarget customer\t佐藤さん",
+    };
+    size_t i;
+
+    for (i = 0; i < sizeof heads / sizeof *heads; i++) {
+        cj_arena *a = cj_arena_new(0);
+        cj_map *m =
+            make_map(a, cj_str_z(a, cj_str_fmt(a, "%s\n\n%s", heads[i], GRID)), NULL);
+
+        cr_assert(m, "%s", heads[i]);
+        cr_expect_str_eq(text_of(a, m->meta[CJ_META_PURPOSE].text), "A80%", "%s: \"%s\"",
+                         heads[i], text_of(a, m->meta[CJ_META_PURPOSE].text));
+        cr_expect_str_eq(text_of(a, m->meta[CJ_META_PERSONA].text), "佐藤さん",
+                         "%s: \"%s\"", heads[i], text_of(a, m->meta[CJ_META_PERSONA].text));
+        cj_arena_free(a);
+    }
+}
+
 Test(map, a_paragraph_is_no_title)
 {
     cj_arena *a = cj_arena_new(0);
