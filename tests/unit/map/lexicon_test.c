@@ -66,6 +66,8 @@ Test(lexicon, english_speculation)
         { CJ_LEX_SPECULATION, "Probably happy", "probably" },
         { CJ_LEX_SPECULATION, "Most likely satisfied", "likely" },
         { CJ_LEX_SPECULATION, "Unlikely to renew", NULL },
+        { CJ_LEX_SPECULATION, "Cannot guess the next step", NULL },
+        { CJ_LEX_SPECULATION, "Worried it might break", NULL },
         { CJ_LEX_SPECULATION, "Asked how likely they are to recommend us", NULL },
         { CJ_LEX_SPECULATION, "The almighty mighty admin", NULL },
         { CJ_LEX_SPECULATION, "They might leave", "might" },
@@ -168,6 +170,12 @@ Test(lexicon, whole_texts)
         bool is;
     } cases[] = {
         { CJ_LEX_GENERIC_OWNER, "全員", true },
+        { CJ_LEX_GENERIC_OWNER, "関係各所", true },
+        { CJ_LEX_GENERIC_OWNER, "各部門", true },
+        { CJ_LEX_GENERIC_OWNER, "Whole team", true },
+        { CJ_LEX_GENERIC_OWNER, "Cross-functional", true },
+        { CJ_LEX_GENERIC_OWNER, "営業全員", false },
+        { CJ_LEX_GENERIC_OWNER, "All-hands CS", false },
         { CJ_LEX_GENERIC_OWNER, "Everyone", true },
         { CJ_LEX_GENERIC_OWNER, "CS全員", false },
         { CJ_LEX_PLACEHOLDER, "未定", true },
