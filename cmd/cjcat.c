@@ -22,9 +22,10 @@ static const cj_opt opts[] = {
 static const char *const synopsis[] = { "[OPTIONS] FILE", NULL };
 static const char *const exit_en[] = { "0", "shown", "2",
                                        "unreadable, no map in it, or wrong usage", NULL };
-static const char *const exit_ja[] = { "0", "表示しました", "2",
-                                       "読み取れない、マップがない、または使い方の誤り",
-                                       NULL };
+static const char *const exit_ja[] = {
+    "0", "表示しました", "2",
+    "ファイルを読み取れない、マップがない、または使い方が正しくない", NULL
+};
 static const cj_example_line examples[] = {
     { "cjcat map.xlsx", { "the map as a table", "マップを表で表示します" } },
     { "cjcat --sheet 2 map.xlsx",

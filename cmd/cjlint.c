@@ -64,7 +64,7 @@ static const char *const exit_en[] = { "0", "no findings at or above --fail-on",
 static const char *const exit_ja[] = {
     "0", "--fail-on 以上の指摘はありません",
     "1", "--fail-on 以上の指摘があります",
-    "2", "読み取れない、マップがない、または使い方の誤り",
+    "2", "ファイルを読み取れない、マップがない、または使い方が正しくない",
     NULL
 };
 static const cj_example_line examples[] = {
@@ -72,7 +72,7 @@ static const cj_example_line examples[] = {
     { "cjlint --profile draft maps/",
       { "every map in a folder, as first drafts",
         "フォルダー内のマップを下書きとして調べます" } },
-    { "cjlint --ignore CJ410,TX map.csv",
+    { "cjlint --ignore CJ506,TX map.csv",
       { "without one rule and a family of rules", "指定したルールを除いて調べます" } },
     { "cjlint --fail-on warning -f json map.xlsx",
       { "for a script or a CI job", "スクリプトやCIで使います" } },

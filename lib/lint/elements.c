@@ -81,15 +81,15 @@ const cj_rule cj_rule_empty_cell = {
                   "「{phase}」の「{element}」が空です。分からなければ【仮説】を付けて書いてください。" },
         .why = { "A hole in what customers do, feel, suffer from or meet hides the very place "
                  "where they may be lost.",
-                 "行動・思考と感情・課題・接点のどれかが空だと、顧客がつまずく場所そのものが"
+                 "行動・思考と感情・課題・タッチポイントのどれかが空だと、顧客がつまずく場所そのものが"
                  "見えなくなります。" },
         .mend = { "Fill {cell}. A guess is welcome if it is marked: [assumption] ...; if there is "
                   "nothing, say so with its source: None reported [E3].",
                   "{cell} に記入します。推測でも「【仮説】…」と付ければかまいません。本当に無いときは"
                   "「特になし [E3]」のように根拠を添えます。" },
         .bad = {
-            { .edits = { "C24=", "C24=" } },
-            { .edits = { "C23=", "C23=" } },
+            { .edits = { "C24=", "C24=" }, .shows = { "Touchpoints: (empty)", "タッチポイント: （空）" } },
+            { .edits = { "C23=", "C23=" }, .shows = { "Pain points: (empty)", "課題・ペイン: （空）" } },
         },
         .good = {
             { .edits = { "C23=None reported in the survey [E3]",

@@ -49,7 +49,9 @@ const cj_rule cj_rule_fact_without_evidence = {
             { .edits = { "D23=[assumption] No one can put a money value on the saved hours",
                          "D23=【仮説】権限設定が粗く、他部署に渡せない" } },
             { .edits = { "D23=- No one can put a money value on it ;; A29=Evidence ;; D29=E4",
-                         "D23=・権限設定が粗い ;; A29=根拠 ;; D29=E3" } },
+                         "D23=・権限設定が粗い ;; A29=根拠 ;; D29=E3" },
+              .shows = { "a row \"Evidence\" in the table that says E4 for the phase",
+                         "表に「根拠」の行があり、そのフェーズに E3 と書いてある" } },
         },
         .yields_to = { "CJ507" },
     },
@@ -127,7 +129,7 @@ const cj_rule cj_rule_assumption_unverified = {
                  "扱われます。" },
         .mend = { "Decide who asks which customers by when. Once it is known, replace the marker in "
                   "{cell} by the evidence: [E5].",
-                  "誰が、いつまでに、どの顧客に確かめるかを決めます。分かったら {cell} の【仮説】を消し、根拠番号 [E5] に"
+                  "誰が、いつまでに、どの顧客に確かめるかを決めます。分かったら、{cell} の【仮説】を消し、根拠番号 [E5] に"
                   "置き換えます。" },
         .bad = {
             { .edits = { "D23=[assumption] No one can put a money value on the saved hours",

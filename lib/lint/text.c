@@ -102,9 +102,8 @@ const cj_rule cj_rule_invisible_character = {
                  "the same are then different for searching, filtering and merging.",
                  "Webページやチャットから貼り付けると紛れ込みます。同じに見える文字が、検索・フィルター・統合では"
                  "別の文字として扱われます。" },
-        .mend = { "Type the text of {cell} again, or paste it as values into a plain-text editor and "
-                  "back.",
-                  "{cell} の該当部分を打ち直します。貼り付けるときは「値のみ」や、メモ帳を経由すると防げます。" },
+        .mend = { "Type the text of {cell} again. Copying it takes the invisible character along.",
+                  "{cell} の文字を打ち直します。コピーして貼り直すと、見えない文字も一緒に付いてきます。" },
         .bad = {
             { .edits = { "C26=NPS\xc2\xae\xef\xb8\x8e, target 40",
                          "C26=NPS\xc2\xae\xef\xb8\x8e 目標40" } },

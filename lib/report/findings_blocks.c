@@ -59,7 +59,7 @@ static void add_text(const telling *t, cj_level level, cj_text says, cj_str a, c
 static void add_heading(const telling *t, cj_str path, bool alone)
 {
     static const cj_text checked = { "{0} (checked as {1}, phases: {2})",
-                                     "{0}（{1}として点検、フェーズ {2}）" };
+                                     "{0}（{1}として点検、フェーズ数 {2}）" };
     const cj_map *map = t->shown->result->map;
     bool csv = map->book->format == CJ_CSV || map->book->format == CJ_TSV;
     cj_str sheet = map->book->sheets[map->sheet].name;
@@ -209,7 +209,7 @@ static const cj_finding *first_to_mend(const cj_shown *shown)
 static void add_next_finding(const telling *t, const cj_finding *f)
 {
     static const cj_text steps[] = {
-        { "tidy up the writing", "表記を整える" },
+        { "tidy up the writing", "表記を整えること" },
         { "step 1, purpose and persona", "手順1「目的とペルソナ」" },
         { "step 2, the phases", "手順2「フェーズ」" },
         { "step 3, what customers live through, with evidence",

@@ -35,11 +35,11 @@ static void add_title(const drawing *d, cj_str path)
 {
     static const cj_text across = {
         "phases: {0}, elements: {1}; the phases stand side by side",
-        "フェーズ {0}、項目 {1}（フェーズは横に並んでいます）"
+        "フェーズ数 {0}、項目数 {1}（フェーズは横に並んでいます）"
     };
     static const cj_text down = {
         "phases: {0}, elements: {1}; the phases stand below each other",
-        "フェーズ {0}、項目 {1}（フェーズは縦に並んでいます）"
+        "フェーズ数 {0}、項目数 {1}（フェーズは縦に並んでいます）"
     };
     const cj_book *book = d->map->book;
     bool csv = book->format == CJ_CSV || book->format == CJ_TSV;

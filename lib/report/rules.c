@@ -145,6 +145,16 @@ static cj_str visible(cj_arena *arena, cj_str text)
     return cj_buf_str(&b);
 }
 
+/* A lone item without the bullet it has in the cell: the list has bullets of its own. */
+static cj_str without_bullet(cj_str text)
+{
+    if (cj_str_has(text, CJ_STR("\n")))
+        return text;
+    if (cj_str_starts(text, CJ_STR("- ")))
+        return cj_str_from(text, 2);
+    return cj_str_starts(text, CJ_STR("・")) ? cj_str_from(text, CJ_STR("・").n) : text;
+}
+
 /* "C27=text ;; D3=": the texts alone; of several, each with its cell. */
 static cj_str edits_shown(const telling *t, cj_str edits)
 {
@@ -165,7 +175,7 @@ static cj_str edits_shown(const telling *t, cj_str edits)
         if (several)
             cj_buf_fmt(&b, CJ_FMT ": ", CJ_ARG(cj_str_cut(one, 0, is)));
         if (text.n)
-            cj_buf_add(&b, visible(t->arena, text));
+            cj_buf_add(&b, visible(t->arena, without_bullet(text)));
         else
             cj_buf_z(&b, in(t, empty));
         edits = cj_str_from(edits, one.n + (end == CJ_NONE ? 0 : sep.n));
@@ -229,11 +239,11 @@ static void add_severities(const telling *t, const cj_rule_info *rule)
 static cj_text fix_words(cj_fix fix)
 {
     static const cj_text words[] = {
-        { "It is mended by hand.", "手作業で直します。" },
-        { "A tool may mend it: the meaning cannot change.",
+        { "You mend it by hand.", "手作業で直します。" },
+        { "It can be mended automatically; the meaning stays the same.",
           "ツールで自動的に直せます（意味は変わりません）。" },
-        { "A tool may add the empty place.", "ツールで記入欄を追加できます。" },
-        { "A tool may suggest it; you decide.",
+        { "The empty place can be added automatically.", "ツールで記入欄を追加できます。" },
+        { "A correction can be suggested automatically; you decide.",
           "ツールの修正案を確かめてから適用できます。" },
     };
 
@@ -257,8 +267,8 @@ cj_report *cj_rule_report(cj_arena *arena, cj_lang lang, const cj_lint_options *
                           const cj_rule_info *rule)
 {
     static const cj_text why = { "Why", "なぜ大事か" };
-    static const cj_text bad = { "Is reported", "指摘される例" };
-    static const cj_text good = { "Is fine", "よい例" };
+    static const cj_text bad = { "Examples that are reported", "指摘される例" };
+    static const cj_text good = { "Examples that are fine", "よい例" };
     static const cj_text mend = { "How to mend it in Excel", "Excelでの直し方" };
     telling t = { arena, cj_report_new(arena, lang), lang, options };
     cj_fact *facts;

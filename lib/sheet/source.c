@@ -23,7 +23,7 @@ static cj_rc io_error(cj_arena *arena, cj_err *err, int number)
         "ファイルが見つかりません。ファイル名とフォルダーを確かめてください。"
     };
     static const cj_text denied = {
-        "the file may not be opened (permission denied)",
+        "you have no permission to open this file; check its access rights",
         "ファイルを開く権限がありません。アクセス権を確かめてください。"
     };
     static const cj_text other = { "the file cannot be read ({0})",
@@ -90,7 +90,7 @@ static cj_rc read_regular(cj_arena *arena, cj_source *out, cj_err *err)
 static cj_rc read_opened(cj_arena *arena, const cj_limits *limits, cj_source *out,
                          cj_err *err)
 {
-    static const cj_text folder = { "this is a folder, not a file",
+    static const cj_text folder = { "this is a folder; give a file",
                                     "これはフォルダーです。ファイルを指定してください。" };
     cj_str none = { NULL, 0 };
     int fd = out->fd;

@@ -33,7 +33,7 @@ static cj_rc refuse(const cj_package *p, cj_err *err)
     };
     static const cj_text other = {
         "this is a file of {0}, which is not read; open it there and save it as .xlsx",
-        "{0} のファイルは読み込めません。そのアプリで開き、.xlsx "
+        "{0} のファイルは読み取れません。そのアプリで開き、.xlsx "
         "として保存し直してください。"
     };
     static const cj_text no_workbook = {

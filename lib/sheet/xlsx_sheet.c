@@ -287,7 +287,7 @@ static void note_missing(cj_xlsx *x, const cj_sheet *sheet)
     static const cj_text says = {
         "the content of this sheet is missing from the "
         "workbook; the sheet is read as empty",
-        "このシートの中身がブックにありません。空のシートとして読み込みます。"
+        "このシートの中身がブックにありません。空のシートとして読み取ります。"
     };
     cj_notice *n = cj_book_notice(x->arena, x->book, CJ_ODD_OTHER, says);
 

@@ -113,7 +113,7 @@ Test(outline, facts)
 Test(outline, blocks)
 {
     static const char want[] = "m.xlsx:マップ\n"
-                               "フェーズ 2、項目 2（フェーズは横に並んでいます）\n"
+                               "フェーズ数 2、項目数 2（フェーズは横に並んでいます）\n"
                                "\n"
                                "  マップ名  見本\n"
                                "\n"
