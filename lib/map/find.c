@@ -3,6 +3,9 @@
 #include "map/normal.h"
 #include <string.h>
 
+/* Every map of a book has the section sheets beside it. The first one has all of them; thousands of
+ * both would be read thousands of thousand times, so the others share a ration of cells. */
+#define SECTION_CELLS ((size_t)1000000)
 enum { NAMED = 10 }; /* hidden sheets in a complaint */
 
 typedef struct finder {
@@ -10,7 +13,9 @@ typedef struct finder {
     const cj_book *book;
     const cj_map_options *options;
     cj_maps *out;
-    cj_found near; /* the nearest thing to a map on a sheet that has none */
+    const cj_section_kind *kind; /* by sheet: what its name says */
+    size_t section_cells;        /* read for the maps after the first one */
+    cj_found near;               /* the nearest thing to a map on a sheet that has none */
     unsigned near_sheet;
     bool any_near;
 } finder;
@@ -18,6 +23,34 @@ typedef struct finder {
 static bool insisted(const finder *f)
 {
     return f->options->orient != CJ_ORIENT_AUTO || f->options->sheet.n;
+}
+
+static const cj_section_kind *kinds(cj_arena *arena, const cj_book *book)
+{
+    cj_section_kind *kind = CJ_NEW_N(arena, cj_section_kind, book->n_sheets);
+    unsigned i;
+
+    for (i = 0; i < book->n_sheets; i++)
+        kind[i] = cj_sections_sheet_kind(arena, &book->sheets[i]);
+    return kind;
+}
+
+static void read_sections(finder *f, cj_build *b)
+{
+    unsigned i;
+
+    for (i = 0; i < f->book->n_sheets; i++) {
+        const cj_sheet *s = &f->book->sheets[i];
+
+        if (f->kind[i] == CJ_SECTION_UNKNOWN || f->kind[i] == CJ_SECTION_MAP ||
+            i == b->map->sheet || s->kind != CJ_WORKSHEET || s->state == CJ_VERY_HIDDEN)
+            continue;
+        if (f->out->n > 1)
+            f->section_cells += s->n_cells + 1;
+        if (f->section_cells > SECTION_CELLS)
+            return;
+        cj_sections_sheet(b, i, f->kind[i]);
+    }
 }
 
 static void build(finder *f, unsigned sheet, const cj_found *found)
@@ -38,15 +71,7 @@ static void build(finder *f, unsigned sheet, const cj_found *found)
     cj_meta_read(&b);
     below = found->down ? b.map->phases[b.map->n_phases - 1].last : b.grid->last;
     cj_sections_stacked(&b, below + 1);
-    for (sheet = 0; sheet < f->book->n_sheets; sheet++) {
-        const cj_sheet *s = &f->book->sheets[sheet];
-        cj_section_kind kind = cj_sections_sheet_kind(f->scratch, s);
-
-        if (sheet != b.map->sheet && s->kind == CJ_WORKSHEET &&
-            s->state != CJ_VERY_HIDDEN && kind != CJ_SECTION_UNKNOWN &&
-            kind != CJ_SECTION_MAP)
-            cj_sections_sheet(&b, sheet, kind);
-    }
+    read_sections(f, &b);
     b.map->lang = cj_map_language(&b);
     cj_leaves_finish(&b);
 }
@@ -93,7 +118,7 @@ static void look_at(finder *f, unsigned sheet)
 static bool candidate(const finder *f, unsigned sheet)
 {
     const cj_sheet *s = &f->book->sheets[sheet];
-    cj_section_kind kind = cj_sections_sheet_kind(f->scratch, s);
+    cj_section_kind kind = f->kind[sheet];
 
     return s->kind == CJ_WORKSHEET && s->state == CJ_VISIBLE && s->n_cells &&
            (kind == CJ_SECTION_UNKNOWN || kind == CJ_SECTION_MAP || f->book->n_sheets == 1);
@@ -244,6 +269,7 @@ cj_rc cj_maps_find(cj_arena *arena, const cj_book *book, const cj_map_options *o
     cj_rc rc;
 
     memset(out, 0, sizeof *out);
+    f.kind = kinds(arena, book);
     f.scratch = cj_arena_new(0);
     rc = find(&f, err);
     cj_arena_free(f.scratch);

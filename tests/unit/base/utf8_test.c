@@ -1,6 +1,7 @@
 /* utf8_test.c - code points, folding, widths. */
 #include "base/utf8.h"
 #include <criterion/criterion.h>
+#include <string.h>
 
 Test(utf8, width_counts_east_asian)
 {
@@ -66,5 +67,20 @@ Test(utf8, what_is_not_mapped_would_not_change)
         cr_expect(cj_str_eq(alone, beside), "U+%04X", cp);
         cj_arena_reset(a);
     }
+    cj_arena_free(a);
+}
+
+/* Of a cell of a megabyte no more is looked at than is shown. */
+Test(utf8, an_excerpt_of_a_long_text_is_cheap)
+{
+    cj_arena *a = cj_arena_new(0);
+    size_t n = 1u << 20, used;
+    char *p = cj_alloc_text(a, n);
+    cj_str s = { p, n };
+
+    memset(p, 'x', n);
+    used = cj_arena_used(a);
+    cr_expect_eq(cj_utf8_width(cj_utf8_excerpt(a, s, 24)), 24);
+    cr_expect_leq(cj_arena_used(a) - used, 128u * 1024u);
     cj_arena_free(a);
 }

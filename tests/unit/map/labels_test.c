@@ -2,6 +2,7 @@
 #include "map/labels.h"
 #include "map/normal.h"
 #include <criterion/criterion.h>
+#include <string.h>
 
 Test(labels, key)
 {
@@ -119,4 +120,62 @@ Test(labels, names_and_canonical_labels)
     cr_expect(cj_elem_core(CJ_OWNER) && !cj_elem_core(CJ_PERIOD));
     cr_expect_eq(cj_elem_fact_of(CJ_PAIN), CJ_FACT_YES);
     cr_expect_eq(cj_elem_kind_of(CJ_SUCCESS), CJ_ELEM_TEXT);
+}
+
+Test(labels, endings)
+{
+    cj_endings e = { .family = CJ_FAM_ELEM, .text = CJ_STR("新しい顧客の行動"), .at = 24 };
+    const cj_label *l;
+    size_t n;
+
+    l = cj_labels_ending(&e, &n);
+    cr_assert(l && n);
+    cr_expect_eq(l->id, CJ_BEHAVIOR);
+    cr_expect_eq(e.at, strlen("新しい顧客の"));
+    l = cj_labels_ending(&e, &n);
+    cr_assert(l && n);
+    cr_expect_eq(l->id, CJ_BEHAVIOR);
+    cr_expect_eq(e.at, strlen("新しい"));
+    cr_expect_null(cj_labels_ending(&e, &n));
+    cr_expect_eq(n, 0);
+}
+
+Test(labels, beginning)
+{
+    static const struct {
+        const char *text, *term;
+    } cases[] = {
+        { "活用促進期と導入期", "活用促進期" },
+        { "活用促進期", "活用促進期" },
+        { "導入前", "導入" },
+        { "期", "" },
+        { "月次", "" },
+        { "", "" },
+    };
+    size_t i;
+    int id;
+
+    for (i = 0; i < sizeof cases / sizeof *cases; i++) {
+        size_t n = cj_labels_beginning(CJ_FAM_PHASE, cj_str_of(cases[i].text), 60, &id);
+
+        cr_expect_eq(n, strlen(cases[i].term), "%s: %zu", cases[i].text, n);
+    }
+}
+
+/* Every label is found by its own key, with all others of that key. */
+Test(labels, each_is_found)
+{
+    const char *canonical;
+    cj_arena *a = cj_arena_new(0);
+    unsigned family, id;
+
+    for (family = 0; family < CJ_N_FAMILIES; family++)
+        for (id = 0; cj_labels_name((cj_family)family, id); id++) {
+            canonical = cj_labels_canonical((cj_family)family, id, CJ_JA);
+            if (canonical)
+                cr_expect_geq(
+                    cj_labels_id((cj_family)family, cj_label_key(a, cj_str_of(canonical))),
+                    0, "%s", canonical);
+        }
+    cj_arena_free(a);
 }
