@@ -237,10 +237,10 @@ const cj_rule cj_rule_timing_missing = {
                  "同じ支援でも、時期を外すと届きません。時期・頻度・きっかけのどれかがあると、アイデアの一覧が"
                  "行動計画になります。" },
         .mend = { "In {cell}, begin each line with its time: within 7 days of contract, every second "
-                  "Wednesday, when the health score drops below 60. A row \"When\" under the "
-                  "countermeasures does as well.",
+                  "Wednesday, when the health score drops below 60. A {row} \"When\" {beside} "
+                  "the countermeasures does as well.",
                   "{cell} の各行に時期を書き足します（例: 契約後7日以内に…、毎月第2水曜に…、ヘルススコアが60未満に"
-                  "なったら…）。打ち手の下に「実施タイミング」の行を作ってもかまいません。" },
+                  "なったら…）。打ち手の{beside}に「実施タイミング」の{row}を作ってもかまいません。" },
         .bad = {
             { .edits = { "D27=- [Customer Success] Build the value report with the customer",
                          "E27=・【CS】効果を金額にした報告書を一緒に作る" } },

@@ -35,10 +35,10 @@ const cj_rule cj_rule_required_row_missing = {
                  "what customers live through to what we do is broken.",
                  "ゴール・行動・思考と感情・課題・タッチポイント・成功の定義・KPI・打ち手・担当部署は"
                  "ひと続きです。1つ欠けると、顧客の体験から自社の行動までがつながりません。" },
-        .mend = { "Insert a row in the table and write \"{element}\" in its first column. If the "
-                  "row is there under another name, rename it to that.",
-                  "表に1行挿入し、項目の列に「{element}」と書きます。別の名前で行があるときは、"
-                  "その名前に書き換えます。" },
+        .mend = { "Insert a {row} in the table and write \"{element}\" in its first cell. If the "
+                  "{row} is there under another name, rename it to that.",
+                  "表に{row}を1つ挿入し、見出しのセルに「{element}」と書きます。同じ内容の{row}が"
+                  "別の名前であるときは、見出しを「{element}」に書き換えます。" },
         .bad = {
             { .edits = { "A26=Colour", "A26=色" }, .at = { "-", "-" },
               .shows = { "no KPI row", "「KPI」の行がない" } },

@@ -44,6 +44,26 @@ static cj_str cell_name(cj_arena *arena, const cj_finding *f)
     return f->at.row ? cj_str_copy(arena, cj_str_of(ref)) : CJ_STR("-");
 }
 
+/* {row} is the line of an element and {column} that of a phase, also where the map is turned. */
+static cj_str direction(const cj_lint_result *r, cj_str name, cj_lang lang)
+{
+    static const struct {
+        cj_str name;
+        cj_text across, down;
+    } words[] = {
+        { CJ_LIT("row"), { "row", "行" }, { "column", "列" } },
+        { CJ_LIT("column"), { "column", "列" }, { "row", "行" } },
+        { CJ_LIT("beside"), { "under", "下" }, { "to the right of", "右" } },
+    };
+    size_t i;
+
+    for (i = 0; i < sizeof words / sizeof *words; i++)
+        if (cj_str_eq(name, words[i].name))
+            return cj_str_of(cj_text_in(
+                r->map->orient == CJ_PHASES_DOWN ? words[i].down : words[i].across, lang));
+    return CJ_STR("");
+}
+
 /* What stands for {name}; what the rule said goes first. */
 static cj_str filling(cj_arena *arena, const cj_lint_result *r, const cj_finding *f,
                       cj_lang lang, cj_str name)
@@ -63,7 +83,7 @@ static cj_str filling(cj_arena *arena, const cj_lint_result *r, const cj_finding
         return f->value;
     if (cj_str_eq(name, CJ_STR("rule")))
         return cj_str_of(f->rule->id);
-    return CJ_STR("");
+    return direction(r, name, lang);
 }
 
 static unsigned longest(cj_str name)

@@ -27,9 +27,9 @@ const cj_rule cj_rule_duplicate_phase = {
                  "a finding, a change or a merge is about.",
                  "フェーズは名前で区別します。同じ名前が2つあると、どちらの列の話か、比較や統合の"
                  "ときに決められません。" },
-        .mend = { "Rename the phase in {cell}, or move its texts into the other column and delete "
-                  "this one.",
-                  "{cell} のフェーズ名を変えるか、内容をもう一方の列に移してこの列を削除します。" },
+        .mend = { "Rename the phase in {cell}, or move its texts into the other {column} and "
+                  "delete this one.",
+                  "{cell} のフェーズ名を変えるか、内容をもう一方の{column}に移してこの{column}を削除します。" },
         .bad = {
             { .edits = { "C17=Onboarding", "C17=導入期" },
               .shows = { "Onboarding | Onboarding | Renewal", "導入期 | 導入期 | 更新期" } },
@@ -132,9 +132,9 @@ const cj_rule cj_rule_period_missing = {
                  "countermeasures are due.",
                  "期間があると、ある顧客が今どのフェーズにいるか、打ち手をいつ行うかが誰にでも"
                  "分かります。" },
-        .mend = { "Add a row \"Period\" under the phase names and fill it for each phase; it may "
+        .mend = { "Add a {row} \"Period\" {beside} the phase names and fill it for each phase; it may "
                   "also stand in brackets behind the name: Onboarding (Day 0-30).",
-                  "フェーズ名の下に「期間」の行を追加し、各フェーズに書きます。「導入期（契約後0〜30日）」"
+                  "フェーズ名の{beside}に「期間」の{row}を追加し、各フェーズに書きます。「導入期（契約後0〜30日）」"
                   "のように名前の後ろのかっこに書いてもかまいません。" },
         .bad = {
             { .edits = { "D18= ;; D19=From the first quote until the renewal decision",

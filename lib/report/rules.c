@@ -31,6 +31,9 @@ static const char *in_general(const telling *t, cj_str name, bool named)
         { CJ_LIT("cell"), { "the cell", "該当のセル" } },
         { CJ_LIT("element"), { "the row's name", "項目名" } },
         { CJ_LIT("phase"), { "the phase", "フェーズ" } },
+        { CJ_LIT("row"), { "row", "行" } },
+        { CJ_LIT("column"), { "column", "列" } },
+        { CJ_LIT("beside"), { "under", "下" } },
     };
     size_t i;
 
