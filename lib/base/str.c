@@ -2,6 +2,8 @@
 #include <cj/str.h>
 #include <string.h>
 
+enum { SHORT = 16 }; /* bytes of a word that are compared again and again without harm */
+
 cj_str cj_str_of(const char *z)
 {
     cj_str s = { z, z ? strlen(z) : 0 };
@@ -17,6 +19,21 @@ int cj_str_cmp(cj_str a, cj_str b)
     return c ? c : (a.n > b.n) - (a.n < b.n);
 }
 
+/* Words are short, and of Japanese ones the last byte is the rarest: the first ones are the same in
+ * nearly all characters. */
+static const char *find_word(cj_str s, cj_str word)
+{
+    size_t before = word.n - 1;
+    const char *at = s.p + before, *end = s.p + s.n;
+
+    while (at < end && (at = memchr(at, word.p[before], (size_t)(end - at))) != NULL) {
+        if (memcmp(at - before, word.p, before) == 0)
+            return at - before;
+        at++;
+    }
+    return NULL;
+}
+
 size_t cj_str_find(cj_str s, cj_str what)
 {
     const char *hit;
@@ -25,7 +42,7 @@ size_t cj_str_find(cj_str s, cj_str what)
         return 0;
     if (s.n < what.n)
         return CJ_NONE;
-    hit = what.n == 1 ? memchr(s.p, *what.p, s.n) : memmem(s.p, s.n, what.p, what.n);
+    hit = what.n <= SHORT ? find_word(s, what) : memmem(s.p, s.n, what.p, what.n);
     return hit ? (size_t)(hit - s.p) : CJ_NONE;
 }
 

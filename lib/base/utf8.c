@@ -132,6 +132,8 @@ unsigned cj_utf8_survey(cj_str s)
     while (s.n) {
         uint32_t cp = cj_utf8_next(&s);
 
+        if (cp >= 0x4e00 && cp <= 0x9fff)
+            continue;
         if (cp < 0x80)
             has |= of_ascii((unsigned char)cp);
         else if (!plain_japanese(cp))
@@ -261,6 +263,8 @@ cj_str cj_utf8_tail(cj_str s, size_t bytes)
     return cj_str_from(s, at);
 }
 
+enum { WIDE_HAN = 0x9ffc }; /* those behind it are not in every utf8proc */
+
 static unsigned width_of(uint32_t cp)
 {
     int w;
@@ -273,12 +277,30 @@ static unsigned width_of(uint32_t cp)
     return w > 0 ? (unsigned)w : 0;
 }
 
+static uint32_t peek(cj_str s)
+{
+    return cj_utf8_next(&s);
+}
+
+/* A character that never joins the one before it: printable ASCII, one column wide, or Japanese,
+ * which takes two. */
+static bool alone(uint32_t cp)
+{
+    return (cp >= 0x20 && cp < 0x7f) || (cp <= WIDE_HAN && plain_japanese(cp));
+}
+
 /* The width of the character at the front (with all that belongs to it), and its bytes. */
 static unsigned front(cj_str s, size_t *bytes)
 {
     cj_str rest = s, next;
     uint32_t cp = cj_utf8_next(&rest);
-    unsigned w = width_of(cp);
+    unsigned w;
+
+    if (alone(cp) && (!rest.n || alone(peek(rest)))) {
+        *bytes = s.n - rest.n;
+        return cp < 0x80 ? 1 : 2;
+    }
+    w = width_of(cp);
 
     while (rest.n) {
         next = rest;
@@ -373,10 +395,10 @@ cj_str cj_utf8_excerpt(cj_arena *arena, cj_str s, unsigned columns)
 {
     cj_str rest, line;
 
-    if (s.n <= columns && !any_control(s))
-        return s;
-    line = one_line(arena, s, columns);
-    if (cj_utf8_width(line) <= columns)
+    line = cj_utf8_head(s, columns * 4u + 64);
+    if (any_control(line) || (line.n < s.n && cj_utf8_width(line) <= columns))
+        line = one_line(arena, s, columns);
+    if (line.n <= columns || cj_utf8_width(line) <= columns)
         return line;
     rest = line;
     line = cj_utf8_take(&rest, columns - 1);

@@ -9,6 +9,8 @@ bool cj_may_suppress(cj_str text)
 
     if (cj_str_has(text, CJ_STR("除外")))
         return true;
+    if (!cj_str_has(text, CJ_STR("i")) && !cj_str_has(text, CJ_STR("I")))
+        return false;
     for (i = 0; i < text.n && n < 4; i++) {
         char c = (char)(text.p[i] & ~0x20); /* upper case, if it is a letter */
 
