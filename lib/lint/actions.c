@@ -47,17 +47,73 @@ const cj_rule cj_rule_countermeasure_missing = {
     .on_phase = countermeasure_missing,
 };
 
+/* ---- lines over others ------------------------------------------------------------------------ */
+
+/* The bullet in front of an item, as it stands in the cell; 0: none. */
+static uint32_t bullet_of(const cj_cell *c, const cj_item *item)
+{
+    cj_str before;
+
+    if (item->text.p < c->text.p || item->text.p > c->text.p + c->text.n)
+        return 0; /* of a cell that was joined from several */
+    before = cj_str_cut(c->text, 0, (size_t)(item->text.p - c->text.p));
+    while (before.n && before.p[before.n - 1] == ' ')
+        before.n--;
+    return before.n && before.p[before.n - 1] != '\n' ? cj_utf8_last(before) : 0;
+}
+
+static bool all_in_brackets(cj_str said)
+{
+    static const struct {
+        cj_str open, close;
+    } pairs[] = {
+        { CJ_LIT("【"), CJ_LIT("】") }, { CJ_LIT("["), CJ_LIT("]") },
+        { CJ_LIT("<"), CJ_LIT(">") },   { CJ_LIT("《"), CJ_LIT("》") },
+        { CJ_LIT("("), CJ_LIT(")") },   { CJ_LIT("〈"), CJ_LIT("〉") },
+    };
+    size_t i;
+
+    for (i = 0; i < sizeof pairs / sizeof *pairs; i++)
+        if (cj_str_starts(said, pairs[i].open) &&
+            cj_str_find(said, pairs[i].close) == said.n - pairs[i].close.n)
+            return true;
+    return false;
+}
+
+/* A line over others: 【契約後1週間以内】, 導入前：, "Monthly" over "- …", ■… over ・…. */
+static bool heads(cj_lint *l, const cj_cell *c, size_t i)
+{
+    cj_str said = cj_said(cj_lint_arena(l), c->items[i].text);
+    uint32_t own, next;
+
+    if (i + 1 == c->n_items || !said.n)
+        return false;
+    own = bullet_of(c, &c->items[i]);
+    next = bullet_of(c, &c->items[i + 1]);
+    return all_in_brackets(said) || cj_str_ends(said, CJ_STR(":")) ||
+           (next && own != next &&
+            (!own || own == 0x25a0 || own == 0x25c6 || own == 0x25bc));
+}
+
+/* ---- who ------------------------------------------------------------------------------------- */
+
 /* Every countermeasure of the phase says itself who does it: 【CS】…, …（担当：CS）, Sales: …. */
 static bool owned_inline(cj_lint *l, const cj_phase *p)
 {
     const cj_cell *c = cj_map_cell(cj_lint_map(l), CJ_COUNTERMEASURE, p);
+    cj_arena *arena = cj_lint_arena(l);
+    bool under_owner = false; /* the line over these names one */
     size_t i;
 
-    for (i = 0; c && i < c->n_items; i++)
-        if (!c->items[i].owner.n &&
-            !cj_names_department(cj_lint_arena(l),
-                                 cj_said(cj_lint_arena(l), c->items[i].text)))
+    for (i = 0; c && i < c->n_items; i++) {
+        bool owned = c->items[i].owner.n ||
+                     cj_names_department(arena, cj_said(arena, c->items[i].text));
+
+        if (heads(l, c, i))
+            under_owner = owned;
+        else if (!owned && !under_owner)
             return false;
+    }
     return c && c->n_items;
 }
 
@@ -126,6 +182,10 @@ const cj_rule cj_rule_owner_missing = {
                          "E28= ;; E27=更新期限の60日前に更新提案を行う（担当：営業）" },
               .shows = { "Sales: send the renewal quote 75 days before contract end",
                          "更新期限の60日前に更新提案を行う（担当：営業）" } },
+            { .edits = { "D28= ;; D27=Sales:\n- Send the quote\n- Call the buyer",
+                         "E28= ;; E27=【営業】\n・見積を送る\n・電話する" },
+              .shows = { "Sales: / - Send the quote / - Call the buyer",
+                         "【営業】 / ・見積を送る / ・電話する" } },
         },
         .yields_to = { "CJ106" },
     },
@@ -209,12 +269,15 @@ static void timing_missing(cj_lint *l, const cj_cell *c)
     const cj_phase *p = &cj_lint_map(l)->phases[c->phase];
     const cj_cell *row = cj_map_cell(cj_lint_map(l), CJ_TIMING, p);
     cj_str first = { NULL, 0 };
+    bool under_time = false; /* the line over these says when */
     size_t i, n = 0;
 
     if (c->elem != CJ_COUNTERMEASURE || (row && cj_timing(cj_lint_said(l, row))))
         return;
     for (i = 0; i < c->n_items; i++)
-        if (untimed(l, &c->items[i], p)) {
+        if (heads(l, c, i)) {
+            under_time = !untimed(l, &c->items[i], p);
+        } else if (!under_time && untimed(l, &c->items[i], p)) {
             first = n ? first : c->items[i].text;
             n++;
         }
@@ -250,6 +313,8 @@ const cj_rule cj_rule_timing_missing = {
         .good = {
             { .edits = { "D27=- [Customer Success] Build the value report when usage drops below 60%",
                          "E27=・【CS】ヘルススコアが60未満になったら、報告書を一緒に作る" } },
+            { .edits = { "D27=Within 7 days of contract:\n- Send the guide\n- Call the admin",
+                         "E27=【契約後7日以内】\n・操作ガイドを送る\n・管理者に電話する" } },
             { .edits = { "D27=- [Customer Success] Build the value report ;; A29=When ;; " "D29=90 days before contract end",
                          "E27=・【CS】報告書を一緒に作る ;; A29=実施タイミング ;; E29=更新期限の90日前" },
               .shows = { "a row \"When\" under the countermeasures: 90 days before contract end",

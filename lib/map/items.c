@@ -453,13 +453,34 @@ static bool status_word(const cj_cell *cell)
     return false;
 }
 
+/* 特になし is an answer about customers, but no goal, KPI, countermeasure or owner. */
+static bool nothing_there(cj_arena *arena, const cj_cell *cell)
+{
+    static const cj_str words[] = { CJ_LIT("特になし"), CJ_LIT("とくになし"),
+                                    CJ_LIT("特に無し"), CJ_LIT("none known"),
+                                    CJ_LIT("nothing"),  CJ_LIT("nothing yet") };
+    cj_str said;
+    size_t i;
+
+    if (cell->text.n > 40 ||
+        (cell->elem != CJ_GOAL && cell->elem != CJ_SUCCESS && cell->elem != CJ_KPI &&
+         cell->elem != CJ_COUNTERMEASURE && cell->elem != CJ_OWNER))
+        return false;
+    said = cj_utf8_trim(cj_utf8_fold(arena, cell->text));
+    for (i = 0; i < sizeof words / sizeof *words; i++)
+        if (cj_str_eq(said, words[i]))
+            return true;
+    return false;
+}
+
 void cj_cell_parse(cj_arena *arena, cj_cell *cell)
 {
     splitter s = { .arena = arena, .cell = cell };
     cj_part whole = { cell->at, cell->text };
     size_t i;
 
-    cell->placeholder = !status_word(cell) && cj_placeholder(arena, cell->text);
+    cell->placeholder = !status_word(cell) &&
+                        (cj_placeholder(arena, cell->text) || nothing_there(arena, cell));
     cell->items = NULL;
     cell->n_items = 0;
     for (i = 0; i < cell->n_parts || i == 0; i++) {

@@ -359,6 +359,10 @@ Test(items, placeholders)
         cr_expect_eq(cj_placeholder(a, cj_str_of(cases[i].text)), cases[i].is, "\"%s\"",
                      cases[i].text);
     cr_expect(parsed(a, CJ_GOAL, "未定").placeholder);
+    cr_expect(parsed(a, CJ_KPI, "特になし").placeholder);
+    cr_expect(parsed(a, CJ_COUNTERMEASURE, "None known").placeholder);
+    cr_expect(!parsed(a, CJ_PAIN, "特になし").placeholder);
+    cr_expect(!parsed(a, CJ_KPI, "特になし [E3]").placeholder);
     cr_expect_eq(parsed(a, CJ_GOAL, "未定").n_items, 0u);
     cr_expect(!parsed(a, CJ_STATUS, "検討中").placeholder);
     cr_expect(parsed(a, CJ_STATUS, "-").placeholder);
