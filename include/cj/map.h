@@ -148,6 +148,8 @@ typedef enum cj_reading {
 
 typedef struct cj_element {
     cj_elem elem;
+    cj_elem named; /* what the label says: feelings told in scores or faces are a
+                    * CJ_SENTIMENT row named CJ_EMOTION; else the same as elem */
     cj_reading reading;
     cj_str label; /* as written, trimmed, without its instruction tail */
     cj_str tail;  /* the instruction after it; may be empty */
@@ -284,6 +286,9 @@ const cj_cell *cj_map_cell(const cj_map *map, cj_elem elem, const cj_phase *phas
 bool cj_cell_blank(const cj_cell *cell);
 /* the opposite */
 bool cj_cell_filled(const cj_cell *cell);
+/* The row tells what that core element asks for: itself; for mind also thoughts, emotions, and
+ * feelings told in scores or faces. */
+bool cj_element_serves(const cj_element *element, cj_elem core);
 /* first, or NULL */
 const cj_section *cj_map_section(const cj_map *map, cj_section_kind kind);
 /* The field of a record by its name ("id"); NULL if the section has no such column. */

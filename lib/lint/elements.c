@@ -3,12 +3,14 @@
 #include "base/utf8.h"
 
 /* Thoughts and feelings may be one row or two. */
-static bool has_row(const cj_map *map, cj_elem elem)
+static bool has_row(const cj_map *map, cj_elem core)
 {
-    if (elem == CJ_MIND &&
-        (cj_map_element(map, CJ_THOUGHT) || cj_map_element(map, CJ_EMOTION)))
-        return true;
-    return cj_map_element(map, elem) != NULL;
+    size_t i;
+
+    for (i = 0; i < map->n_elements; i++)
+        if (cj_element_serves(&map->elements[i], core))
+            return true;
+    return false;
 }
 
 static void required_row_missing(cj_lint *l)

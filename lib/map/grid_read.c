@@ -216,7 +216,7 @@ static cj_element *add_element(cj_build *b, cj_elem elem, cj_reading reading, cj
 
     CJ_ROOM(b->arena, m->elements, m->n_elements, m->cap_elements);
     e = &m->elements[m->n_elements++];
-    *e = (cj_element){ .elem = elem, .reading = reading, .at = at };
+    *e = (cj_element){ .elem = elem, .named = elem, .reading = reading, .at = at };
     return e;
 }
 
@@ -268,6 +268,7 @@ static void read_row(cj_build *b, unsigned r, bool groups)
         elem = CJ_SENTIMENT;
     e = add_element(b, elem, g->label[r].reading,
                     cj_view_span(&g->view, row->i, row->label));
+    e->named = g->label[r].elem;
     read_label(b, e, r, groups);
     read_cells(b, e, row->i, last);
     for (i = last + 1; i <= row->last; i++)

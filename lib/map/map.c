@@ -80,11 +80,22 @@ static bool filled(const cj_map *map, cj_elem elem, size_t phase)
     return false;
 }
 
-static bool core_filled(const cj_map *map, cj_elem elem, size_t phase)
+bool cj_element_serves(const cj_element *e, cj_elem core)
 {
-    return filled(map, elem, phase) ||
-           (elem == CJ_MIND &&
-            (filled(map, CJ_THOUGHT, phase) || filled(map, CJ_EMOTION, phase)));
+    return e->elem == core ||
+           (core == CJ_MIND && (e->elem == CJ_THOUGHT || e->elem == CJ_EMOTION ||
+                                (e->elem == CJ_SENTIMENT && e->named == CJ_EMOTION)));
+}
+
+static bool core_filled(const cj_map *map, cj_elem core, size_t phase)
+{
+    size_t i;
+
+    for (i = 0; i < map->n_elements; i++)
+        if (cj_element_serves(&map->elements[i], core) &&
+            cj_cell_filled(&map->elements[i].cells[phase]))
+            return true;
+    return false;
 }
 
 cj_ratio cj_map_completeness(const cj_map *map, const cj_phase *phase)

@@ -546,3 +546,32 @@ Test(map, nothing_is_lost_at_random)
     }
     cr_expect(found > 100, "%u maps only", found);
 }
+
+Test(map, feelings_told_in_faces_are_feelings)
+{
+    static const struct {
+        const char *rows;
+        bool serves;
+        unsigned filled;
+    } cases[] = {
+        { "感情\t😊\t😟\n", true, 8 },   { "感情\t2\t-1\n", true, 8 },
+        { "感情\t期待\t\n", true, 7 }, { "感情スコア\t2\t-1\n", false, 6 },
+        { "備考\t😊\t😟\n", false, 6 },
+    };
+    cj_arena *a = cj_arena_new(0);
+    size_t i, e;
+
+    for (i = 0; i < sizeof cases / sizeof *cases; i++) {
+        cj_str text = cj_str_fmt(a, "%s%s", GRID, cases[i].rows);
+        cj_map *m = make_map(a, cj_str_z(a, text), NULL);
+        bool serves = false;
+
+        cr_assert(m, "%s", cases[i].rows);
+        for (e = 0; e < m->n_elements; e++)
+            serves = serves || cj_element_serves(&m->elements[e], CJ_MIND);
+        cr_expect_eq(serves, cases[i].serves, "%s", cases[i].rows);
+        cr_expect_eq(cj_map_completeness(m, NULL).n, cases[i].filled, "%s: %u",
+                     cases[i].rows, cj_map_completeness(m, NULL).n);
+    }
+    cj_arena_free(a);
+}
