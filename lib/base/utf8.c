@@ -120,9 +120,10 @@ static unsigned of_ascii(unsigned char c)
 /* Kana, ideographs and Japanese punctuation that NFKC leaves as they stand. */
 static bool plain_japanese(uint32_t cp)
 {
-    return (cp >= 0x4e00 && cp <= 0x9fff) || (cp >= 0x3041 && cp <= 0x3096) ||
-           (cp >= 0x30a1 && cp <= 0x30fc) || cp == 0x3001 || cp == 0x3002 ||
-           (cp >= 0x3005 && cp <= 0x3011);
+    if (cp >= 0x3041)
+        return cp <= 0x3096 || (cp >= 0x30a1 && cp <= 0x30fc) ||
+               (cp >= 0x4e00 && cp <= 0x9fff);
+    return cp == 0x3001 || cp == 0x3002 || (cp >= 0x3005 && cp <= 0x3011);
 }
 
 unsigned cj_utf8_survey(cj_str s)
@@ -130,12 +131,17 @@ unsigned cj_utf8_survey(cj_str s)
     unsigned has = 0;
 
     while (s.n) {
-        uint32_t cp = cj_utf8_next(&s);
+        unsigned char c = (unsigned char)*s.p;
+        uint32_t cp;
 
-        if (cp >= 0x4e00 && cp <= 0x9fff)
+        if (c >= 0xe5 && c <= 0xe8 &&
+            s.n > 2) { /* ideographs all, and most of what is read */
+            s = (cj_str){ s.p + 3, s.n - 3 };
             continue;
+        }
+        cp = cj_utf8_next(&s);
         if (cp < 0x80)
-            has |= of_ascii((unsigned char)cp);
+            has |= of_ascii(c);
         else if (!plain_japanese(cp))
             has |= CJ_HAS_OTHER | (cj_utf8_space(cp) ? CJ_HAS_SPACE : 0u) |
                    (cj_utf8_invisible(cp) ? CJ_HAS_INVISIBLE : 0u);
