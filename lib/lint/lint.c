@@ -23,7 +23,7 @@ cj_finding *cj_find_at(cj_lint *l, cj_span at, cj_str value)
 
 cj_finding *cj_find_map(cj_lint *l, cj_elem elem)
 {
-    cj_span whole = { 0 };
+    cj_span whole = { .sheet = cj_lint_map(l)->sheet };
     cj_finding *f = cj_find_at(l, whole, CJ_STR(""));
 
     f->elem = elem;
@@ -183,7 +183,7 @@ static bool yields_at(const cj_finding *const *in, size_t n, const cj_finding *f
 /* Something at the same cell, at the head of its phase or about the whole map says more. */
 static bool gives_way(const cj_lint *l, const cj_finding *const *in, const cj_finding *f)
 {
-    cj_span whole = { 0 };
+    cj_span whole = { .sheet = cj_lint_map(l)->sheet };
 
     if (!f->rule->yields_to[0])
         return false;

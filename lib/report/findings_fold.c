@@ -28,16 +28,16 @@ static cj_str words_without_place(cj_arena *arena, const cj_lint_result *r,
     return cj_finding_says(arena, r, &bare, lang);
 }
 
-/* The whole map, then by sheet, severity; within these as `order` says. */
+/* By sheet, then severity, then place; what concerns the whole map stands first in both. */
 static int for_people(const said *a, const said *b)
 {
     const cj_finding *f = a->finding, *g = b->finding;
 
-    if (!f->at.row != !g->at.row)
-        return f->at.row ? 1 : -1;
     if (f->at.sheet != g->at.sheet)
         return f->at.sheet < g->at.sheet ? -1 : 1;
-    return (int)g->severity - (int)f->severity;
+    if (f->severity != g->severity)
+        return f->severity > g->severity ? -1 : 1;
+    return (f->at.row > 0) - (g->at.row > 0);
 }
 
 static int alike(const said *a, const said *b)

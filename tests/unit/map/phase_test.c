@@ -9,6 +9,7 @@ static const struct {
     { "フェーズ1:導入期", "導入期", "onboarding", "", 1 },
     { "フェーズ２：活用", "活用", "adoption", "", 2 },
     { "フェーズ3:活用定着・拡大期", "活用定着・拡大期", "expansion", "", 3 },
+    { "定着・拡大期", "定着・拡大期", "expansion", "", 0 },
     { "1. Plan", "plan", "", "", 1 },
     { "Stage 2 - Adoption", "adoption", "adoption", "", 2 },
     { "Stage 2 -", "stage2", "", "", 2 },
