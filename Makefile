@@ -136,7 +136,7 @@ cov:  ## all tests with coverage; prints the lines reached per file
 
 FUZZ_FLAGS := -O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined
 T ?= 300
-fuzz:  ## fuzz F=csv for T=300 seconds
+fuzz: $(SETUP)  ## fuzz F=csv for T=300 seconds
 	@$(MAKE) --no-print-directory BUILD=$(BUILD)/libfuzzer CC=clang CFLAGS='$(FUZZ_FLAGS)' fuzzer
 	@mkdir -p $(BUILD)/corpus/$(F) $(BUILD)/found
 	$(BUILD)/libfuzzer/fuzz/$(F) -max_total_time=$(T) -timeout=10 -rss_limit_mb=2048 \
@@ -149,7 +149,7 @@ $(BUILD)/fuzz/%: $(BUILD)/tests/fuzz/%.o $(BUILD)/libcj.a
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(CFLAGS) -fsanitize=fuzzer $^ $(LIBS) -o $@
 
-check:  ## the house rules: layers, headers, style, symbols; everything with -Werror
+check: $(SETUP)  ## the house rules: layers, headers, style, symbols; everything with -Werror
 	sh tests/check/layers.sh
 	sh tests/check/headers.sh
 	sh tests/check/style.sh
