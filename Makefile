@@ -156,6 +156,7 @@ check: $(SETUP)  ## the house rules: layers, headers, style, symbols; everything
 	@$(MAKE) --no-print-directory BUILD=$(BUILD)/check CFLAGS='-O2 -g -Werror' all
 	sh tests/check/symbols.sh $(BUILD)/check/libcj.a
 	sh tests/check/readme.sh $(BUILD)/check/bin
+	@sh tests/check/install.sh $(MAKE) $(BUILD)/check
 
 conformance: all  ## CORPUS=DIR: score the readers over a folder of real spreadsheets
 	@sh tests/check/conformance.sh $(BUILD) '$(CORPUS)'
@@ -175,7 +176,7 @@ install: all  ## PREFIX=/usr/local DESTDIR=
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib/pkgconfig $(DESTDIR)$(PREFIX)/include/cj
 	install -m 755 $(TOOLS) $(DESTDIR)$(PREFIX)/bin
 	install -m 644 $(BUILD)/libcj.a $(DESTDIR)$(PREFIX)/lib
-	install -m 644 $(BUILD)/cj.pc $(DESTDIR)$(PREFIX)/lib/pkgconfig
+	sed 's|^prefix=.*|prefix=$(PREFIX)|' $(BUILD)/cj.pc > $(DESTDIR)$(PREFIX)/lib/pkgconfig/cj.pc
 	install -m 644 include/cj/* $(DESTDIR)$(PREFIX)/include/cj
 
 uninstall:  ## removes exactly what install wrote
