@@ -1,5 +1,6 @@
 /* bench.c - times commands in turn: bench RUNS NAME=COMMAND… (split at blanks; no shell).
- * Prints a line a command: median time, ratio to the first one, difference to it, peak memory.
+ * The first two are what the others are measured by. Prints a line a command: median time,
+ * ratio to each of the two, difference to the first, peak memory.
  * Runs are interleaved, so that a busy moment of the machine meets all of them. */
 #include <fcntl.h>
 #include <spawn.h>
@@ -86,10 +87,10 @@ int main(int argc, char **argv)
 {
     static struct command command[MAX_COMMANDS];
     int runs = argc > 2 ? atoi(argv[1]) : 0, n = argc - 2, i, round;
-    double base;
+    double ms[MAX_COMMANDS];
 
-    if (runs < 1 || runs > MAX_RUNS || n < 1 || n > MAX_COMMANDS) {
-        fprintf(stderr, "usage: bench RUNS NAME=COMMAND...\n");
+    if (runs < 1 || runs > MAX_RUNS || n < 2 || n > MAX_COMMANDS) {
+        fprintf(stderr, "usage: bench RUNS NAME=COMMAND NAME=COMMAND ...\n");
         return 2;
     }
     for (i = 0; i < n; i++)
@@ -99,12 +100,13 @@ int main(int argc, char **argv)
     for (round = 0; round < runs; round++)
         for (i = 0; i < n; i++)
             run(&command[i], round);
-    base = median(&command[0], runs);
-    for (i = 0; i < n; i++) {
-        double ms = i ? median(&command[i], runs) : base;
-
-        printf("  %-28s %9.2f ms  %7.2f x  %+8.2f ms  %8.1f MB\n", command[i].name, ms,
-               ms / base, ms - base, (double)command[i].peak_kb / 1024);
-    }
+    for (i = 0; i < n; i++)
+        ms[i] = median(&command[i], runs);
+    printf("  %-16s %12s %16.16s %16.16s %12s %11s\n", "", "median", command[0].name,
+           command[1].name, "over it", "peak");
+    for (i = 0; i < n; i++)
+        printf("  %-16s %9.2f ms %14.2f x %14.2f x %+9.2f ms %8.1f MB\n", command[i].name,
+               ms[i], ms[i] / ms[0], ms[i] / ms[1], ms[i] - ms[0],
+               (double)command[i].peak_kb / 1024);
     return 0;
 }

@@ -10,10 +10,10 @@ if [ ! -e "$dir/maps/map0999.xlsx" ]; then
     "$here/gen" maps "$dir/maps" 1000
 fi
 one=$dir/maps/map0000.xlsx
-echo "One map, whole process: median of 101 runs, ratio and difference to /bin/true, peak memory"
+echo "One map, whole process (101 runs in turn):"
 "$here/bench" 101 "/bin/true=/bin/true" "inflate floor=$here/floor $one" \
     "cjcat -f cells=$build/bin/cjcat -f cells $one" "cjlint=$build/bin/cjlint $one" \
     "cjlint -f json=$build/bin/cjlint -f json $one"
-echo "1,000 maps in one process: median of 9 runs, ratio and difference to the inflate floor"
-"$here/bench" 9 "inflate floor=$here/floor $dir/maps" "/bin/true=/bin/true" \
+echo "1,000 maps in one process (9 runs in turn):"
+"$here/bench" 9 "/bin/true=/bin/true" "inflate floor=$here/floor $dir/maps" \
     "cjlint=$build/bin/cjlint $dir/maps" "cjlint -f json=$build/bin/cjlint -f json $dir/maps"
