@@ -35,7 +35,6 @@ struct cj_fact {
 };
 
 cj_fact *cj_fact_object(cj_arena *arena);
-cj_fact *cj_fact_list(cj_arena *arena);
 /* Adders return what they added. `key` is NULL when `parent` is a list; it is not copied. */
 cj_fact *cj_fact_add_object(cj_arena *arena, cj_fact *parent, const char *key);
 cj_fact *cj_fact_add_list(cj_arena *arena, cj_fact *parent, const char *key);

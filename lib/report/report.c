@@ -27,11 +27,6 @@ cj_fact *cj_fact_object(cj_arena *arena)
     return new_fact(arena, CJ_F_OBJECT);
 }
 
-cj_fact *cj_fact_list(cj_arena *arena)
-{
-    return new_fact(arena, CJ_F_LIST);
-}
-
 cj_fact *cj_fact_add_object(cj_arena *arena, cj_fact *parent, const char *key)
 {
     return add(arena, parent, key, CJ_F_OBJECT);
