@@ -117,3 +117,36 @@ Test(book, numbers_show_the_digits_that_excel_shows)
     }
     cj_arena_free(a);
 }
+
+Test(book, merges_and_hidden_parts_hold_their_corners)
+{
+    static const struct {
+        unsigned row, col;
+        int merge; /* index, or -1 */
+        bool row_hidden, col_hidden;
+    } cases[] = {
+        { 1, 1, -1, false, false }, { 2, 2, 0, false, false }, { 4, 3, 0, true, true },
+        { 5, 3, -1, true, true },   { 4, 4, 1, true, true },   { 6, 5, -1, false, false },
+    };
+    cj_arena *a = cj_arena_new(0);
+    cj_sheet *s = cj_book_add_sheet(a, cj_book_new(a, CJ_XLSX), CJ_STR("S"));
+    cj_range merges[] = { { 4, 4, 4, 9 }, { 2, 2, 4, 3 } };
+    cj_range rows = { 4, 0, 5, 0 }, cols = { 0, 3, 0, 4 };
+    size_t i;
+
+    s->merges = merges;
+    s->n_merges = 2;
+    s->hidden_rows = &rows;
+    s->hidden_cols = &cols;
+    s->n_hidden_rows = s->n_hidden_cols = 1;
+    cj_sheet_seal(a, s); /* sorts: the taller merge comes first */
+    for (i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const cj_range *m = cj_sheet_merge(s, cases[i].row, cases[i].col);
+
+        cr_expect_eq(m ? (int)(m - s->merges) : -1, cases[i].merge, "%u,%u", cases[i].row,
+                     cases[i].col);
+        cr_expect_eq(cj_sheet_row_hidden(s, cases[i].row), cases[i].row_hidden);
+        cr_expect_eq(cj_sheet_col_hidden(s, cases[i].col), cases[i].col_hidden);
+    }
+    cj_arena_free(a);
+}
