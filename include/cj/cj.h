@@ -4,6 +4,7 @@
 
 #include <cj/arena.h>
 #include <cj/book.h>
+#include <cj/config.h>
 #include <cj/date.h>
 #include <cj/dump.h>
 #include <cj/err.h>

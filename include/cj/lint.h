@@ -31,7 +31,13 @@ typedef struct cj_example {
     cj_text shows; /* how people are told of it; NULL: the edited texts */
 } cj_example;
 
-enum { CJ_MAX_EXAMPLES = 4, CJ_MAX_YIELDS = 4 };
+enum { CJ_MAX_EXAMPLES = 4, CJ_MAX_YIELDS = 4, CJ_MAX_PARAMS = 2 };
+
+/* A threshold of a rule; a configuration overrides it by its name. */
+typedef struct cj_param {
+    const char *name; /* "max_items" */
+    double value;
+} cj_param;
 
 /* What one may know of a rule: the catalogue prints itself from this. */
 typedef struct cj_rule_info {
@@ -47,6 +53,7 @@ typedef struct cj_rule_info {
     /* Ids of rules that say more about the same cause: where one of them holds (shown or not) for
      * the same cell, its phase or the whole map, this rule is silent. Ends with NULL. */
     const char *yields_to[CJ_MAX_YIELDS];
+    cj_param param[CJ_MAX_PARAMS]; /* up to the first without a name */
 } cj_rule_info;
 
 size_t cj_rule_count(void);
@@ -67,6 +74,9 @@ typedef struct cj_lint_options {
     cj_str select, ignore;    /* empty: all; none */
     cj_str severity;          /* "CJ602=info,CJ403=off" */
     cj_severity min_severity; /* findings below are left out; CJ_OFF: none */
+    /* What the house has settled: thresholds, departments, severities (those above hold over them),
+     * what is ignored where; may be NULL. */
+    const cj_config *config;
 } cj_lint_options;
 
 /* Checks select, ignore and severity: CJ_EUSAGE with "did you mean" for what is not a rule. */
@@ -80,13 +90,16 @@ cj_severity cj_lint_effective(const cj_lint_options *options, const cj_rule_info
 typedef struct cj_arg {
     const char *name;
     cj_str value;
+    cj_str ja; /* where our own words differ; p NULL: the same in both languages */
 } cj_arg;
 
 #define CJ_MAX_ARGS 4
 typedef struct cj_finding {
     const cj_rule_info *rule;
     cj_severity severity;
-    cj_span at;         /* row 0: the whole map */
+    cj_severity
+        at_most; /* a rule less sure of this one than of others lowers it; CJ_OFF: no */
+    cj_span at;  /* row 0: the whole map */
     int element, phase; /* indices into the map's lists, or -1 */
     cj_elem elem;       /* set even where the row is missing; CJ_CUSTOM: none */
     cj_str value;       /* the text in question, as written; may be empty */

@@ -3,6 +3,8 @@
 #define CJ_MAP_H
 
 #include <cj/book.h>
+#include <cj/config.h>
+#include <cj/date.h>
 
 #ifdef __cplusplus
 extern "C" {
@@ -84,6 +86,12 @@ const char *cj_meta_label(cj_meta_id id,
 
 /* ---- the grid --------------------------------------------------------------------------- */
 
+/* Days after the contract: 契約後31〜120日 is 31 to 120, "Months 2-3" 31 to 90. */
+typedef struct cj_period {
+    bool has_from, has_to; /* neither: not readable as days */
+    long from, to;         /* days, both included; a month has 30 */
+} cj_period;
+
 typedef struct cj_phase {
     cj_str name; /* as written, trimmed: フェーズ1:導入期 */
     cj_str key;  /* for comparison: decoration off, folded: 導入期 */
@@ -92,7 +100,11 @@ typedef struct cj_phase {
     cj_span at;           /* the header cell */
     unsigned first, last; /* the columns (phases across) or rows (down) that it covers */
     bool nameless;        /* a number and nothing else: フェーズ1 */
+    bool assumed;         /* spans several columns though no merged area says so (CJ108) */
     cj_str period_text;   /* from the header's brackets or the period row; may be empty */
+    cj_period period;     /* what it says */
+    cj_str definition, entry,
+        exit; /* from rows of the grid or the Phases section; may be empty */
 } cj_phase;
 
 /* Evidence reference [E5]: 5. */
@@ -114,6 +126,8 @@ typedef struct cj_item {
     cj_str bare; /* markers, owner bracket and timing label off: what is said */
     cj_support support;
     cj_str owner; /* 【CS】 or [Support] in front of a countermeasure; may be empty */
+    cj_str
+        timing; /* 契約後7日以内に, "within 7 days of contract": of a countermeasure; may be empty */
     cj_span at;
 } cj_item;
 
@@ -135,6 +149,8 @@ typedef struct cj_cell {
     cj_item *items;   /* none for a blank or placeholder cell */
     size_t n_items;
     cj_support support; /* of the whole text and its notes together */
+    bool scored;  /* a feeling told as a number or a face; only in CJ_SENTIMENT rows */
+    double score; /* as written; faces from -2 to +2 */
 } cj_cell;
 
 /* How sure a label's reading is. */
@@ -150,6 +166,8 @@ typedef struct cj_element {
     cj_elem elem;
     cj_elem named; /* what the label says: feelings told in scores or faces are a
                     * CJ_SENTIMENT row named CJ_EMOTION; else the same as elem */
+    cj_elem also;  /* "A and B" in one row: the second element; else CJ_CUSTOM */
+    bool assumed;  /* lines without a label were read as its continuation (CJ108) */
     cj_reading reading;
     cj_str label; /* as written, trimmed, without its instruction tail */
     cj_str tail;  /* the instruction after it; may be empty */
@@ -241,9 +259,108 @@ typedef struct cj_meta {
     bool placeholder;
 } cj_meta;
 
+/* ---- what the sections say ----------------------------------------------------------------- */
+
+/* Records with their meaning. Texts that are not parsed here: cj_record_field(section, record, …). */
+
+typedef enum cj_evtype {
+    CJ_EVTYPE_UNKNOWN, /* empty, or no word for a kind of evidence */
+    CJ_EVTYPE_INTERVIEW,
+    CJ_EVTYPE_SURVEY,
+    CJ_EVTYPE_MEETING,
+    CJ_EVTYPE_USAGE,
+    CJ_EVTYPE_SUPPORT,
+    CJ_EVTYPE_NPS,
+    CJ_EVTYPE_REVIEW,
+    CJ_EVTYPE_OBSERVATION,
+    CJ_EVTYPE_CRM,
+    CJ_EVTYPE_INTERNAL,
+    CJ_N_EVTYPES
+} cj_evtype;
+
+/* "interview"; UNKNOWN: "" */
+const char *cj_evtype_name(cj_evtype type);
+cj_text cj_evtype_label(cj_evtype type); /* the canonical words: Interview, インタビュー */
+
+/* A number as people write it in a table: 80, 80%, 1,200円, +5. */
+typedef struct cj_figure {
+    bool there;   /* the field says something (no filler) */
+    bool number;  /* and it is a number, with or without a unit */
+    double value; /* as written: 80% is 80 */
+    cj_str unit;  /* behind the number; may be empty */
+} cj_figure;
+
+typedef struct cj_evidence {
+    const cj_section *section;
+    const cj_record *record;
+    unsigned id; /* E5: 5; 0: none, or not readable */
+    cj_evtype type;
+    cj_when date;
+    cj_figure n;
+} cj_evidence;
+
+typedef enum cj_direction { CJ_DIRECTION_UNKNOWN, CJ_HIGHER, CJ_LOWER } cj_direction;
+
+typedef struct cj_kpi_actual {
+    const cj_column *column;
+    const cj_field *field;
+    cj_when period; /* of the column: 2025Q3 */
+    cj_figure value;
+} cj_kpi_actual;
+
+typedef struct cj_kpi {
+    const cj_section *section;
+    const cj_record *record;
+    int phase;   /* index, or -1: names none of the map */
+    cj_str name; /* as written */
+    cj_str key;  /* cj_kpi_key of it */
+    cj_direction direction;
+    cj_figure baseline, target;
+    cj_kpi_actual *actual; /* by column, one for each period column */
+    size_t n_actuals;
+} cj_kpi;
+
+typedef enum cj_status {
+    CJ_STATUS_NONE,    /* empty */
+    CJ_STATUS_UNKNOWN, /* no word for a status */
+    CJ_STATUS_PLANNED,
+    CJ_STATUS_DOING,
+    CJ_STATUS_DONE,
+    CJ_STATUS_STOPPED,
+    CJ_STATUS_HOLD,
+    CJ_N_STATUSES
+} cj_status;
+
+/* "planned"; NONE and UNKNOWN: "" */
+const char *cj_status_name(cj_status status);
+cj_text cj_status_label(cj_status status); /* Planned, 予定 */
+
+typedef struct cj_action {
+    const cj_section *section;
+    const cj_record *record;
+    unsigned id; /* A3: 3; 0: none */
+    int phase;   /* index, or -1 */
+    cj_status status;
+    cj_when due; /* the due column, else an absolute date in the when column */
+} cj_action;
+
+typedef struct cj_history {
+    const cj_section *section;
+    const cj_record *record;
+    cj_str version;
+    cj_when date;
+} cj_history;
+
+/* What an item is compared by (model 8): without markers, bullets, spaces, case, width. */
+cj_str cj_item_key(cj_arena *arena, cj_str text);
+/* What a KPI is compared by: its name without target and brackets: 完了率 目標80% -> 完了率. */
+cj_str cj_kpi_key(cj_arena *arena, cj_str text);
+
 /* ---- the map ------------------------------------------------------------------------------- */
 
 typedef enum cj_orient { CJ_ORIENT_AUTO, CJ_PHASES_ACROSS, CJ_PHASES_DOWN } cj_orient;
+
+struct cj_maps;
 
 typedef struct cj_map {
     const cj_book *book;
@@ -257,6 +374,18 @@ typedef struct cj_map {
     size_t n_elements, cap_elements;
     cj_section *sections;
     size_t n_sections, cap_sections;
+    /* what the sections of those kinds say, in their order */
+    cj_evidence *evidence;
+    size_t n_evidence;
+    cj_kpi *kpis;
+    size_t n_kpis;
+    cj_action *actions;
+    size_t n_actions;
+    cj_history *history;
+    size_t n_history;
+    unsigned
+        fiscal_start; /* the month in which Q1 begins; from the configuration, else 1 */
+    const struct cj_maps *among; /* all maps of the book, this one too */
     cj_leaf *leaves;
     size_t n_leaves, cap_leaves; /* by sheet, row, column */
     cj_leaf *leftover;
@@ -266,6 +395,7 @@ typedef struct cj_map {
 typedef struct cj_map_options {
     cj_str sheet; /* --sheet NAME|N|-N; empty: every visible sheet */
     cj_orient orient;
+    const cj_config *config; /* labels of the house; may be NULL */
 } cj_map_options;
 
 typedef struct cj_maps {
@@ -279,7 +409,9 @@ typedef struct cj_maps {
 cj_rc cj_maps_find(cj_arena *arena, const cj_book *book, const cj_map_options *options,
                    cj_maps *out, cj_err *err);
 
-/* The first row of that element, or NULL; and its cell in a phase, or NULL. */
+/* The index of the phase that a record names (its name, its key, its canonical words); -1: none. */
+int cj_map_phase_named(cj_arena *arena, const cj_map *map, cj_str name);
+/* The first row of that element (else the first that holds it beside another), or NULL; and its cell in a phase, or NULL. */
 const cj_element *cj_map_element(const cj_map *map, cj_elem elem);
 const cj_cell *cj_map_cell(const cj_map *map, cj_elem elem, const cj_phase *phase);
 /* NULL, empty, or a placeholder */

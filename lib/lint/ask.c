@@ -4,6 +4,7 @@
 #include "lint/suppress.h"
 #include "base/utf8.h"
 #include <stdlib.h>
+#include <string.h>
 
 const cj_map *cj_lint_map(const cj_lint *l)
 {
@@ -18,6 +19,23 @@ cj_arena *cj_lint_arena(const cj_lint *l)
 cj_date cj_lint_today(const cj_lint *l)
 {
     return l->options->today;
+}
+
+const cj_config *cj_lint_config(const cj_lint *l)
+{
+    static const cj_config none = { .fiscal_start = 1 };
+
+    return l->options->config ? l->options->config : &none;
+}
+
+double cj_lint_param(const cj_lint *l, const char *name)
+{
+    const cj_param *p = l->rule->info.param;
+    double value;
+
+    while (strcmp(p->name, name) != 0)
+        p++;
+    return cj_config_threshold(cj_lint_config(l), name, &value) ? value : p->value;
 }
 
 cj_str cj_lint_said(cj_lint *l, const cj_cell *c)

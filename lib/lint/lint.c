@@ -30,6 +30,24 @@ cj_finding *cj_find_map(cj_lint *l, cj_elem elem)
     return f;
 }
 
+cj_finding *cj_find_element(cj_lint *l, const cj_element *e)
+{
+    cj_finding *f = cj_find_at(l, e->at, e->label);
+
+    f->elem = e->elem;
+    f->element = (int)(e - l->map->elements);
+    return f;
+}
+
+cj_finding *cj_find_item(cj_lint *l, const cj_cell *c, const cj_item *item)
+{
+    cj_finding *f = cj_find_cell(l, c, item->bare.n ? item->bare : item->text);
+
+    f->at = item->at.row ? item->at : c->at;
+    f->at.from = f->at.to = 0;
+    return f;
+}
+
 cj_finding *cj_find_phase(cj_lint *l, const cj_phase *p)
 {
     cj_finding *f = cj_find_at(l, p->at, p->name);
@@ -55,6 +73,12 @@ void cj_say(cj_finding *f, const char *name, cj_str value)
     f->arg[f->n_args++].value = value;
 }
 
+void cj_say_both(cj_finding *f, const char *name, cj_str en, cj_str ja)
+{
+    cj_say(f, name, en);
+    f->arg[f->n_args - 1].ja = ja;
+}
+
 void cj_say_n(cj_lint *l, cj_finding *f, const char *name, size_t n)
 {
     cj_say(f, name, cj_str_fmt(l->arena, "%zu", n));
@@ -70,6 +94,20 @@ static void walk_grid(cj_lint *l)
     for (e = 0; e < map->n_elements; e++)
         for (p = 0; map->elements[e].elem != CJ_CUSTOM && p < map->n_phases; p++)
             l->rule->on_cell(l, &map->elements[e].cells[p]);
+}
+
+static void walk_items(cj_lint *l)
+{
+    const cj_map *map = l->map;
+    size_t e, p, i;
+
+    for (e = 0; e < map->n_elements; e++)
+        for (p = 0; map->elements[e].elem != CJ_CUSTOM && p < map->n_phases; p++) {
+            const cj_cell *c = &map->elements[e].cells[p];
+
+            for (i = 0; i < c->n_items; i++)
+                l->rule->on_item(l, c, &c->items[i]);
+        }
 }
 
 static void walk_sections(cj_lint *l)
@@ -97,8 +135,12 @@ static void walk(cj_lint *l)
         l->rule->on_map(l);
     for (i = 0; l->rule->on_phase && i < l->map->n_phases; i++)
         l->rule->on_phase(l, &l->map->phases[i]);
+    for (i = 0; l->rule->on_element && i < l->map->n_elements; i++)
+        l->rule->on_element(l, &l->map->elements[i]);
     if (l->rule->on_cell)
         walk_grid(l);
+    if (l->rule->on_item)
+        walk_items(l);
     for (i = 0; l->rule->on_leaf && i < l->map->n_leaves; i++)
         l->rule->on_leaf(l, &l->map->leaves[i]);
     if (l->rule->on_record)
@@ -242,6 +284,15 @@ static cj_profile maturity(cj_arena *arena, const cj_map *map)
     return CJ_V1;
 }
 
+static cj_severity effective(const cj_lint *l, const cj_finding *f, cj_profile profile)
+{
+    cj_severity severity = cj_lint_effective(l->options, f->rule, profile);
+
+    if (!f->at_most || severity <= f->at_most)
+        return severity;
+    return f->at_most < l->options->min_severity ? CJ_OFF : f->at_most;
+}
+
 static void report(cj_lint *l, cj_lint_result *out)
 {
     const cj_finding **in = sorted(l);
@@ -250,7 +301,7 @@ static void report(cj_lint *l, cj_lint_result *out)
     out->findings = CJ_NEW_N(l->arena, cj_finding, l->n + 1);
     for (i = 0; i < l->n; i++) {
         cj_finding *f = &out->findings[out->n_findings];
-        cj_severity severity = cj_lint_effective(l->options, in[i]->rule, out->profile);
+        cj_severity severity = effective(l, in[i], out->profile);
 
         if (severity == CJ_OFF || gives_way(l, in, in[i]))
             continue;

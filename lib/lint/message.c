@@ -72,11 +72,15 @@ static cj_str filling(cj_arena *arena, const cj_lint_result *r, const cj_finding
 
     for (i = 0; i < f->n_args; i++)
         if (cj_str_eq(name, cj_str_of(f->arg[i].name)))
-            return listing(arena, f->arg[i].value, lang);
+            return listing(arena,
+                           lang == CJ_JA && f->arg[i].ja.p ? f->arg[i].ja : f->arg[i].value,
+                           lang);
     if (cj_str_eq(name, CJ_STR("phase")))
         return f->phase >= 0 ? r->map->phases[f->phase].name : CJ_STR("");
     if (cj_str_eq(name, CJ_STR("element")))
         return element_name(r, f, lang);
+    if (cj_str_eq(name, CJ_STR("canonical")))
+        return f->elem != CJ_CUSTOM ? cj_str_of(cj_elem_label(f->elem, lang)) : CJ_STR("");
     if (cj_str_eq(name, CJ_STR("cell")))
         return cell_name(arena, f);
     if (cj_str_eq(name, CJ_STR("value")))

@@ -12,7 +12,9 @@ typedef struct cj_rule {
     cj_rule_info info; /* first: a pointer to it is a pointer to the rule */
     void (*on_map)(cj_lint *l);
     void (*on_phase)(cj_lint *l, const cj_phase *p);
-    void (*on_cell)(cj_lint *l, const cj_cell *c); /* of known elements only */
+    void (*on_element)(cj_lint *l, const cj_element *e); /* its label; custom ones too */
+    void (*on_cell)(cj_lint *l, const cj_cell *c);       /* of known elements only */
+    void (*on_item)(cj_lint *l, const cj_cell *c, const cj_item *item); /* the same */
     void (*on_leaf)(cj_lint *l, const cj_leaf *leaf);
     void (*on_record)(cj_lint *l, const cj_section *s, const cj_record *r);
 } cj_rule;
@@ -20,6 +22,10 @@ typedef struct cj_rule {
 const cj_map *cj_lint_map(const cj_lint *l);
 cj_arena *cj_lint_arena(const cj_lint *l);
 cj_date cj_lint_today(const cj_lint *l);
+/* What the house has settled; never NULL. */
+const cj_config *cj_lint_config(const cj_lint *l);
+/* The threshold of that name of the rule whose turn it is. */
+double cj_lint_param(const cj_lint *l, const char *name);
 /* The cell's text as predicates read it: see said.h. Made once per cell. */
 cj_str cj_lint_said(cj_lint *l, const cj_cell *c);
 
@@ -43,9 +49,14 @@ bool cj_lint_recorded(cj_lint *l, unsigned id);
 cj_finding *cj_find_map(cj_lint *l, cj_elem elem); /* the whole; elem CJ_CUSTOM: none */
 cj_finding *cj_find_phase(cj_lint *l, const cj_phase *p);
 cj_finding *cj_find_cell(cj_lint *l, const cj_cell *c, cj_str value);
+cj_finding *cj_find_element(cj_lint *l, const cj_element *e); /* its label is the value */
+cj_finding *cj_find_item(cj_lint *l, const cj_cell *c,
+                         const cj_item *item); /* in its cell */
 cj_finding *cj_find_at(cj_lint *l, cj_span at, cj_str value);
 /* Fills {name} in the message. */
 void cj_say(cj_finding *f, const char *name, cj_str value);
+/* The same where our own words stand for it; both may be lists, parted by line breaks. */
+void cj_say_both(cj_finding *f, const char *name, cj_str en, cj_str ja);
 void cj_say_n(cj_lint *l, cj_finding *f, const char *name, size_t n);
 
 /* The catalogue: catalogue.def as a table. */

@@ -63,6 +63,8 @@ static void build(finder *f, unsigned sheet, const cj_found *found)
     memset(b.map, 0, sizeof *b.map);
     b.map->book = f->book;
     b.map->sheet = sheet;
+    b.map->among = f->out;
+    b.map->fiscal_start = f->options->config ? f->options->config->fiscal_start : 1;
     b.map->orient = found->down ? CJ_PHASES_DOWN : CJ_PHASES_ACROSS;
     b.w = cj_window_open(f->arena, f->book, sheet);
     b.w->end = cj_sections_begin(b.w);
@@ -262,7 +264,7 @@ static cj_rc find(finder *f, cj_err *err)
 cj_rc cj_maps_find(cj_arena *arena, const cj_book *book, const cj_map_options *options,
                    cj_maps *out, cj_err *err)
 {
-    static const cj_map_options plain = { { NULL, 0 }, CJ_ORIENT_AUTO };
+    static const cj_map_options plain = { { NULL, 0 }, CJ_ORIENT_AUTO, NULL };
     finder f = {
         .arena = arena, .book = book, .options = options ? options : &plain, .out = out
     };

@@ -17,7 +17,7 @@ typedef struct cj_grid_head {
 } cj_grid_head;
 
 /* The evidence (model 4.3). */
-typedef struct cj_evidence {
+typedef struct cj_grid_evidence {
     double elements, phases, against;
     unsigned distinct; /* elements */
     unsigned core;     /* elements of the core, thoughts and emotions as one */
@@ -26,7 +26,7 @@ typedef struct cj_evidence {
         plain; /* headers that are phases; that plans of other kinds never use */
     unsigned numbered;
     bool phase_word; /* Stage, フェーズ … in the corner */
-} cj_evidence;
+} cj_grid_evidence;
 
 typedef struct cj_grid {
     cj_view view;
@@ -37,7 +37,7 @@ typedef struct cj_grid {
     unsigned n_rows, cap_rows;
     cj_grid_head *phase;
     unsigned n_phases, cap_phases;
-    cj_evidence evidence;
+    cj_grid_evidence evidence;
 } cj_grid;
 
 /* No map has more rows; a list of words has. */

@@ -324,7 +324,7 @@ static bool lone_phase(const cj_grid *g)
  * or suffer makes a journey. Phases that nobody else has need less of it. */
 static bool speaks_of_customers(const cj_grid *g)
 {
-    const cj_evidence *e = &g->evidence;
+    const cj_grid_evidence *e = &g->evidence;
 
     if (!e->phase_word && !e->known && e->numbered < 2)
         return (e->customer > 1 && e->core > 2) || (e->customer && e->core > 4);
@@ -333,7 +333,7 @@ static bool speaks_of_customers(const cj_grid *g)
 
 cj_refusal cj_grid_judge(const cj_grid *g, bool insisted)
 {
-    const cj_evidence *e = &g->evidence;
+    const cj_grid_evidence *e = &g->evidence;
 
     if (e->distinct < 2 || !e->core || !g->n_phases || g->n_rows > CJ_GRID_ROWS)
         return CJ_REFUSED_FAR;

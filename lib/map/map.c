@@ -9,6 +9,9 @@ const cj_element *cj_map_element(const cj_map *map, cj_elem elem)
     for (i = 0; i < map->n_elements; i++)
         if (map->elements[i].elem == elem)
             return &map->elements[i];
+    for (i = 0; elem != CJ_CUSTOM && i < map->n_elements; i++)
+        if (map->elements[i].also == elem)
+            return &map->elements[i];
     return NULL;
 }
 
@@ -82,7 +85,7 @@ static bool filled(const cj_map *map, cj_elem elem, size_t phase)
 
 bool cj_element_serves(const cj_element *e, cj_elem core)
 {
-    return e->elem == core ||
+    return e->elem == core || e->also == core ||
            (core == CJ_MIND && (e->elem == CJ_THOUGHT || e->elem == CJ_EMOTION ||
                                 (e->elem == CJ_SENTIMENT && e->named == CJ_EMOTION)));
 }

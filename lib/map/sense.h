@@ -13,7 +13,8 @@ typedef struct cj_sense {
     unsigned n;
     cj_reading reading;
     bool ambiguous;
-    unsigned langs;     /* a bit for each cj_label_lang that knows the label */
+    cj_elem also;   /* "A and B", one row for two elements: the second; else CJ_CUSTOM */
+    unsigned langs; /* a bit for each cj_label_lang that knows the label */
     cj_str label, tail; /* views into the text: the label, and the guidance after it */
 } cj_sense;
 
@@ -36,6 +37,7 @@ void cj_sense_add(cj_sense *sense, const cj_label *labels, size_t n);
 typedef struct cj_labelled {
     const cj_sense *sense;
     cj_elem elem;
+    cj_elem also; /* see cj_sense */
     cj_reading reading;
 } cj_labelled;
 

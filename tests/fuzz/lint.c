@@ -34,7 +34,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     cj_arena *arena = cj_arena_new((size_t)1 << 30);
     cj_read_options options = cj_read_options_default();
     cj_str bytes = { (const char *)data, size };
-    cj_map_options every = { { NULL, 0 }, CJ_ORIENT_AUTO };
+    cj_map_options every = { { NULL, 0 }, CJ_ORIENT_AUTO, NULL };
     cj_book *book;
     cj_maps maps;
     cj_err err;

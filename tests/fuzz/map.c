@@ -57,7 +57,7 @@ static void check(const cj_map *m)
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     cj_arena *arena = cj_arena_new((size_t)1 << 30);
-    cj_map_options options = { { NULL, 0 }, CJ_ORIENT_AUTO };
+    cj_map_options options = { { NULL, 0 }, CJ_ORIENT_AUTO, NULL };
     cj_maps maps;
     cj_err err;
     size_t i;

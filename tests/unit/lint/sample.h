@@ -109,7 +109,7 @@ static inline void sample_note(cj_arena *a, cj_book *book, unsigned row, unsigne
 
 static inline cj_maps sample_maps(cj_arena *a, const cj_book *book)
 {
-    cj_map_options options = { { "", 0 }, CJ_ORIENT_AUTO };
+    cj_map_options options = { { "", 0 }, CJ_ORIENT_AUTO, NULL };
     cj_maps maps = { 0 };
     cj_err err = { 0 };
     cj_rc rc = cj_maps_find(a, book, &options, &maps, &err);

@@ -224,7 +224,7 @@ Test(map, the_sheet_option)
     size_t i;
 
     for (i = 0; i < sizeof cases / sizeof *cases; i++) {
-        cj_map_options o = { cj_str_of(cases[i].sheet), CJ_ORIENT_AUTO };
+        cj_map_options o = { cj_str_of(cases[i].sheet), CJ_ORIENT_AUTO, NULL };
         cj_maps maps;
         cj_err err;
 
@@ -273,7 +273,7 @@ Test(map, insisting_lowers_the_bar)
 {
     static const char plan[] =
         "Phase\tGoal\tTask\tOwner\nPlanning\ta\tb\tAnn\nBuild\tc\td\tBob\n";
-    cj_map_options o = { { NULL, 0 }, CJ_PHASES_DOWN };
+    cj_map_options o = { { NULL, 0 }, CJ_PHASES_DOWN, NULL };
     cj_arena *a = cj_arena_new(0);
     cj_maps maps;
     cj_err err;
