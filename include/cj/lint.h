@@ -23,7 +23,11 @@ bool cj_severity_parse(cj_str s, cj_severity *out);
 const char *cj_fix_name(cj_fix fix);
 
 /* A case of a rule, as edits of the silent base map of each language (03_good_en, 02_good_ja):
- * "C25=text ;; D3=…", \n for a line break, nothing after = for an empty cell. Tests run them. */
+ * "C25=text ;; D3=…", \n for a line break, nothing after = for an empty cell; and what is no text
+ * of a cell: "!merge B20:C20", "!hide 22:22" (columns C:C), "!note C23 text", "!error C21 #REF!",
+ * "!encoding CP932", "!ragged F21" (the first field too many), "!name NAME" of the sheet, "!copy
+ * NAME" (the sheet as it is by now once more; later edits go to the copy), "!sheet NAME" (an empty
+ * one; the same). Tests run them. */
 typedef struct cj_example {
     cj_text edits;
     cj_text at;    /* where a bad one is found: "D25", "-" for the whole map; NULL:

@@ -158,10 +158,47 @@ static cj_str without_bullet(cj_str text)
     return cj_str_starts(text, CJ_STR("・")) ? cj_str_from(text, CJ_STR("・").n) : text;
 }
 
+/* An edit that is no text of a cell, in words: "!hide 22:22" -> row 22 is hidden. */
+static cj_str special_shown(const telling *t, cj_str edit)
+{
+    static const struct {
+        cj_str word;
+        cj_text says;
+    } words[] = {
+        { CJ_LIT("!merge"), { "{0} is one merged cell", "{0} を結合したセル" } },
+        { CJ_LIT("!hide"), { "{0} is hidden", "{0} が非表示" } },
+        { CJ_LIT("!note"), { "note at {0}: {1}", "{0} のメモ: {1}" } },
+        { CJ_LIT("!error"), { "{0}: {1}", "{0}: {1}" } },
+        { CJ_LIT("!encoding"), { "a CSV saved as {0}", "{0} で保存したCSV" } },
+        { CJ_LIT("!ragged"), { "a field too many at {0}", "{0} に余分な列がある行" } },
+        { CJ_LIT("!name"), { "the sheet \"{0}\"", "シート「{0}」" } },
+        { CJ_LIT("!copy"), { "beside it the sheet \"{0}\"", "もう1枚のシート「{0}」" } },
+        { CJ_LIT("!sheet"), { "beside it the sheet \"{0}\"", "もう1枚のシート「{0}」" } },
+    };
+    cj_str word = cj_str_cut(edit, 0, cj_str_find(edit, CJ_STR(" ")));
+    cj_str rest = cj_str_from(edit, word.n + 1), first = rest;
+    bool two = cj_str_eq(word, CJ_STR("!note")) || cj_str_eq(word, CJ_STR("!error"));
+    size_t i;
+
+    if (two)
+        first = cj_str_cut(rest, 0, cj_str_find(rest, CJ_STR(" ")));
+    for (i = 0; i < sizeof words / sizeof *words; i++)
+        if (cj_str_eq(word, words[i].word))
+            return cj_words(t->arena, t->lang, words[i].says, first,
+                            visible(t->arena, cj_str_from(rest, first.n + 1)), CJ_STR(""));
+    return edit;
+}
+
+static cj_str text_shown(const telling *t, cj_str text)
+{
+    static const cj_text empty = { "(empty)", "（空）" };
+
+    return text.n ? visible(t->arena, without_bullet(text)) : cj_str_of(in(t, empty));
+}
+
 /* "C27=text ;; D3=": the texts alone; of several, each with its cell. */
 static cj_str edits_shown(const telling *t, cj_str edits)
 {
-    static const cj_text empty = { "(empty)", "（空）" };
     cj_str sep = CJ_STR(" ;; ");
     bool several = cj_str_has(edits, sep);
     cj_buf b;
@@ -171,16 +208,14 @@ static cj_str edits_shown(const telling *t, cj_str edits)
         size_t end = cj_str_find(edits, sep);
         cj_str one = cj_str_cut(edits, 0, end == CJ_NONE ? edits.n : end);
         size_t is = cj_str_find(one, CJ_STR("="));
-        cj_str text = cj_str_from(one, is + 1);
+        bool special = cj_str_starts(one, CJ_STR("!"));
 
         if (b.n)
             cj_buf_z(&b, " | ");
-        if (several)
+        if (several && !special)
             cj_buf_fmt(&b, CJ_FMT ": ", CJ_ARG(cj_str_cut(one, 0, is)));
-        if (text.n)
-            cj_buf_add(&b, visible(t->arena, without_bullet(text)));
-        else
-            cj_buf_z(&b, in(t, empty));
+        cj_buf_add(&b, special ? special_shown(t, one)
+                               : text_shown(t, cj_str_from(one, is + 1)));
         edits = cj_str_from(edits, one.n + (end == CJ_NONE ? 0 : sep.n));
     }
     return cj_buf_str(&b);

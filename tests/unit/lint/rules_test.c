@@ -19,6 +19,8 @@ static cj_str expected(cj_arena *a, const cj_rule_info *rule, const char *edits,
     cj_str rest = cj_str_of(edits);
     cj_str first = cj_str_cut(rest, 0, cj_str_find(rest, CJ_STR("=")));
 
+    cr_expect(at || *edits != '!', "%s \"%s\" says not where", rule->id, edits);
+
     return cj_str_fmt(a, "%s@" CJ_FMT, rule->id, CJ_ARG(at ? cj_str_of(at) : first));
 }
 

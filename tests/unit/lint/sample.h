@@ -38,60 +38,185 @@ static inline cj_str sample_unescape(cj_arena *a, cj_str s)
     return cj_buf_str(&b);
 }
 
-/* The next of "C25=text ;; D3=": false when there is none. */
-static inline bool sample_next_edit(cj_arena *a, cj_str *edits, unsigned *row,
-                                    unsigned *col, cj_str *text)
+/* Cuts the next edit of "C25=text ;; D3=" off; false when there is none. */
+static inline bool sample_next_edit(cj_str *edits, cj_str *one)
 {
     size_t end = cj_str_find(*edits, CJ_STR(" ;; "));
-    cj_str one = cj_str_cut(*edits, 0, end == CJ_NONE ? edits->n : end);
-    size_t is = cj_str_find(one, CJ_STR("="));
 
     if (!edits->n)
         return false;
-    cr_assert(is != CJ_NONE && cj_ref_parse(cj_str_cut(one, 0, is), row, col),
-              "no edit: %.*s", CJ_ARG(one));
-    *text = sample_unescape(a, cj_str_from(one, is + 1));
+    *one = cj_str_cut(*edits, 0, end == CJ_NONE ? edits->n : end);
     *edits = end == CJ_NONE ? CJ_STR("") : cj_str_from(*edits, end + 4);
     return true;
+}
+
+/* A book in the making, and the sheet of it that edits go to. */
+typedef struct sample_editing {
+    cj_arena *a;
+    cj_book *book;
+    size_t at;
+} sample_editing;
+
+/* Adds the cells of a sheet that say something: an emptied cell is no cell. */
+static inline void sample_copy(sample_editing *e, const cj_sheet *from, cj_str name)
+{
+    cj_sheet *s = cj_book_add_sheet(e->a, e->book, name);
+    size_t i;
+
+    for (i = 0; i < from->n_cells; i++)
+        if (cj_sheet_cell(from, i)->text.n)
+            *cj_sheet_add(e->a, s, cj_sheet_cell(from, i)->row,
+                          cj_sheet_cell(from, i)->col) = *cj_sheet_cell(from, i);
+    cj_sheet_seal(e->a, s);
+}
+
+static inline void sample_cell_edit(sample_editing *e, cj_str ref, cj_value value,
+                                    cj_str text)
+{
+    unsigned row, col;
+    cj_book_cell *c;
+
+    cr_assert(cj_ref_parse(ref, &row, &col), "no cell: %.*s", CJ_ARG(ref));
+    c = cj_sheet_add(e->a, &e->book->sheets[e->at], row, col);
+    c->value = (uint8_t)value;
+    c->text = sample_unescape(e->a, text);
+}
+
+static inline cj_range sample_range(cj_str s)
+{
+    size_t colon = cj_str_find(s, CJ_STR(":"));
+    cj_range r = { 0 };
+
+    cr_assert(colon != CJ_NONE && cj_ref_parse(cj_str_cut(s, 0, colon), &r.row1, &r.col1) &&
+                  cj_ref_parse(cj_str_from(s, colon + 1), &r.row2, &r.col2),
+              "no range: %.*s", CJ_ARG(s));
+    return r;
+}
+
+/* Rows as 22:22, columns as C:C. */
+static inline void sample_hide(sample_editing *e, cj_str s)
+{
+    cj_sheet *sheet = &e->book->sheets[e->at];
+    bool rows = s.n && s.p[0] >= '0' && s.p[0] <= '9';
+    cj_str from = cj_str_cut(s, 0, cj_str_find(s, CJ_STR(":")));
+    cj_range r = sample_range(cj_str_fmt(e->a, rows ? "A%.*s:A%.*s" : "%.*s1:%.*s1",
+                                         CJ_ARG(from), CJ_ARG(cj_str_from(s, from.n + 1))));
+
+    if (rows) {
+        CJ_ROOM(e->a, sheet->hidden_rows, sheet->n_hidden_rows, sheet->cap_hidden_rows);
+        sheet->hidden_rows[sheet->n_hidden_rows++] = r;
+    } else {
+        CJ_ROOM(e->a, sheet->hidden_cols, sheet->n_hidden_cols, sheet->cap_hidden_cols);
+        sheet->hidden_cols[sheet->n_hidden_cols++] = r;
+    }
+    e->book->can |= CJ_CAN_HIDDEN;
+}
+
+static inline void sample_merge(sample_editing *e, cj_str s)
+{
+    cj_sheet *sheet = &e->book->sheets[e->at];
+
+    CJ_ROOM(e->a, sheet->merges, sheet->n_merges, sheet->cap_merges);
+    sheet->merges[sheet->n_merges++] = sample_range(s);
+    e->book->can |= CJ_CAN_MERGES;
+}
+
+static inline void sample_note_edit(sample_editing *e, cj_str ref, cj_str text)
+{
+    cj_sheet *sheet = &e->book->sheets[e->at];
+    cj_book_note *n;
+
+    CJ_ROOM(e->a, sheet->notes, sheet->n_notes, sheet->cap_notes);
+    n = &sheet->notes[sheet->n_notes++];
+    cr_assert(cj_ref_parse(ref, &n->row, &n->col), "no cell: %.*s", CJ_ARG(ref));
+    n->text = sample_unescape(e->a, text);
+    e->book->can |= CJ_CAN_NOTES;
+}
+
+/* What is not the text of a cell; see cj_example in cj/lint.h. */
+static inline void sample_special(sample_editing *e, cj_str edit)
+{
+    cj_str word = cj_str_cut(edit, 0, cj_str_find(edit, CJ_STR(" ")));
+    cj_str rest = cj_str_from(edit, word.n + 1);
+    cj_str first = cj_str_cut(rest, 0, cj_str_find(rest, CJ_STR(" ")));
+    cj_str second = cj_str_from(rest, first.n + 1);
+    cj_text nothing = { "", "" };
+
+    if (cj_str_eq(word, CJ_STR("!merge"))) {
+        sample_merge(e, rest);
+    } else if (cj_str_eq(word, CJ_STR("!hide"))) {
+        sample_hide(e, rest);
+    } else if (cj_str_eq(word, CJ_STR("!note"))) {
+        sample_note_edit(e, first, second);
+    } else if (cj_str_eq(word, CJ_STR("!error"))) {
+        sample_cell_edit(e, first, CJ_V_ERROR, second);
+    } else if (cj_str_eq(word, CJ_STR("!encoding"))) {
+        e->book->csv.encoding = rest;
+        cj_book_notice(e->a, e->book, CJ_ODD_ENCODING, nothing)->what.arg[0] = rest;
+    } else if (cj_str_eq(word, CJ_STR("!ragged"))) {
+        cj_notice *n = cj_book_notice(e->a, e->book, CJ_ODD_RAGGED, nothing);
+
+        cr_assert(cj_ref_parse(rest, &n->what.at.row, &n->what.at.col));
+    } else if (cj_str_eq(word, CJ_STR("!name"))) {
+        e->book->sheets[e->at].name = rest;
+    } else if (cj_str_eq(word, CJ_STR("!copy"))) {
+        cj_sheet_seal(e->a, &e->book->sheets[e->at]);
+        sample_copy(e, &e->book->sheets[e->at], rest);
+        e->at = e->book->n_sheets - 1;
+    } else if (cj_str_eq(word, CJ_STR("!sheet"))) {
+        cj_book_add_sheet(e->a, e->book, rest);
+        e->at = e->book->n_sheets - 1;
+    } else {
+        cr_assert(false, "no edit: %.*s", CJ_ARG(edit));
+    }
+}
+
+static inline cj_book *sample_new(cj_arena *a, const cj_book *like)
+{
+    cj_book *book = cj_book_new(a, like->format);
+
+    book->can = like->can;
+    book->csv = like->csv;
+    return book;
+}
+
+/* What was written is sorted and, where it was emptied, gone. */
+static inline void sample_settle(cj_arena *a, cj_sheet *s)
+{
+    sample_editing e = { a, cj_book_new(a, CJ_CSV), 0 };
+    cj_sheet *clean;
+
+    cj_sheet_seal(a, s);
+    sample_copy(&e, s, s->name);
+    clean = &e.book->sheets[0];
+    s->chunk = clean->chunk;
+    s->n_chunks = clean->n_chunks;
+    s->cap_chunks = clean->cap_chunks;
+    s->n_cells = clean->n_cells;
+    s->rows = clean->rows;
+    s->cols = clean->cols;
 }
 
 /* A copy of the book's first sheet with the edits applied. */
 static inline cj_book *sample_edited(cj_arena *a, const cj_book *from, cj_str edits)
 {
-    cj_book *book = cj_book_new(a, from->format);
-    cj_sheet *s = cj_book_add_sheet(a, book, from->sheets[0].name);
-    unsigned row, col;
-    cj_str text;
+    sample_editing e = { a, sample_new(a, from), 0 };
+    cj_str one;
     size_t i;
 
-    book->can = from->can;
-    book->csv = from->csv;
-    for (i = 0; i < from->sheets[0].n_cells; i++) {
-        const cj_book_cell *c = cj_sheet_cell(&from->sheets[0], i);
+    sample_copy(&e, &from->sheets[0], from->sheets[0].name);
+    while (sample_next_edit(&edits, &one)) {
+        size_t is = cj_str_find(one, CJ_STR("="));
 
-        *cj_sheet_add(a, s, c->row, c->col) = *c;
+        if (cj_str_starts(one, CJ_STR("!")))
+            sample_special(&e, one);
+        else
+            sample_cell_edit(&e, cj_str_cut(one, 0, is == CJ_NONE ? 0 : is), CJ_V_TEXT,
+                             cj_str_from(one, is + 1));
     }
-    while (sample_next_edit(a, &edits, &row, &col, &text)) {
-        cj_book_cell *c = cj_sheet_add(a, s, row, col);
-
-        c->value = CJ_V_TEXT;
-        c->text = text;
-    }
-    cj_sheet_seal(a, s);
-    /* an emptied cell is no cell */
-    {
-        cj_book *clean = cj_book_new(a, from->format);
-        cj_sheet *t = cj_book_add_sheet(a, clean, from->sheets[0].name);
-
-        clean->can = from->can;
-        clean->csv = from->csv;
-        for (i = 0; i < s->n_cells; i++)
-            if (cj_sheet_cell(s, i)->text.n)
-                *cj_sheet_add(a, t, cj_sheet_cell(s, i)->row, cj_sheet_cell(s, i)->col) =
-                    *cj_sheet_cell(s, i);
-        cj_sheet_seal(a, t);
-        return clean;
-    }
+    for (i = 0; i < e.book->n_sheets; i++)
+        sample_settle(a, &e.book->sheets[i]);
+    return e.book;
 }
 
 static inline void sample_note(cj_arena *a, cj_book *book, unsigned row, unsigned col,
@@ -110,12 +235,12 @@ static inline void sample_note(cj_arena *a, cj_book *book, unsigned row, unsigne
 static inline cj_maps sample_maps(cj_arena *a, const cj_book *book)
 {
     cj_map_options options = { { "", 0 }, CJ_ORIENT_AUTO, NULL };
-    cj_maps maps = { 0 };
+    cj_maps *maps = CJ_NEW(a, cj_maps); /* a map points at all of them */
     cj_err err = { 0 };
-    cj_rc rc = cj_maps_find(a, book, &options, &maps, &err);
+    cj_rc rc = cj_maps_find(a, book, &options, maps, &err);
 
     cr_assert_eq(rc, CJ_OK, "%.*s", CJ_ARG(cj_err_line(a, &err, CJ_EN)));
-    return maps;
+    return *maps;
 }
 
 static inline cj_lint_options sample_options(cj_profile profile)
