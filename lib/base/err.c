@@ -79,7 +79,7 @@ cj_str cj_err_line(cj_arena *arena, const cj_err *err, cj_lang lang)
         cj_buf_z(&b, b.n ? ":" : "");
         add_plain(&b, err->at.sheet);
     }
-    if (err->at.row && err->at.col) {
+    if (err->at.row) { /* without a column it is a line of a text file */
         cj_buf_z(&b, err->at.sheet.n ? "!" : b.n ? ":" : "");
         cj_ref(ref, err->at.row, err->at.col);
         cj_buf_z(&b, ref);

@@ -23,7 +23,7 @@ cj_date cj_lint_today(const cj_lint *l)
 
 const cj_config *cj_lint_config(const cj_lint *l)
 {
-    static const cj_config none = { .fiscal_start = 1 };
+    static const cj_config none = { 0 };
 
     return l->options->config ? l->options->config : &none;
 }

@@ -1,5 +1,6 @@
 /* lint.c - hands the parts of a map to the rules and keeps what they find. */
 #include "lint/engine.h"
+#include "lint/configured.h"
 #include "lint/suppress.h"
 #include "base/utf8.h"
 #include <assert.h>
@@ -241,6 +242,8 @@ static bool suppressed(const cj_lint *l, const cj_finding *f)
     const cj_book_cell *cell;
     const cj_book_note *note;
 
+    if (cj_config_ignores(l->arena, l->map, cj_lint_config(l), f))
+        return true;
     if (!f->at.row)
         return false;
     if (f->element >= 0 && f->phase >= 0) { /* a cell that may be read from several */
@@ -258,8 +261,8 @@ static bool suppressed(const cj_lint *l, const cj_finding *f)
 
 /* ---- the result ------------------------------------------------------------------------------ */
 
-/* The map's own 成熟度 / Maturity, as people write it. */
-static cj_profile maturity(cj_arena *arena, const cj_map *map)
+/* The map's own 成熟度 / Maturity, as people write it; else what the team has settled. */
+static cj_profile maturity(cj_arena *arena, const cj_map *map, const cj_config *config)
 {
     static const struct {
         cj_str word;
@@ -269,19 +272,23 @@ static cj_profile maturity(cj_arena *arena, const cj_map *map)
         { CJ_LIT("草案"), CJ_DRAFT },
         { CJ_LIT("ドラフト"), CJ_DRAFT },
         { CJ_LIT("draft"), CJ_DRAFT },
+        { CJ_LIT("初版"), CJ_V1 },
+        { CJ_LIT("v1"), CJ_V1 },
         { CJ_LIT("運用"), CJ_OPERATIONAL },
         { CJ_LIT("operational"), CJ_OPERATIONAL },
         { CJ_LIT("in operation"), CJ_OPERATIONAL },
     };
     cj_str value = cj_utf8_fold(
         arena, cj_utf8_drop_invisible(arena, map->meta[CJ_META_MATURITY].text));
+    cj_profile settled = CJ_V1;
     size_t i;
 
     value = cj_utf8_trim(value);
     for (i = 0; i < sizeof words / sizeof *words; i++)
         if (cj_str_starts(value, words[i].word))
             return words[i].profile;
-    return CJ_V1;
+    cj_profile_parse(config->profile, &settled);
+    return settled;
 }
 
 static cj_severity effective(const cj_lint *l, const cj_finding *f, cj_profile profile)
@@ -347,8 +354,9 @@ void cj_lint_run(cj_arena *arena, const cj_map *map, const cj_lint_options *opti
 
     memset(out, 0, sizeof *out);
     out->map = map;
-    out->profile =
-        options->profile != CJ_PROFILE_AUTO ? options->profile : maturity(arena, map);
+    out->profile = options->profile != CJ_PROFILE_AUTO
+                       ? options->profile
+                       : maturity(arena, map, cj_lint_config(&l));
     out->n_assumptions = count_assumptions(map);
     l.said = CJ_NEW_N(arena, cj_str, map->n_elements * map->n_phases + 1);
     for (i = 0; i < cj_catalogue_n; i++) {

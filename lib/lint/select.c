@@ -1,5 +1,5 @@
 /* select.c - which rules count, and how much: --select, --ignore, --severity over the profile. */
-#include "lint/rule.h"
+#include "lint/configured.h"
 #include "base/utf8.h"
 #include <string.h>
 
@@ -88,6 +88,23 @@ static cj_severity next_profile(const cj_rule_info *rule, unsigned at)
     return rule->severity[at] != CJ_OFF ? rule->severity[at] : CJ_INFO;
 }
 
+/* Of the nearest file that names the rule, the last setting. */
+static void set_by_config(const cj_config *config, const cj_rule_info *rule,
+                          cj_severity *severity)
+{
+    cj_str file = { NULL, 0 };
+    size_t i;
+
+    for (i = 0; config && i < config->n_severities; i++) {
+        const cj_config_severity *s = &config->severities[i];
+
+        if (names(s->rule, rule) == NO_MATCH || (file.p && !cj_str_eq(file, s->at.file)))
+            continue;
+        file = s->at.file;
+        cj_severity_parse(s->level, severity);
+    }
+}
+
 cj_severity cj_lint_effective(const cj_lint_options *options, const cj_rule_info *rule,
                               cj_profile profile)
 {
@@ -99,8 +116,14 @@ cj_severity cj_lint_effective(const cj_lint_options *options, const cj_rule_info
         return CJ_OFF;
     if (selected == BY_NAME && severity == CJ_OFF)
         severity = next_profile(rule, at);
+    set_by_config(options->config, rule, &severity);
     set_by_option(options->severity, rule, &severity);
     return severity < options->min_severity ? CJ_OFF : severity;
+}
+
+bool cj_rules_named(cj_str list, const cj_rule_info *rule)
+{
+    return listed(list, rule) != NO_MATCH;
 }
 
 static bool names_any(cj_str word)
@@ -130,7 +153,7 @@ static cj_rc unknown_rule(cj_err *err, cj_str word)
     return cj_fail(err, CJ_EUSAGE, closest ? near : plain, word, cj_str_of(closest));
 }
 
-static cj_rc check_list(cj_str list, cj_err *err)
+cj_rc cj_rules_check(cj_str list, cj_err *err)
 {
     cj_str word;
 
@@ -163,12 +186,13 @@ static cj_rc check_settings(cj_str list, cj_err *err)
 
 cj_rc cj_lint_options_check(cj_arena *arena, const cj_lint_options *options, cj_err *err)
 {
-    cj_rc rc = check_list(options->select, err);
+    cj_rc rc = cj_rules_check(options->select, err);
 
-    (void)arena;
     if (rc == CJ_OK)
-        rc = check_list(options->ignore, err);
+        rc = cj_rules_check(options->ignore, err);
     if (rc == CJ_OK)
         rc = check_settings(options->severity, err);
+    if (rc == CJ_OK && options->config)
+        rc = cj_lint_config_check(arena, options->config, err);
     return rc;
 }

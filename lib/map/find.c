@@ -64,7 +64,9 @@ static void build(finder *f, unsigned sheet, const cj_found *found)
     b.map->book = f->book;
     b.map->sheet = sheet;
     b.map->among = f->out;
-    b.map->fiscal_start = f->options->config ? f->options->config->fiscal_start : 1;
+    b.map->fiscal_start = f->options->config && f->options->config->fiscal_start
+                                 ? f->options->config->fiscal_start
+                                 : 1;
     b.map->orient = found->down ? CJ_PHASES_DOWN : CJ_PHASES_ACROSS;
     b.w = cj_window_open(f->arena, f->book, sheet);
     b.w->end = cj_sections_begin(b.w);

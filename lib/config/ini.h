@@ -1,0 +1,20 @@
+/* ini.h - the lines of a cj.ini, one setting at a time. */
+#ifndef CJ_CONFIG_INI_H
+#define CJ_CONFIG_INI_H
+
+#include <cj/config.h>
+
+typedef struct cj_ini {
+    cj_arena *arena;
+    cj_str rest, section;
+    cj_pos at; /* the line that was read last */
+} cj_ini;
+
+/* What stands in the file at `path`, as UTF-8 without BOM. */
+cj_rc cj_ini_open(cj_arena *arena, const char *path, cj_ini *out, cj_err *err);
+/* The next setting; *more is false at the end. CJ_EUSAGE: a line that is none. */
+cj_rc cj_ini_next(cj_ini *in, cj_config_setting *out, bool *more, cj_err *err);
+/* Takes the next of a list off *rest; false: there is none. Quotes are taken off. */
+bool cj_ini_list(cj_str *rest, cj_str *one);
+
+#endif
