@@ -52,14 +52,16 @@ static cj_rc one_file(const cj_run *run, cj_err *err)
 
 static cj_rc show_map(cj_run *run, const cj_book *book, bool json, cj_err *err)
 {
-    cj_outline_options how = { run->lang, run->shared.verbose > 0 };
+    cj_outline_options how = { CJ_LANG_AUTO, run->shared.verbose > 0 };
     cj_render_options page = cj_page_of(run, stdout);
     cj_report *report;
     cj_maps maps;
 
-    if (cj_maps_find(run->arena, book, &run->map, &maps, err) != CJ_OK)
+    if (cj_settle(run, run->file[0], &run->map.config, err) != CJ_OK ||
+        cj_maps_find(run->arena, book, &run->map, &maps, err) != CJ_OK)
         return err->rc;
     cj_warn_book(run, book, run->file[0], run->lang ? run->lang : maps.map[0].lang);
+    how.lang = run->lang;
     report = cj_outline_report(run->arena, &how, cj_file_name(run->file[0]), &maps);
     page.width = page.width ? page.width : 100;
     if (json)

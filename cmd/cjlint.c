@@ -3,7 +3,7 @@
 #include <errno.h>
 
 typedef struct options {
-    unsigned format, profile, min_severity, fail_on, list_rules;
+    unsigned format, profile, min_severity, fail_on, list_rules, show_config;
     cj_str today, select, ignore, severity, explain;
 } options;
 
@@ -52,11 +52,15 @@ static const cj_opt opts[] = {
     { 0, "list-rules", NULL,
       { "all rules with their severities", "すべてのルールと重大度を表示します" },
       offsetof(options, list_rules) },
+    { 0, "show-config", NULL,
+      { "the settings that hold for FILE (or here), and which file set them",
+        "FILE（なければ現在のフォルダー）に適用される設定と、その設定元を表示します" },
+      offsetof(options, show_config) },
 };
 /* clang-format on */
 
 static const char *const synopsis[] = { "[OPTIONS] FILE|DIR|- ...", "--explain RULE",
-                                        "--list-rules", NULL };
+                                        "--list-rules", "--show-config [FILE]", NULL };
 static const char *const exit_en[] = { "0", "no findings at or above --fail-on",
                                        "1", "findings at or above --fail-on",
                                        "2", "unreadable, no map in it, or wrong usage",
@@ -146,10 +150,12 @@ typedef struct checking {
     cj_pieces to;
     cj_checked *held; /* could not be checked, and came before any that could */
     size_t n_held, cap_held;
-    bool begun;       /* something was printed */
-    int cut_off;      /* errno of a write that failed: nothing more can be printed */
-    size_t of_folder; /* files of the folder at hand that were not skipped */
-    bool found;       /* something at or above --fail-on */
+    bool begun;              /* something was printed */
+    int cut_off;             /* errno of a write that failed: nothing more can be printed */
+    size_t of_folder;        /* files of the folder at hand that were not skipped */
+    bool found;              /* something at or above --fail-on */
+    const cj_config *config; /* of the file at hand */
+    bool given_up;           /* what the team has settled cannot be understood */
 } checking;
 
 static void put(checking *c, cj_piece piece, const cj_report *report)
@@ -192,6 +198,25 @@ static void hold(checking *c, const cj_checked *file)
     c->held[c->n_held++].error = cj_err_copy(arena, file->error);
 }
 
+/* What the team has settled for the file; its names are checked once for each configuration. */
+static bool settle(checking *c, const char *path)
+{
+    const cj_config *config = c->config;
+    cj_lint_options lint = *c->lint;
+    cj_err err;
+
+    if (cj_settle(c->run, path, &lint.config, &err) != CJ_OK ||
+        (lint.config != config &&
+         cj_lint_options_check(c->run->arena, &lint, &err) != CJ_OK)) {
+        cj_complain(c->run, NULL, &err);
+        c->given_up = true;
+        return false;
+    }
+    c->config = c->run->map.config = lint.config;
+    c->how.lang = c->begun ? c->how.lang : c->run->lang;
+    return true;
+}
+
 static cj_rc find_maps(checking *c, const char *path, cj_maps *maps, cj_err *err)
 {
     cj_run *run = c->run;
@@ -209,10 +234,12 @@ static void check_maps(checking *c, cj_checked *file, const cj_maps *maps)
     const options *o = c->run->options;
     cj_severity fail_on = severity_of(o->fail_on && o->fail_on != NEVER ? o->fail_on : 1);
     cj_lint_result *results = CJ_NEW_N(c->arena, cj_lint_result, maps->n);
+    cj_lint_options lint = *c->lint;
     size_t i;
 
+    lint.config = c->config;
     for (i = 0; i < maps->n; i++)
-        cj_lint_run(c->arena, &maps->map[i], c->lint, &results[i]);
+        cj_lint_run(c->arena, &maps->map[i], &lint, &results[i]);
     file->maps = results;
     file->n_maps = maps->n;
     c->found = c->found || cj_findings_count(file, fail_on) > 0;
@@ -238,8 +265,11 @@ static void check_file(checking *c, const char *path, bool named)
     cj_checked file = { .path = cj_str_of(path) };
     cj_maps maps;
     cj_err err;
-    cj_rc rc = find_maps(c, path, &maps, &err);
+    cj_rc rc;
 
+    if (!settle(c, path))
+        return;
+    rc = find_maps(c, path, &maps, &err);
     c->of_folder++;
     if (rc == CJ_OK) {
         check_maps(c, &file, &maps);
@@ -278,7 +308,7 @@ static void check_files(checking *c)
     const cj_run *run = c->run;
     size_t i, first = 0;
 
-    for (i = 0; i < run->n_files && !c->cut_off; i++) {
+    for (i = 0; i < run->n_files && !c->cut_off && !c->given_up; i++) {
         const char *folder = run->folder[i];
         bool last = i + 1 == run->n_files || run->folder[i + 1] != folder;
 
@@ -286,7 +316,7 @@ static void check_files(checking *c)
         cj_arena_reset(c->arena);
         if (!last)
             continue;
-        if (folder && !c->of_folder)
+        if (folder && !c->of_folder && !c->given_up)
             complain_of_folder(c, folder, i + 1 - first);
         c->of_folder = 0;
         first = i + 1;
@@ -321,6 +351,14 @@ static cj_rc check(cj_run *run, const cj_lint_options *lint, int *status, cj_err
     return CJ_OK;
 }
 
+/* For --explain, --list-rules and --show-config: what holds for the file, or here. */
+static cj_rc settle_alone(cj_run *run, cj_lint_options *lint, cj_err *err)
+{
+    cj_rc rc = cj_settle(run, run->n_files ? run->file[0] : NULL, &lint->config, err);
+
+    return rc == CJ_OK ? cj_lint_options_check(run->arena, lint, err) : rc;
+}
+
 static int lint(cj_run *run)
 {
     const options *o = run->options;
@@ -329,7 +367,11 @@ static int lint(cj_run *run)
     int status = 0;
     cj_rc rc = understand(run, &how, &err);
 
-    if (rc == CJ_OK && o->explain.p)
+    if (rc == CJ_OK && (o->explain.p || o->list_rules || o->show_config))
+        rc = settle_alone(run, &how, &err);
+    if (rc == CJ_OK && o->show_config)
+        print(run, cj_settings_report(run->arena, cj_says_in(run), how.config));
+    else if (rc == CJ_OK && o->explain.p)
         rc = explain(run, &how, &err);
     else if (rc == CJ_OK && o->list_rules)
         print(run, cj_rules_report(run->arena, cj_says_in(run), &how));

@@ -24,6 +24,13 @@ static const cj_opt reading[] = {
       { "the delimiter of a CSV: one character, or \"tab\" (default: found out)",
         "CSVの区切り文字を指定します（1文字、または tab。既定: 自動で判別）" },
       SHARED(delimiter) },
+    { 0, "config", "FILE",
+      { "the settings of the team (default: every cj.ini from the map's folder upward)",
+        "チームの設定ファイルを指定します（既定: マップのフォルダーから上へ cj.ini を探します）" },
+      SHARED(config) },
+    { 0, "no-config", NULL,
+      { "no settings file", "設定ファイルを読みません" },
+      SHARED(no_config) },
 };
 
 static const cj_opt common[] = {

@@ -33,9 +33,15 @@ typedef struct cj_example_line {
 /* What every tool knows: filled by the options that all tools share. */
 typedef struct cj_shared {
     unsigned help, version, lang, color, quiet, verbose;
-    unsigned orient;
-    cj_str sheet, encoding, delimiter;
+    unsigned orient, no_config;
+    cj_str sheet, encoding, delimiter, config;
 } cj_shared;
+
+/* The configuration of the files of one folder. */
+typedef struct cj_settled {
+    cj_str folder;
+    const cj_config *config;
+} cj_settled;
 
 typedef struct cj_tool cj_tool;
 
@@ -53,6 +59,8 @@ typedef struct cj_run {
     size_t n_files;
     cj_read_options read;
     cj_map_options map;
+    cj_settled *settled; /* the folders that were asked for so far */
+    size_t n_settled, cap_settled;
     bool failed; /* something was complained about: exit 2 */
 } cj_run;
 
@@ -62,7 +70,7 @@ struct cj_tool {
     const char *const *synopsis; /* what may follow the name; ends with NULL */
     const cj_opt *opts;
     size_t n_opts, options_size;
-    bool reads; /* has --sheet, --orient, --encoding, --delimiter */
+    bool reads; /* has --sheet, --orient, --encoding, --delimiter, --config */
     const char *const *exit_en, *const *exit_ja; /* "0", "nothing to say", …; NULL */
     const cj_example_line *examples;
     size_t n_examples;
@@ -79,6 +87,12 @@ cj_rc cj_parse(cj_run *run, int argc, char **argv, cj_err *err);
 
 /* ---- help.c ---- */
 void cj_help(cj_run *run, FILE *out);
+
+/* ---- config.c ---- */
+/* What the team has settled for a file: --config, or every cj.ini from its folder upward (path NULL:
+ * from here), or nothing (--no-config). It also settles the language of messages where neither --lang
+ * nor CJ_LANG did. */
+cj_rc cj_settle(cj_run *run, const char *path, const cj_config **out, cj_err *err);
 
 /* ---- files.c ---- */
 /* Replaces every directory of run->file by the workbooks and CSV files in it, sorted, without

@@ -85,6 +85,10 @@ cj_report *cj_rules_report(cj_arena *arena, cj_lang lang, const cj_lint_options 
 cj_report *cj_rule_report(cj_arena *arena, cj_lang lang, const cj_lint_options *options,
                           const cj_rule_info *rule);
 
+/* The report of `cjlint --show-config`: every setting that holds, and which line of which file says so.
+ * Facts { format, files[], settings[] } with { section (or null), key, value, file, line (null: built in) }. */
+cj_report *cj_settings_report(cj_arena *arena, cj_lang lang, const cj_config *config);
+
 #ifdef __cplusplus
 }
 #endif

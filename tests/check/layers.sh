@@ -18,7 +18,7 @@ allowed() {
     map) echo "$base|config/.*|map/.*|gen/map/.*|$book|cj/(map|config|outline)\\.h|cj/elements\\.def" ;;
     lint) echo "$base|config/.*|map/.*|lint/.*|gen/lint/.*|$book|cj/(map|lint|config)\\.h|cj/elements\\.def" ;;
     diff) echo "$base|map/.*|diff/.*|$book|cj/(map|diff)\\.h" ;;
-    report) echo "$base|map/.*|lint/.*|diff/.*|report/.*|cj/(book|map|lint|diff|report|findings|outline|review)\\.h" ;;
+    report) echo "$base|map/.*|lint/.*|diff/.*|report/.*|cj/(book|config|map|lint|diff|report|findings|outline|review)\\.h" ;;
     render) echo "$base|render/.*|cj/(report|render)\\.h" ;;
     cmd) echo 'cj/.*\.h|common/.*\.h' ;;
     esac
