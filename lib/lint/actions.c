@@ -106,8 +106,9 @@ static bool owned_inline(cj_lint *l, const cj_phase *p)
     size_t i;
 
     for (i = 0; c && i < c->n_items; i++) {
-        bool owned = c->items[i].owner.n ||
-                     cj_names_department(arena, cj_said(arena, c->items[i].text));
+        bool owned =
+            c->items[i].owner.n ||
+            cj_names_department(cj_lint_departments(l), cj_said(arena, c->items[i].text));
 
         if (heads(l, c, i))
             under_owner = owned;

@@ -1,5 +1,6 @@
 /* ask.c - what rules may ask about the map they judge. */
 #include "lint/engine.h"
+#include "lint/department.h"
 #include "lint/said.h"
 #include "lint/suppress.h"
 #include "base/utf8.h"
@@ -36,6 +37,15 @@ double cj_lint_param(const cj_lint *l, const char *name)
     while (strcmp(p->name, name) != 0)
         p++;
     return cj_config_threshold(cj_lint_config(l), name, &value) ? value : p->value;
+}
+
+const struct cj_departments *cj_lint_departments(cj_lint *l)
+{
+    if (!l->departments) {
+        l->departments = CJ_NEW(l->arena, cj_departments);
+        *l->departments = cj_departments_of(l->arena, cj_lint_config(l));
+    }
+    return l->departments;
 }
 
 cj_str cj_lint_said(cj_lint *l, const cj_cell *c)

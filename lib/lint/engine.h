@@ -16,6 +16,7 @@ struct cj_lint {
     unsigned char *sourced; /* per phase, see ask.c; NULL: not yet */
     unsigned *evidence;     /* the ids of the evidence records, sorted; NULL: not yet */
     size_t n_evidence;
+    struct cj_departments *departments; /* NULL: not yet */
 };
 
 #endif

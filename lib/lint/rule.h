@@ -26,6 +26,8 @@ cj_date cj_lint_today(const cj_lint *l);
 const cj_config *cj_lint_config(const cj_lint *l);
 /* The threshold of that name of the rule whose turn it is. */
 double cj_lint_param(const cj_lint *l, const char *name);
+/* Which departments are known here; see department.h. */
+const struct cj_departments *cj_lint_departments(cj_lint *l);
 /* The cell's text as predicates read it: see said.h. Made once per cell. */
 cj_str cj_lint_said(cj_lint *l, const cj_cell *c);
 
