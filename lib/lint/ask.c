@@ -3,6 +3,7 @@
 #include "lint/department.h"
 #include "lint/said.h"
 #include "lint/suppress.h"
+#include "base/number.h"
 #include "base/utf8.h"
 #include <stdlib.h>
 #include <string.h>
@@ -182,4 +183,26 @@ bool cj_lint_recorded(cj_lint *l, unsigned id)
     if (!l->evidence)
         collect_evidence(l);
     return bsearch(&id, l->evidence, l->n_evidence, sizeof id, id_order) != NULL;
+}
+
+/* From 1990 to 2099: 45000 is a day whose cell has lost its format. */
+static bool serial_date(const cj_lint *l, cj_str text, cj_when *out)
+{
+    enum { FIRST = 32874, LAST = 73050 };
+    unsigned long serial;
+
+    if (!cj_number_unsigned(cj_utf8_trim(text), LAST, &serial) || serial < FIRST ||
+        !cj_date_of_serial((double)serial, l->map->book->date1904, &out->from))
+        return false;
+    out->to = out->from;
+    out->grain = CJ_GRAIN_DAY;
+    return true;
+}
+
+bool cj_lint_date(const cj_lint *l, cj_str text, cj_when *out)
+{
+    unsigned fiscal_start = l->map->fiscal_start ? l->map->fiscal_start : 1;
+
+    return cj_when_parse(text, fiscal_start, out) || serial_date(l, text, out) ||
+           cj_when_find(text, fiscal_start, out);
 }

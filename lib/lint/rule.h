@@ -47,6 +47,10 @@ bool cj_cell_assumed(const cj_cell *c);
 /* The Evidence section has a record of that number. */
 bool cj_lint_recorded(cj_lint *l, unsigned id);
 
+/* The date or period that a field tells, also among other words (2025/6/3 実施), or as the bare
+ * serial number of a spreadsheet. False: none that can be read. */
+bool cj_lint_date(const cj_lint *l, cj_str text, cj_when *out);
+
 /* What a finding is about. They return it for more to be said; it may move with the next one. */
 cj_finding *cj_find_map(cj_lint *l, cj_elem elem); /* the whole; elem CJ_CUSTOM: none */
 cj_finding *cj_find_phase(cj_lint *l, const cj_phase *p);

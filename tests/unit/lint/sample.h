@@ -284,4 +284,30 @@ static inline cj_str sample_found(cj_arena *a, const cj_lint_result *r)
     return cj_buf_str(&b);
 }
 
+/* A case of a test of rules: edits of a base map, and what the chosen rules find in it. */
+typedef struct sample_case {
+    const char *what, *edits, *want;
+} sample_case;
+
+/* In v1; rules that are off there are on when `select` names them. */
+static inline void sample_check(const char *base, const char *select,
+                                const sample_case *cases, size_t n)
+{
+    cj_arena *a = cj_arena_new(0);
+    cj_book *book = sample_book(a, base);
+    size_t i;
+
+    for (i = 0; i < n; i++) {
+        cj_lint_options o = sample_options(CJ_V1);
+        cj_lint_result r;
+
+        o.select = cj_str_of(select);
+        r = sample_lint(a, sample_edited(a, book, cj_str_of(cases[i].edits)), &o);
+        cr_expect(cj_str_eq(sample_found(a, &r), cj_str_of(cases[i].want)),
+                  "%s: found \"%.*s\", not \"%s\"", cases[i].what,
+                  CJ_ARG(sample_found(a, &r)), cases[i].want);
+    }
+    cj_arena_free(a);
+}
+
 #endif
