@@ -92,6 +92,14 @@ typedef struct cj_period {
     long from, to;         /* days, both included; a month has 30 */
 } cj_period;
 
+/* A step of a phase: a header on a level below it. */
+typedef struct cj_step {
+    cj_str name;
+    cj_span at;
+    unsigned first, last; /* as in cj_phase */
+    unsigned level;       /* 1: right below the phase, 2: below that */
+} cj_step;
+
 typedef struct cj_phase {
     cj_str name; /* as written, trimmed: フェーズ1:導入期 */
     cj_str key;  /* for comparison: decoration off, folded: 導入期 */
@@ -105,6 +113,10 @@ typedef struct cj_phase {
     cj_period period;     /* what it says */
     cj_str definition, entry,
         exit; /* from rows of the grid or the Phases section; may be empty */
+    cj_str
+        group; /* the headers on the levels above it, joined by line breaks; may be empty */
+    cj_step *steps; /* the headers on the levels below it, level by level */
+    size_t n_steps, cap_steps;
 } cj_phase;
 
 /* Evidence reference [E5]: 5. */
@@ -134,7 +146,11 @@ typedef struct cj_item {
 /* One book cell that a map cell was read from (several where phases or rows were merged). */
 typedef struct cj_part {
     cj_span at;
-    cj_str text; /* as written */
+    cj_str
+        text; /* as written; where a mark (○, X) stands in the cell, the label it marks */
+    cj_str
+        label; /* what stands beside this line under the element's own label (E-mail, CS);
+                   * may be empty */
 } cj_part;
 
 typedef struct cj_cell {
@@ -172,7 +188,8 @@ typedef struct cj_element {
     cj_str label; /* as written, trimmed, without its instruction tail */
     cj_str tail;  /* the instruction after it; may be empty */
     cj_str key;   /* "goal", or "x:" and the normalised label */
-    cj_str group; /* group label beside it (顧客 / 自社); may be empty */
+    cj_str
+        group; /* group labels beside or above it (顧客 / 自社), joined by line breaks; may be empty */
     cj_span at;
     cj_cell *cells; /* one per phase, in phase order */
 } cj_element;
@@ -242,6 +259,8 @@ typedef enum cj_leaf_kind {
     CJ_LEAF_SECTION,
     CJ_LEAF_COLUMN,
     CJ_LEAF_FIELD,
+    CJ_LEAF_STEP,   /* a header on a level below the phases */
+    CJ_LEAF_NUMBER, /* of a phase or an element, in a line of its own */
     CJ_LEAF_OTHER
 } cj_leaf_kind;
 

@@ -86,7 +86,8 @@ static bool has_groups(const cj_build *b)
 static void add_part(cj_build *b, cj_cell *c, unsigned i, unsigned j, cj_str text)
 {
     CJ_ROOM(b->arena, c->parts, c->n_parts, c->cap_parts);
-    c->parts[c->n_parts++] = (cj_part){ cj_view_span(&b->grid->view, i, j), text };
+    c->parts[c->n_parts++] =
+        (cj_part){ .at = cj_view_span(&b->grid->view, i, j), .text = text };
 }
 
 static void add_note(cj_build *b, cj_cell *c, cj_span at)

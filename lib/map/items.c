@@ -476,7 +476,7 @@ static bool nothing_there(cj_arena *arena, const cj_cell *cell)
 void cj_cell_parse(cj_arena *arena, cj_cell *cell)
 {
     splitter s = { .arena = arena, .cell = cell };
-    cj_part whole = { cell->at, cell->text };
+    cj_part whole = { .at = cell->at, .text = cell->text };
     size_t i;
 
     cell->placeholder = !status_word(cell) &&

@@ -120,14 +120,28 @@ static void add_persona(const facts *f, cj_fact *to)
 }
 
 /* "B:C" for columns, "3:5" for rows. */
-static cj_str range_of(const facts *f, const cj_phase *p)
+static cj_str range_of(const facts *f, unsigned from, unsigned to)
 {
     char first[CJ_REF_MAX], last[CJ_REF_MAX];
     bool down = f->map->orient == CJ_PHASES_DOWN;
 
-    cj_ref(first, down ? p->first : 0, down ? 0 : p->first);
-    cj_ref(last, down ? p->last : 0, down ? 0 : p->last);
+    cj_ref(first, down ? from : 0, down ? 0 : from);
+    cj_ref(last, down ? to : 0, down ? 0 : to);
     return cj_str_fmt(f->arena, "%s:%s", first, last);
+}
+
+static void add_steps(const facts *f, cj_fact *to, const cj_phase *p)
+{
+    cj_fact *list = cj_fact_add_list(f->arena, to, "steps"), *o;
+    size_t i;
+
+    for (i = 0; i < p->n_steps; i++) {
+        o = cj_fact_add_object(f->arena, list, NULL);
+        add_ref(f, o, p->steps[i].at);
+        add_text(f, o, "range", range_of(f, p->steps[i].first, p->steps[i].last));
+        cj_fact_add_integer(f->arena, o, "level", p->steps[i].level);
+        add_text(f, o, "name", p->steps[i].name);
+    }
 }
 
 static void add_phase(const facts *f, cj_fact *list, const cj_phase *p)
@@ -136,7 +150,9 @@ static void add_phase(const facts *f, cj_fact *list, const cj_phase *p)
     const cj_cell *definition = cj_map_cell(f->map, CJ_DEFINITION, p);
 
     add_ref(f, o, p->at);
-    add_text(f, o, "range", range_of(f, p));
+    add_text(f, o, "range", range_of(f, p->first, p->last));
+    cj_fact_add_bool(f->arena, o, "assumed", p->assumed);
+    add_text(f, o, "group", p->group);
     add_text(f, o, "name", p->name);
     add_text(f, o, "key", p->key);
     add_text(f, o, "id", cj_str_of(cj_phase_id_name(p->id)));
@@ -144,6 +160,7 @@ static void add_phase(const facts *f, cj_fact *list, const cj_phase *p)
     period = cj_fact_add_object(f->arena, o, "period");
     add_text(f, period, "text", p->period_text);
     add_text(f, o, "definition", definition ? definition->text : cj_str_of(""));
+    add_steps(f, o, p);
 }
 
 static void add_item(const facts *f, cj_fact *list, const cj_item *item)
@@ -164,6 +181,7 @@ static void add_item(const facts *f, cj_fact *list, const cj_item *item)
 static void add_cell(const facts *f, cj_fact *list, const cj_cell *c)
 {
     cj_fact *o = cj_fact_add_object(f->arena, list, NULL), *items, *parts, *part;
+    bool show = c->n_parts > 1 || (c->n_parts && c->parts[0].label.n);
     size_t i;
 
     add_ref(f, o, c->at);
@@ -174,9 +192,10 @@ static void add_cell(const facts *f, cj_fact *list, const cj_cell *c)
     for (i = 0; i < c->n_items; i++)
         add_item(f, items, &c->items[i]);
     parts = cj_fact_add_list(f->arena, o, "parts");
-    for (i = 0; c->n_parts > 1 && i < c->n_parts; i++) {
+    for (i = 0; show && i < c->n_parts; i++) {
         part = cj_fact_add_object(f->arena, parts, NULL);
         add_ref(f, part, c->parts[i].at);
+        add_text(f, part, "label", c->parts[i].label);
         cj_fact_add_text(f->arena, part, "text", c->parts[i].text);
     }
 }
@@ -192,6 +211,7 @@ static void add_element(const facts *f, cj_fact *list, const cj_element *e)
     cj_fact_add_z(f->arena, o, "reading", cj_outline_reading(e->reading));
     add_text(f, o, "guidance", e->tail);
     add_text(f, o, "group", e->group);
+    cj_fact_add_bool(f->arena, o, "assumed", e->assumed);
     cells = cj_fact_add_list(f->arena, o, "cells");
     for (i = 0; i < f->map->n_phases; i++)
         add_cell(f, cells, &e->cells[i]);
