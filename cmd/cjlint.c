@@ -7,14 +7,17 @@ typedef struct options {
     cj_str today, select, ignore, severity, explain;
 } options;
 
-enum { TEXT = 1, JSON };
+enum { TEXT = 1, JSON, JSONL, COMPACT };
 enum { NEVER = 4 }; /* of --fail-on */
 
 /* A row an option. */
 /* clang-format off */
 static const cj_opt opts[] = {
-    { 'f', "format", "text|json",
-      { "how findings are printed (default: text)", "結果の形式を選びます（既定: text）" },
+    { 'f', "format", "text|json|jsonl|compact",
+      { "how findings are printed: text for people (the default); json; jsonl: one line a "
+        "file; compact: one line a finding, for editors",
+        "結果の形式を選びます。text は読みやすい形（既定）、json、jsonl は1ファイル1行、"
+        "compact は1指摘1行（エディター用）です" },
       offsetof(options, format) },
     { 0, "profile", "draft|v1|operational",
       { "how much is expected (default: what the map says of its maturity, else v1)",
@@ -114,7 +117,7 @@ static void print(cj_run *run, const cj_report *report)
     const options *o = run->options;
     cj_render_options page = cj_page_of(run, stdout);
 
-    if (o->format == JSON)
+    if (o->format == JSON || o->format == JSONL)
         cj_render_json(run->arena, report, stdout, NULL);
     else
         cj_render_text(run->arena, report, &page, stdout, NULL);
@@ -166,6 +169,10 @@ static void put(checking *c, cj_piece piece, const cj_report *report)
 
     if (o->format == JSON)
         rc = cj_render_json_piece(c->arena, report, piece, &c->to, NULL);
+    else if (o->format == JSONL)
+        rc = cj_render_jsonl_piece(c->arena, report, piece, &c->to, NULL);
+    else if (o->format == COMPACT)
+        rc = cj_render_compact_piece(c->arena, report, &c->to, NULL);
     else
         rc = cj_render_text_piece(c->arena, report, &page, &c->to, NULL);
     if (rc != CJ_OK)
@@ -333,7 +340,7 @@ static cj_rc check(cj_run *run, const cj_lint_options *lint, int *status, cj_err
     const options *o = run->options;
     checking c = { .run = run,
                    .lint = lint,
-                   .how = { run->lang, run->shared.verbose > 0 },
+                   .how = { run->lang, run->shared.verbose > 0, o->format == COMPACT },
                    .to = { stdout, 0 } };
 
     if (!run->n_files)

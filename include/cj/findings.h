@@ -22,6 +22,8 @@ typedef struct cj_checked {
 typedef struct cj_findings_options {
     cj_lang lang; /* AUTO: the language of the file's first map, else English */
     bool verbose; /* also lists the rules that could not be evaluated */
+    bool
+        single; /* the blocks are one diagnostic a finding, in machine order, and nothing else */
 } cj_findings_options;
 
 /* What the files of a run add up to; no file need be kept for it. Start with zeroes. */
@@ -45,6 +47,7 @@ typedef struct cj_tally {
  *                          profile       "draft" | "v1" | "operational": the one that was used
  *                          lang          "ja" | "en": of the map, not of the report
  *                          phases[]      { name, id (or null), completeness, coverage }
+ *                          steps[]       { step, done, of }: the five steps, see cj_lint_step
  *                          completeness  { filled, of }            core cells / (9 x phases)
  *                          coverage      { sourced, assumed, of }  filled fact cells: with a
  *                                        source; without one but marked as an assumption; all

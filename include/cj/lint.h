@@ -125,6 +125,11 @@ typedef struct cj_lint_result {
 
 void cj_lint_run(cj_arena *arena, const cj_map *map, const cj_lint_options *options,
                  cj_lint_result *out);
+/* How far the map has come in step 1..5 of making one: parts that are there and that no warning or error
+ * wants mended, of all parts. 1: purpose, persona, product or segment, contributors. 2: per phase its
+ * name, period and definition. 3: goal, actions, thoughts & feelings, pains and touchpoints of each
+ * phase. 4: success and KPI. 5: countermeasures and owner. */
+cj_ratio cj_lint_step(const cj_lint_result *result, int step);
 /* The sentence of a finding, placeholders filled, excerpts cut to 40 columns, one line. The
  * element is called as the map calls it, else by its canonical label. */
 cj_str cj_finding_says(cj_arena *arena, const cj_lint_result *result,

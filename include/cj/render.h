@@ -39,6 +39,14 @@ cj_rc cj_render_text_piece(cj_arena *arena, const cj_report *report,
 cj_rc cj_render_json_piece(cj_arena *arena, const cj_report *report, cj_piece piece,
                            cj_pieces *to, cj_err *err);
 
+/* The facts of each body as one line of JSON; of head and tail nothing. */
+cj_rc cj_render_jsonl_piece(cj_arena *arena, const cj_report *report, cj_piece piece,
+                            cj_pieces *to, cj_err *err);
+/* For editors, the diagnostics of a piece of any kind, one a line: file:line:column: severity: message
+ * [RULE cell]. The whole of a file is its line 1; the severity is English in every language. */
+cj_rc cj_render_compact_piece(cj_arena *arena, const cj_report *report, cj_pieces *to,
+                              cj_err *err);
+
 /* Pushes out what was printed so far; CJ_EIO, and errno set, when it could not be written. */
 cj_rc cj_render_flush(cj_arena *arena, FILE *out, cj_err *err);
 

@@ -77,6 +77,8 @@ typedef struct cj_diagnostic {
     cj_level level;
     cj_str severity; /* the word in the chosen language */
     cj_str place;    /* "map.xlsx:Sheet1!C8" */
+    cj_pos at;       /* the same in parts; of a CSV the line and field of the file */
+    cj_str cell;     /* "C8", "Sheet1!C8"; empty: the whole */
     cj_str about;    /* "成功の定義 × 更新期"; may be empty */
     cj_str message, hint;
     cj_str fingerprint;

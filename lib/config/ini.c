@@ -61,14 +61,19 @@ static cj_rc check_text(cj_ini *in, cj_err *err)
 
 cj_rc cj_ini_open(cj_arena *arena, const char *path, cj_ini *out, cj_err *err)
 {
-    static const cj_text missing = { "the configuration file cannot be opened ({0})",
-                                     "設定ファイルを開けません（{0}）。" };
+    static const cj_text missing = {
+        "there is no such configuration file; check the name and the folder",
+        "設定ファイルが見つかりません。ファイル名とフォルダーを確かめてください。"
+    };
+    static const cj_text closed = { "the configuration file cannot be opened ({0})",
+                                    "設定ファイルを開けません（{0}）。" };
     FILE *file = fopen(path, "rb");
     cj_rc rc;
 
     *out = (cj_ini){ .arena = arena, .at.file = cj_str_copy(arena, cj_str_of(path)) };
     if (!file) {
-        refuse(out, missing, cj_str_copy(arena, cj_str_of(strerror(errno))), err);
+        refuse(out, errno == ENOENT ? missing : closed,
+               cj_str_copy(arena, cj_str_of(strerror(errno))), err);
         if (err)
             err->rc = CJ_EIO;
         return CJ_EIO;

@@ -52,8 +52,12 @@ static void put_text(cj_arena *arena, cj_str s, FILE *out)
     fputc('"', out);
 }
 
+enum { ONE_LINE = 1u << 30 }; /* a depth that no document has: all on one line */
+
 static void put_break(unsigned depth, FILE *out)
 {
+    if (depth >= ONE_LINE)
+        return;
     fputc('\n', out);
     while (depth--)
         fputs("  ", out);
@@ -70,7 +74,7 @@ static void put_lead(cj_arena *arena, const cj_fact *f, bool first, unsigned dep
     put_break(depth, out);
     if (f->key) {
         put_text(arena, cj_str_of(f->key), out);
-        fputs(": ", out);
+        fputs(depth >= ONE_LINE ? ":" : ": ", out);
     }
 }
 
@@ -176,6 +180,17 @@ cj_rc cj_render_json_piece(cj_arena *arena, const cj_report *report, cj_piece pi
     case CJ_PIECE_TAIL:
         put_tail(arena, report->facts, to->n == 0, to->out);
         break;
+    }
+    return cj_render_flush(arena, to->out, err);
+}
+
+cj_rc cj_render_jsonl_piece(cj_arena *arena, const cj_report *report, cj_piece piece,
+                            cj_pieces *to, cj_err *err)
+{
+    if (piece == CJ_PIECE_BODY) {
+        put_fact(arena, report->facts, ONE_LINE, to->out);
+        fputc('\n', to->out);
+        to->n++;
     }
     return cj_render_flush(arena, to->out, err);
 }

@@ -231,6 +231,8 @@ cj_report *cj_findings_summary(cj_arena *arena, const cj_findings_options *optio
     cj_report *report = cj_report_new(arena, language(options, NULL));
 
     add_summary(arena, report->facts, tally);
+    if (options->single)
+        return report;
     if (tally->maps > 1)
         add_totals(arena, report, tally);
     if (tally->maps && tally->skipped)

@@ -50,6 +50,8 @@ typedef struct cj_places {
 
 cj_places cj_places_of(cj_arena *arena, cj_str path, const cj_book *book);
 cj_str cj_place(const cj_places *places, const cj_fold *fold);
+/* For editors: the line and the field of a CSV, the row and column of a sheet. */
+cj_pos cj_place_of(const cj_places *places, const cj_span *at);
 
 /* Our words with {0} {1} {2} filled in. */
 cj_str cj_words(cj_arena *arena, cj_lang lang, cj_text says, cj_str a, cj_str b, cj_str c);

@@ -83,6 +83,19 @@ static bool told_before(const cj_fold *folds, size_t i)
     return false;
 }
 
+/* "C8", or "Sheet!C8" in a workbook. */
+static cj_str cell_of(const telling *t, const cj_pos *at, const cj_span *span)
+{
+    char ref[CJ_REF_MAX];
+
+    if (!span->row)
+        return CJ_STR("");
+    cj_ref(ref, span->row, span->col);
+    if (!at->sheet.n)
+        return cj_str_copy(t->arena, cj_str_of(ref));
+    return cj_str_fmt(t->arena, CJ_FMT "!%s", CJ_ARG(at->sheet), ref);
+}
+
 static void add_fold(const telling *t, const cj_places *places, const cj_fold *fold,
                      bool hint)
 {
@@ -95,6 +108,8 @@ static void add_fold(const telling *t, const cj_places *places, const cj_fold *f
     b->diagnostic.level = cj_severity_level(f->severity);
     b->diagnostic.severity = cj_severity_words(f->severity, t->lang);
     b->diagnostic.place = cj_place(places, fold);
+    b->diagnostic.at = cj_place_of(places, &f->at);
+    b->diagnostic.cell = cell_of(t, &b->diagnostic.at, &f->at);
     b->diagnostic.about = cj_fold_about(t->arena, r, fold, t->lang);
     b->diagnostic.message = cj_fold_says(t->arena, r, fold, t->lang);
     if (hint)
@@ -113,6 +128,22 @@ static void add_findings(const telling *t, cj_str path)
     places = cj_places_of(t->arena, path, t->shown->result->map->book);
     for (i = 0; i < n; i++)
         add_fold(t, &places, &folds[i], !told_before(folds, i));
+}
+
+/* One finding a block, as machines order them. */
+static void add_single(const telling *t, cj_str path)
+{
+    cj_places places;
+    size_t i;
+
+    if (!t->shown->n)
+        return;
+    places = cj_places_of(t->arena, path, t->shown->result->map->book);
+    for (i = 0; i < t->shown->n; i++) {
+        cj_fold fold = { t->shown->finding[i], &t->shown->finding[i], 1 };
+
+        add_fold(t, &places, &fold, false);
+    }
 }
 
 /* ---- how complete, how well supported ------------------------------------------------------- */
@@ -184,6 +215,38 @@ static void add_counts(const telling *t)
 
 /* ---- the next step -------------------------------------------------------------------------- */
 
+static const cj_text steps[] = {
+    { "tidy up the writing", "表記を整えること" },
+    { "step 1, purpose and persona", "手順1「目的とペルソナ」" },
+    { "step 2, the phases", "手順2「フェーズ」" },
+    { "step 3, what customers live through, with evidence", "手順3「顧客の体験と根拠」" },
+    { "step 4, success and KPIs", "手順4「成功の定義とKPI」" },
+    { "step 5, countermeasures", "手順5「打ち手」" },
+};
+
+/* What is done of each step, so that people see how far they have come. */
+static void add_steps(const telling *t)
+{
+    static const cj_text names[] = {
+        { "Step 1: purpose and persona", "手順1 目的とペルソナ" },
+        { "Step 2: phases", "手順2 フェーズ" },
+        { "Step 3: what customers live through", "手順3 顧客の体験と根拠" },
+        { "Step 4: success and KPIs", "手順4 成功の定義とKPI" },
+        { "Step 5: countermeasures", "手順5 打ち手" },
+    };
+    static const cj_text heads[] = { { "Steps", "手順" }, { "Done", "できている" } };
+    cj_table *table = cj_report_table(t->arena, t->report, 6, 2);
+    int i;
+
+    table->header_row = true;
+    for (i = 0; i < 2; i++)
+        table->cell[i] = cj_str_of(cj_text_in(heads[i], t->lang));
+    for (i = 1; i <= 5; i++) {
+        table->cell[2 * i] = cj_str_of(cj_text_in(names[i - 1], t->lang));
+        table->cell[2 * i + 1] = share(t->arena, cj_lint_step(t->shown->result, i));
+    }
+}
+
 /* The steps come in the order in which a map is made; the form of the text comes last. */
 static int step_rank(const cj_finding *f)
 {
@@ -208,15 +271,6 @@ static const cj_finding *first_to_mend(const cj_shown *shown)
 
 static void add_next_finding(const telling *t, const cj_finding *f)
 {
-    static const cj_text steps[] = {
-        { "tidy up the writing", "表記を整えること" },
-        { "step 1, purpose and persona", "手順1「目的とペルソナ」" },
-        { "step 2, the phases", "手順2「フェーズ」" },
-        { "step 3, what customers live through, with evidence",
-          "手順3「顧客の体験と根拠」" },
-        { "step 4, success and KPIs", "手順4「成功の定義とKPI」" },
-        { "step 5, countermeasures", "手順5「打ち手」" },
-    };
     static const cj_text next = {
         "Next: {0}. Start with {1} ({2}); `cjlint --explain {1}` shows how.",
         "次の一歩: {0}から始めましょう。まず {1}（{2}件）です。"
@@ -277,9 +331,14 @@ void cj_findings_blocks(cj_arena *arena, cj_report *report,
 {
     telling t = { arena, report, report->lang, shown };
 
+    if (options->single) {
+        add_single(&t, path);
+        return;
+    }
     add_heading(&t, path, alone);
     add_findings(&t, path);
     add_ratios(&t);
+    add_steps(&t);
     add_counts(&t);
     if (options->verbose)
         add_not_evaluated(&t);

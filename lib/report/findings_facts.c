@@ -48,6 +48,21 @@ static void add_phases(cj_arena *arena, cj_fact *into, const cj_map *map)
     }
 }
 
+static void add_steps(cj_arena *arena, cj_fact *into, const cj_lint_result *r)
+{
+    cj_fact *list = cj_fact_add_list(arena, into, "steps");
+    int step;
+
+    for (step = 1; step <= 5; step++) {
+        cj_ratio done = cj_lint_step(r, step);
+        cj_fact *f = cj_fact_add_object(arena, list, NULL);
+
+        cj_fact_add_integer(arena, f, "step", step);
+        cj_fact_add_integer(arena, f, "done", done.n);
+        cj_fact_add_integer(arena, f, "of", done.of);
+    }
+}
+
 static void add_place(cj_arena *arena, cj_fact *into, const cj_finding *f)
 {
     char ref[CJ_REF_MAX];
@@ -101,6 +116,7 @@ void cj_findings_facts(cj_arena *arena, cj_fact *into, const cj_shown *shown, cj
     cj_fact_add_z(arena, into, "profile", cj_profile_name(r->profile));
     cj_fact_add_z(arena, into, "lang", cj_lang_code(r->map->lang));
     add_phases(arena, into, r->map);
+    add_steps(arena, into, r);
     add_ratios(arena, into, r->map, NULL);
     list = cj_fact_add_list(arena, into, "findings");
     for (i = 0; i < shown->n; i++)

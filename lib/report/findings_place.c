@@ -61,6 +61,17 @@ static unsigned line_of(const cj_places *p, const cj_span *at)
     return line;
 }
 
+cj_pos cj_place_of(const cj_places *p, const cj_span *at)
+{
+    cj_pos pos = { .file = p->path, .row = at->row, .col = at->col };
+
+    if (p->line && at->row)
+        pos.row = line_of(p, at);
+    else if (!p->line)
+        pos.sheet = p->book->sheets[at->sheet].name;
+    return pos;
+}
+
 cj_str cj_place(const cj_places *p, const cj_fold *fold)
 {
     const cj_span *at = &fold->finding->at;

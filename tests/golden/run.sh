@@ -25,6 +25,7 @@ export TZ LC_ALL TERM PATH DATA
 unset CJ_LANG LC_MESSAGES LANG NO_COLOR CLICOLOR_FORCE COLUMNS
 
 work=$(mktemp -d) || exit 2
+mkdir "$work/.git" # no cj.ini above it counts
 trap 'chmod -R u+rwx "$work" 2>/dev/null; rm -rf "$work"' EXIT
 trap 'exit 2' HUP INT TERM
 

@@ -242,6 +242,7 @@ Test(config, no_such_file)
     cj_err err = { 0 };
 
     cr_expect_eq(cj_config_read(a, "/nowhere/cj.ini", &c, &err), CJ_EIO);
-    cr_expect(cj_str_has(cj_err_line(a, &err, CJ_JA), CJ_STR("設定ファイルを開けません")));
+    cr_expect(
+        cj_str_has(cj_err_line(a, &err, CJ_JA), CJ_STR("設定ファイルが見つかりません")));
     cj_arena_free(a);
 }

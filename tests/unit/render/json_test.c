@@ -138,3 +138,28 @@ Test(json, a_full_disk_is_an_error)
     fclose(full);
     cj_arena_free(a);
 }
+
+Test(json, one_line_a_body)
+{
+    cj_arena *a = cj_arena_new(0);
+    cj_report *r = cj_report_new(a, CJ_EN);
+    cj_fact *list;
+    char *p = NULL;
+    size_t size = 0, i;
+    FILE *out = open_memstream(&p, &size);
+    cj_pieces to = { out, 0 };
+    static const cj_piece pieces[] = { CJ_PIECE_HEAD, CJ_PIECE_BODY, CJ_PIECE_BODY,
+                                       CJ_PIECE_TAIL };
+
+    cj_fact_add_text(a, r->facts, "text", CJ_STR("a\nb: c"));
+    list = cj_fact_add_list(a, r->facts, "list");
+    cj_fact_add_integer(a, cj_fact_add_object(a, list, NULL), "n", 1);
+    cj_fact_add_list(a, list, NULL);
+    for (i = 0; i < 4; i++)
+        cr_assert_eq(cj_render_jsonl_piece(a, r, pieces[i], &to, NULL), CJ_OK);
+    fclose(out);
+    cr_expect_str_eq(p, "{\"text\":\"a\\nb: c\",\"list\":[{\"n\":1},[]]}\n"
+                        "{\"text\":\"a\\nb: c\",\"list\":[{\"n\":1},[]]}\n");
+    free(p);
+    cj_arena_free(a);
+}
