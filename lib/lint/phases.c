@@ -1,7 +1,178 @@
-/* phases.c - CJ3xx: the phases, their periods, and what the customer wants in each. */
+/* phases.c - CJ3xx: how the journey is cut into phases; goals.c and periods.c have the rest. */
 #include "lint/rule.h"
-#include "lint/said.h"
-#include "lint/timing.h"
+#include "lint/scan.h"
+#include "base/buf.h"
+#include "base/utf8.h"
+#include "map/items.h"
+#include "map/labels.h"
+
+/* ---- how many -------------------------------------------------------------------------------- */
+
+static void too_few_phases(cj_lint *l)
+{
+    size_t n = cj_lint_map(l)->n_phases;
+
+    if (n < 2)
+        cj_say_n(l, cj_find_map(l, CJ_CUSTOM), "n", n);
+}
+
+const cj_rule cj_rule_too_few_phases = {
+    .info = {
+        .id = "CJ301",
+        .name = "too-few-phases",
+        .severity = { CJ_INFO, CJ_WARNING, CJ_WARNING },
+        .step = 2,
+        .source = "S2 Step 2",
+        .says = { "Only {n} phase. Split the lifecycle into at least two.",
+                  "フェーズが {n} つです。時系列で2つ以上に区切ってください。" },
+        .why = { "A journey shows how the customer changes over time. With one phase there is "
+                 "nothing to compare and no step to the next.",
+                 "ジャーニーマップは、時間とともに顧客がどう変わるかを見るものです。フェーズが1つだけでは、"
+                 "変化も次の段階への進み方も分かりません。" },
+        .mend = { "Add a {column} for each stage after the contract and name it in the header: "
+                  "Onboarding, Adoption, Expansion, Renewal. Where a header is missing over filled "
+                  "cells, write it.",
+                  "契約後の段階ごとに{column}を追加し、見出しに「導入期」「活用促進期」「更新期」のように名前を"
+                  "書きます。見出しが抜けている{column}があれば、名前を入れてください。" },
+        .bad = {
+            { .edits = { "C17= ;; D17=", "C17= ;; D17= ;; E17=" }, .at = { "-", "-" },
+              .shows = { "a name over the first column only", "名前があるのは最初の列だけ" } },
+            { .edits = { "B17=Adoption ;; C17= ;; D17=",
+                         "B17=利用期 ;; C17= ;; D17= ;; E17=" }, .at = { "-", "-" },
+              .shows = { "Adoption", "利用期" } },
+        },
+        .good = {
+            { .edits = { "D17=", "D17= ;; E17=" },
+              .shows = { "Onboarding | Adoption", "導入期 | 活用促進期" } },
+            { .edits = { "D17=Renewal", "D17=拡大期" },
+              .shows = { "Onboarding | Adoption | Renewal", "導入期 | 活用促進期 | 拡大期 | 更新期" } },
+        },
+    },
+    .on_map = too_few_phases,
+};
+
+static void too_many_phases(cj_lint *l)
+{
+    size_t n = cj_lint_map(l)->n_phases;
+    double max = cj_lint_param(l, "max_phases");
+    cj_finding *f;
+
+    if ((double)n <= max)
+        return;
+    f = cj_find_map(l, CJ_CUSTOM);
+    cj_say_n(l, f, "n", n);
+    cj_say_n(l, f, "max", max > 0 ? (size_t)max : 0);
+}
+
+const cj_rule cj_rule_too_many_phases = {
+    .info = {
+        .id = "CJ302",
+        .name = "too-many-phases",
+        .severity = { CJ_INFO, CJ_WARNING, CJ_WARNING },
+        .step = 2,
+        .source = "S2 主要なフェーズに絞る; R9",
+        .says = { "{n} phases. Keep to {max} or fewer.",
+                  "フェーズが{n}個あります。{max}個以内に絞ると読みやすくなります。" },
+        .why = { "Nobody keeps a dozen phases in mind, and each of them needs its goal, success and "
+                 "KPI. A few phases that everybody knows do more than many that nobody looks at.",
+                 "フェーズが多すぎると全体を見渡せず、フェーズごとのゴールや成功の定義、KPIも埋めきれません。"
+                 "全員が覚えられる数に絞るほうが、実際に使われるマップになります。" },
+        .mend = { "Join phases that have the same goal or the same team, and keep the smaller steps "
+                  "as lines under Customer Actions.",
+                  "ゴールや担当が同じフェーズをまとめ、細かい手順は「行動」の中の項目として書きます。" },
+        .bad = {
+            { .edits = { "E17=Expansion ;; F17=Growth ;; G17=Second renewal ;; H17=Advocacy ;; "
+                         "I17=Partnership",
+                         "F17=第2更新期 ;; G17=推奨期 ;; H17=事例化 ;; I17=紹介期" },
+              .at = { "-", "-" }, .shows = { "8 phases", "8フェーズ" } },
+            { .edits = { "E17=Stage 4 ;; F17=Stage 5 ;; G17=Stage 6 ;; H17=Stage 7 ;; I17=Stage 8 ;; "
+                         "J17=Stage 9",
+                         "F17=フェーズ5 ;; G17=フェーズ6 ;; H17=フェーズ7 ;; I17=フェーズ8 ;; J17=フェーズ9" },
+              .at = { "-", "-" }, .shows = { "9 phases", "9フェーズ" } },
+        },
+        .good = {
+            { .edits = { "E17=Expansion ;; F17=Growth ;; G17=Second renewal ;; H17=Advocacy",
+                         "F17=第2更新期 ;; G17=推奨期 ;; H17=事例化" },
+              .shows = { "7 phases", "7フェーズ" } },
+            { .edits = { "E17=Expansion", "E17=" },
+              .shows = { "4 phases", "3フェーズ" } },
+        },
+        .param = { { "max_phases", 7 } },
+    },
+    .on_map = too_many_phases,
+};
+
+/* ---- their names ------------------------------------------------------------------------------ */
+
+/* A counting word, a numeral, or a letter that stands for one; keys have no spaces. */
+static size_t numbering(cj_str key)
+{
+    static const cj_str words[] = {
+        CJ_LIT("フェーズ名"), CJ_LIT("フェーズ"),  CJ_LIT("フェイズ"), CJ_LIT("ステージ"),
+        CJ_LIT("ステップ"),   CJ_LIT("段階"),      CJ_LIT("第"),       CJ_LIT("期"),
+        CJ_LIT("phasename"),  CJ_LIT("stagename"), CJ_LIT("phase"),    CJ_LIT("stage"),
+        CJ_LIT("step"),       CJ_LIT("first"),     CJ_LIT("second"),   CJ_LIT("third"),
+        CJ_LIT("fourth"),     CJ_LIT("one"),
+    };
+    unsigned long value;
+    size_t i, n;
+
+    for (i = 0; i < sizeof words / sizeof *words; i++)
+        if (cj_str_starts(key, words[i]))
+            return words[i].n;
+    n = cj_scan_digits(key, &value);
+    n = n ? n : cj_scan_kanji(key);
+    n = n ? n : cj_scan_spelt(key);
+    return n || key.n != 1 || *key.p == 's' ? n
+                                            : cj_scan_word(key); /* not of first steps */
+}
+
+/* Nothing but numbering: 第一段階, phase a; or a name that is still to come: フェーズ1：未定. */
+static bool generic(cj_lint *l, const cj_phase *p)
+{
+    cj_str rest = p->key;
+    size_t n;
+
+    if (p->nameless || cj_placeholder(cj_lint_arena(l), p->key))
+        return true;
+    while (rest.n && (n = numbering(rest)) != 0)
+        rest = cj_str_from(rest, n);
+    return !rest.n;
+}
+
+static void phase_name_generic(cj_lint *l, const cj_phase *p)
+{
+    if (generic(l, p))
+        cj_find_phase(l, p);
+}
+
+const cj_rule cj_rule_phase_name_generic = {
+    .info = {
+        .id = "CJ303",
+        .name = "phase-name-generic",
+        .severity = { CJ_OFF, CJ_WARNING, CJ_WARNING },
+        .step = 2,
+        .source = "S2 Step 2",
+        .says = { "Phase \"{value}\" has no name. Use a name such as Onboarding.",
+                  "フェーズ「{value}」に名前がありません。「導入期」のように状態が分かる名前にしてください。" },
+        .why = { "A number does not tell where the customer stands. With a name, the departments "
+                 "speak of the same time in the customer's life.",
+                 "番号だけでは、顧客がどのような状態の時期なのか分かりません。名前があると、部署が違っても"
+                 "同じ時期の話ができます。" },
+        .mend = { "Write the name behind the number in {cell}: \"Phase 2: Adoption\".",
+                  "{cell} の番号の後ろに名前を書きます（例: フェーズ2：活用促進期）。" },
+        .bad = {
+            { .edits = { "C17=Phase 2", "C17=フェーズ2" } },
+            { .edits = { "C17=Stage B", "C17=第二段階" } },
+            { .edits = { "C17=Phase 2: TBD", "C17=フェーズ2：未定" } },
+        },
+        .good = {
+            { .edits = { "C17=Phase 2: Adoption", "C17=フェーズ2：活用促進期" } },
+            { .edits = { "C17=First steps", "C17=ひとり立ち" } },
+        },
+    },
+    .on_phase = phase_name_generic,
+};
 
 static void duplicate_phase(cj_lint *l, const cj_phase *p)
 {
@@ -33,131 +204,314 @@ const cj_rule cj_rule_duplicate_phase = {
         .bad = {
             { .edits = { "C17=Onboarding", "C17=導入期" },
               .shows = { "Onboarding | Onboarding | Renewal", "導入期 | 導入期 | 更新期" } },
+            { .edits = { "C17=Phase 2: onboarding", "C17=フェーズ2：導入期" },
+              .shows = { "Onboarding | Phase 2: onboarding", "導入期 | フェーズ2：導入期" } },
         },
         .good = {
             { .edits = { "C17=Onboarding, second team", "C17=導入後期" },
               .shows = { "Onboarding | Onboarding, second team | Renewal",
                          "導入期 | 導入後期 | 更新期" } },
+            { .edits = { "C17=Onboarding of the second team", "C17=2部署目の導入期" },
+              .shows = { "Onboarding | Onboarding of the second team",
+                         "導入期 | 2部署目の導入期" } },
         },
     },
     .on_phase = duplicate_phase,
 };
 
-static void goal_missing(cj_lint *l, const cj_phase *p)
-{
-    const cj_cell *c = cj_lint_hole(l, CJ_GOAL, p);
+/* ---- where each begins and ends -------------------------------------------------------------- */
 
-    if (c)
-        cj_find_cell(l, c, c->text);
-}
-
-const cj_rule cj_rule_goal_missing = {
-    .info = {
-        .id = "CJ305",
-        .name = "goal-missing",
-        .severity = { CJ_WARNING, CJ_ERROR, CJ_ERROR },
-        .step = 3,
-        .source = "S1 フェーズ毎に期間とゴールを設け; S2 Step 3",
-        .says = { "No customer goal for \"{phase}\". Write it in the customer's words.",
-                  "「{phase}」の顧客のゴールがありません。顧客の言葉で「〜したい」と書いてください。" },
-        .why = { "Everything else in a phase is judged by what the customer wants to reach in it.",
-                 "そのフェーズの行動・課題・打ち手は、顧客が達成したいゴールに照らして初めて意味が"
-                 "決まります。" },
-        .mend = { "Write in {cell} what the customer wants to have reached at the end of this "
-                  "phase.",
-                  "{cell} に、このフェーズの終わりに顧客が達成していたいことを書きます。" },
-        .bad = {
-            { .edits = { "D20=", "D20=" } },
-            { .edits = { "D20=TBD", "D20=未定" } },
-        },
-        .good = {
-            { .edits = { "D20=Decide one month before expiry [E4]",
-                         "D20=更新の1か月前までに稟議を終えたい [E5]" } },
-        },
-        .yields_to = { "CJ106" },
-    },
-    .on_phase = goal_missing,
-};
-
-static bool has_duration(cj_lint *l, const cj_cell *c)
-{
-    return c && !cj_lint_blank(l, c) && cj_duration(cj_lint_said(l, c));
-}
-
-/* A period may also stand in the header (導入期（0〜30日）) or in the words of the definition. */
-static bool period_elsewhere(cj_lint *l, const cj_phase *p)
+/* The rows of the grid and the Phases section are read into the phases; a definition of one phase
+ * is one, and so is a text that only its cell has. */
+static bool defined(cj_lint *l, const cj_phase *p)
 {
     static const cj_elem defining[] = { CJ_DEFINITION, CJ_ENTRY, CJ_EXIT };
-    cj_arena *arena = cj_lint_arena(l);
     size_t i;
 
-    if (cj_duration(cj_said(arena, p->period_text)) || cj_duration(cj_said(arena, p->name)))
+    if (p->definition.n || p->entry.n || p->exit.n)
         return true;
     for (i = 0; i < sizeof defining / sizeof *defining; i++)
-        if (has_duration(l, cj_map_cell(cj_lint_map(l), defining[i], p)))
+        if (!cj_lint_blank(l, cj_map_cell(cj_lint_map(l), defining[i], p)))
             return true;
     return false;
 }
 
-static void period_missing(cj_lint *l)
+static void phase_definition_missing(cj_lint *l)
 {
     const cj_map *map = cj_lint_map(l);
-    bool row = cj_map_element(map, CJ_PERIOD) != NULL;
+    const cj_element *e = cj_map_element(map, CJ_DEFINITION);
+    size_t i;
+
+    for (i = 0; i < map->n_phases; i++)
+        if (defined(l, &map->phases[i]))
+            return;
+    if (e)
+        cj_find_element(l, e);
+    else
+        cj_find_map(l, CJ_DEFINITION);
+}
+
+const cj_rule cj_rule_phase_definition_missing = {
+    .info = {
+        .id = "CJ311",
+        .name = "phase-definition-missing",
+        .severity = { CJ_OFF, CJ_WARNING, CJ_WARNING },
+        .step = 2,
+        .source = "S1 作成前の準備 2, STEP3; S2 Step 2; R4",
+        .says = { "Phases are not defined. Say when each starts and what ends it.",
+                  "フェーズの定義がありません。「いつ始まり、どうなったら次へ進むか」を書いてください。" },
+        .why = { "Only with a definition do all departments count the same customers into a phase, "
+                 "and only then can anybody see that one has moved on.",
+                 "定義がないと、同じ顧客でも部署によって別のフェーズだと考えてしまい、次へ進んだかどうかも"
+                 "判断できません。" },
+        .mend = { "Add a {row} \"Phase Definition\" {beside} the phase names and write for each: from "
+                  "the contract signature until the first report.",
+                  "フェーズ名の{beside}に「フェーズの定義」の{row}を追加し、フェーズごとに書きます（例: 契約締結から、"
+                  "最初のレポートを作成するまで）。" },
+        .bad = {
+            { .edits = { "A19=Colour", "A19=色" }, .at = { "-", "-" },
+              .shows = { "no row Phase Definition, Entry or Exit Criteria",
+                         "「フェーズの定義」「開始条件」「完了条件」のどの行もない" } },
+            { .edits = { "B19= ;; C19= ;; D19=", "B19= ;; C19= ;; D19= ;; E19=" },
+              .at = { "A19", "A19" },
+              .shows = { "Phase Definition: empty in every phase",
+                         "フェーズの定義: どのフェーズも空" } },
+        },
+        .good = {
+            { .edits = { "A19=Exit Criteria", "A19=完了条件" },
+              .shows = { "a row Exit Criteria", "「完了条件」の行がある" } },
+            { .edits = { "D19=", "D19= ;; E19=" },
+              .shows = { "Phase Definition: filled in two phases",
+                         "フェーズの定義: 2つのフェーズに記入がある" } },
+        },
+    },
+    .on_map = phase_definition_missing,
+};
+
+/* ---- their order ------------------------------------------------------------------------------ */
+
+/* Where a phase stands in the lifecycle, from 1; 0: anywhere. */
+static unsigned rank_of(const cj_config *config, cj_phase_id id)
+{
+    static const unsigned char ours[CJ_N_PHASES] = {
+        [CJ_PHASE_PRESALES] = 1,  [CJ_PHASE_ONBOARDING] = 2, [CJ_PHASE_ADOPTION] = 3,
+        [CJ_PHASE_EXPANSION] = 4, [CJ_PHASE_RENEWAL] = 5,    [CJ_PHASE_ADVOCACY] = 6,
+    };
+    size_t i;
+
+    if (id == CJ_PHASE_OTHER || !config->n_phase_order)
+        return ours[id];
+    for (i = 0; i < config->n_phase_order; i++)
+        if (cj_str_eq(config->phase_order[i], cj_str_of(cj_phase_id_name(id))))
+            return (unsigned)i + 1;
+    return 0;
+}
+
+/* A second phase of one kind (導入期 of the next department) goes its own way. */
+static bool first_of_its_kind(const cj_map *map, const cj_phase *p)
+{
+    unsigned i;
+
+    for (i = 0; i < p->order; i++)
+        if (map->phases[i].id == p->id)
+            return false;
+    return p->id != CJ_PHASE_OTHER;
+}
+
+/* Firms do differ in what comes first of expansion, renewal and advocacy, and something like a
+ * decision before the renewal may read as one before the contract. */
+static bool debatable(const cj_config *config, const cj_phase *before, const cj_phase *p)
+{
+    return !config->n_phase_order &&
+           (p->id == CJ_PHASE_PRESALES ||
+            (before->id >= CJ_PHASE_EXPANSION && p->id >= CJ_PHASE_EXPANSION));
+}
+
+static void phase_order_unusual(cj_lint *l)
+{
+    const cj_map *map = cj_lint_map(l);
+    const cj_config *config = cj_lint_config(l);
+    const cj_phase *last = NULL;
     size_t i;
 
     for (i = 0; i < map->n_phases; i++) {
         const cj_phase *p = &map->phases[i];
-        const cj_cell *c = cj_lint_hole(l, CJ_PERIOD, p);
+        unsigned rank = rank_of(config, p->id);
 
-        if ((row && !c) || period_elsewhere(l, p))
+        if (!rank || !first_of_its_kind(map, p))
             continue;
-        if (!row) {
-            cj_find_map(l, CJ_PERIOD);
+        if (last && rank < rank_of(config, last->id)) {
+            cj_finding *f = cj_find_phase(l, p);
+
+            f->value = cj_str_fmt(cj_lint_arena(l), CJ_FMT " → " CJ_FMT, CJ_ARG(last->name),
+                                  CJ_ARG(p->name));
+            if (debatable(config, last, p))
+                f->at_most = CJ_INFO;
             return;
         }
-        cj_find_cell(l, c, c->text);
+        last = p;
     }
 }
 
-const cj_rule cj_rule_period_missing = {
+const cj_rule cj_rule_phase_order_unusual = {
     .info = {
-        .id = "CJ308",
-        .name = "period-missing",
-        .severity = { CJ_OFF, CJ_WARNING, CJ_ERROR },
+        .id = "CJ313",
+        .name = "phase-order-unusual",
+        .severity = { CJ_OFF, CJ_WARNING, CJ_WARNING },
         .step = 2,
-        .source = "S1 フェーズ毎に期間とゴールを設け",
-        .says = { "No period for the phase(s). Write e.g. \"Day 0-30 after contract\".",
-                  "フェーズの期間がありません。「契約後0〜30日」のように書いてください。" },
-        .why = { "With periods everybody knows in which phase a customer is today, and when the "
-                 "countermeasures are due.",
-                 "期間があると、ある顧客が今どのフェーズにいるか、打ち手をいつ行うかが誰にでも"
-                 "分かります。" },
-        .mend = { "Add a {row} \"Period\" {beside} the phase names and fill it for each phase; it may "
-                  "also stand in brackets behind the name: Onboarding (Day 0-30).",
-                  "フェーズ名の{beside}に「期間」の{row}を追加し、各フェーズに書きます。「導入期（契約後0〜30日）」"
-                  "のように名前の後ろのかっこに書いてもかまいません。" },
+        .source = "S2 Step 2 時系列",
+        .says = { "Phase order looks wrong ({value}).",
+                  "フェーズの順番が時系列と違うようです（{value}）。" },
+        .why = { "People read the map from left to right as time. A phase out of order makes periods, "
+                 "feelings and countermeasures tell a wrong story.",
+                 "マップは左から右へ、時間の流れとして読まれます。順番が入れ替わっていると、期間や感情の変化、"
+                 "打ち手のつながりが正しく伝わりません。" },
+        .mend = { "Move the {column} of {cell} to its place in time. If this is the order of your "
+                  "customers, set it in cj.ini: phase_order = onboarding, adoption, renewal, expansion.",
+                  "{cell} の{column}を時系列の位置に移します。自社ではこの順番が正しいなら、cj.ini に phase_order = "
+                  "onboarding, adoption, renewal, expansion のように書いておきます。" },
         .bad = {
-            { .edits = { "D18= ;; D19=From the first quote until the renewal decision",
-                         "D18=" },
-              .shows = { "Period: (empty)", "期間: （空）" } },
-            { .edits = { "A18=Colour ;; D19=From the first quote until the renewal decision",
-                         "A18=色" }, .at = { "-", "-" },
-              .shows = { "no Period row, no days or months in the phase names",
-                         "「期間」の行がなく、フェーズ名にも日数や月数がない" } },
+            { .edits = { "B17=Renewal ;; D17=Onboarding", "B17=更新期 ;; E17=導入期" },
+              .at = { "C17", "C17" },
+              .shows = { "Renewal | Adoption | Onboarding",
+                         "更新期 | 活用促進期 | 定着・拡大期 | 導入期" } },
+            { .edits = { "B17=Adoption ;; C17=Onboarding", "B17=活用促進期 ;; C17=導入期" },
+              .at = { "C17", "C17" },
+              .shows = { "Adoption | Onboarding | Renewal", "活用促進期 | 導入期 | 更新期" } },
         },
         .good = {
-            { .edits = { "D18=Months 10-12", "D18=4か月目〜9か月目" },
-              .shows = { "Period: Months 10-12", "期間: 4か月目〜9か月目" } },
-            { .edits = { "D18= ;; D17=Renewal (Day 271-365)",
-                         "D18= ;; D17=活用定着・拡大期（121〜270日）" },
-              .shows = { "phase name: Renewal (Day 271-365)",
-                         "フェーズ名: 活用定着・拡大期（121〜270日）" } },
-            { .edits = { "D18= ;; D19=From day 271 until the renewal decision",
-                         "D18= ;; D19=契約後121日から、2部署以上で使われるまで" },
-              .shows = { "definition: From day 271 until the renewal decision",
-                         "定義: 契約後121日から、2部署以上で使われるまで" } },
+            { .edits = { "C17=Expansion", "D17=事例づくり" },
+              .shows = { "Onboarding | Expansion | Renewal",
+                         "導入期 | 活用促進期 | 事例づくり | 更新期" } },
+            { .edits = { "C17=Onboarding of the second team", "C17=活用期 ;; D17=2部署目の導入期" },
+              .shows = { "Onboarding | Onboarding of the second team | Renewal",
+                         "導入期 | 活用期 | 2部署目の導入期 | 更新期" } },
         },
-        .yields_to = { "CJ106" },
     },
-    .on_map = period_missing,
+    .on_map = phase_order_unusual,
+};
+
+/* ---- from the contract to its renewal ---------------------------------------------------------- */
+
+/* Once the customer is on board, a decision or an evaluation is one about the renewal. */
+static void presales_phase(cj_lint *l, const cj_phase *p)
+{
+    const cj_map *map = cj_lint_map(l);
+    unsigned i;
+
+    if (p->id != CJ_PHASE_PRESALES)
+        return;
+    for (i = 0; i < p->order; i++)
+        if (map->phases[i].id > CJ_PHASE_PRESALES)
+            return;
+    cj_find_phase(l, p);
+}
+
+const cj_rule cj_rule_presales_phase = {
+    .info = {
+        .id = "CJ314",
+        .name = "presales-phase",
+        .severity = { CJ_OFF, CJ_INFO, CJ_INFO },
+        .step = 2,
+        .source = "S1 契約後にフォーカス; S2 マーケティングとの違い",
+        .says = { "\"{phase}\" comes before the contract; a customer success map starts after it. Keep "
+                  "it if intended.",
+                  "「{phase}」は契約までのフェーズです。カスタマーサクセスのマップは契約後から始めます"
+                  "（必要なら残してかまいません）。" },
+        .why = { "The way to the purchase is the work of marketing and sales and has a journey map of "
+                 "its own. Customer success begins where the contract is signed.",
+                 "認知から購入までは、マーケティングやセールスのカスタマージャーニーで扱う範囲です。カスタマー"
+                 "サクセスのマップは、契約してから成果を出し続けるまでを描きます。" },
+        .mend = { "Delete the {column} of {cell} or move it to the marketing map. If the map is meant "
+                  "to run from end to end, keep it and ignore this rule.",
+                  "{cell} の{column}を削除するか、マーケティング用のマップに移します。契約前からつなげて描く"
+                  "マップなら、そのままでかまいません。" },
+        .bad = {
+            { .edits = { "B17=Consideration", "B17=比較検討" } },
+            { .edits = { "B17=Phase 1: Awareness", "B17=フェーズ1：認知" } },
+        },
+        .good = {
+            { .edits = { "B17=Getting started", "B17=初期設定" } },
+            { .edits = { "D17=Decision", "E17=検討期" },
+              .shows = { "Onboarding | Adoption | Decision (on the renewal)",
+                         "導入期 | 活用促進期 | 定着・拡大期 | 検討期（更新の検討）" } },
+        },
+    },
+    .on_phase = presales_phase,
+};
+
+static bool speaks_of_renewal(cj_arena *arena, cj_str text)
+{
+    static const cj_str words[] = { CJ_LIT("更新"), CJ_LIT("継続"),  CJ_LIT("再契約"),
+                                    CJ_LIT("解約"), CJ_LIT("renew"), CJ_LIT("retention") };
+    cj_str s = cj_utf8_fold(arena, text);
+    size_t i;
+
+    for (i = 0; i < sizeof words / sizeof *words; i++)
+        if (cj_str_has(s, words[i]))
+            return true;
+    return false;
+}
+
+/* "…or note why not": a remark about it is the answer. */
+static bool noted(cj_lint *l)
+{
+    const cj_map *map = cj_lint_map(l);
+    const cj_element *e = cj_map_element(map, CJ_NOTE);
+    size_t p;
+
+    if (speaks_of_renewal(cj_lint_arena(l), map->meta[CJ_META_NOTE].text) ||
+        speaks_of_renewal(cj_lint_arena(l), map->meta[CJ_META_SCOPE].text))
+        return true;
+    for (p = 0; e && p < map->n_phases; p++)
+        if (speaks_of_renewal(cj_lint_arena(l), e->cells[p].text))
+            return true;
+    return false;
+}
+
+static void no_renewal_phase(cj_lint *l)
+{
+    const cj_map *map = cj_lint_map(l);
+    size_t p;
+
+    for (p = 0; p < map->n_phases; p++)
+        if (map->phases[p].id == CJ_PHASE_RENEWAL ||
+            speaks_of_renewal(cj_lint_arena(l), map->phases[p].name))
+            return;
+    if (!noted(l))
+        cj_find_map(l, CJ_CUSTOM);
+}
+
+const cj_rule cj_rule_no_renewal_phase = {
+    .info = {
+        .id = "CJ315",
+        .name = "no-renewal-phase",
+        .severity = { CJ_OFF, CJ_OFF, CJ_INFO },
+        .step = 2,
+        .source = "S2 Step 2 の4フェーズ",
+        .says = { "No renewal phase. Map up to the renewal decision or note why not.",
+                  "更新期がありません。契約更新の判断までを描くか、不要な理由を備考に書いてください。" },
+        .why = { "At the renewal the customer weighs everything that came before. A map that stops "
+                 "earlier leaves out the moment that decides whether they stay.",
+                 "更新は、それまでの成功体験が評価される場面です。そこまで描かないと、顧客が続けるかどうかを"
+                 "決める瞬間への備えが抜けてしまいます。" },
+        .mend = { "Add a {column} \"Renewal\" at the end. If there is no renewal (a one-time purchase), "
+                  "say so in a \"Notes\" line above the table.",
+                  "最後に「更新期」の{column}を追加します。買い切りなどで更新がない場合は、表の上の「備考」にその"
+                  "理由を書きます。" },
+        .bad = {
+            { .edits = { "D17=Expansion", "E17=推奨期" }, .at = { "-", "-" },
+              .shows = { "Onboarding | Adoption | Expansion", "導入期 | 活用促進期 | 拡大期 | 推奨期" } },
+            { .edits = { "D17=Advocacy", "E17=事例づくり" }, .at = { "-", "-" },
+              .shows = { "Onboarding | Adoption | Advocacy",
+                         "導入期 | 活用促進期 | 定着・拡大期 | 事例づくり" } },
+        },
+        .good = {
+            { .edits = { "D17=Contract renewal", "E17=契約更新・解約" } },
+            { .edits = { "D17=Expansion ;; A16=Notes ;; B16=One-time licence, there is no renewal",
+                         "E17=推奨期 ;; A16=備考 ;; B16=買い切りのため更新なし" },
+              .shows = { "Notes: One-time licence, there is no renewal", "備考: 買い切りのため更新なし" } },
+        },
+    },
+    .on_map = no_renewal_phase,
 };

@@ -39,6 +39,7 @@ typedef enum cj_lexicon {
     CJ_LEX_TIMING_TRIGGER,  /* になったら, drops below */
     CJ_LEX_CLOSED_QUANTITY, /* 全員, every day */
     CJ_LEX_NO_QUANTITY,     /* 一部, 十分: a numeral that counts nothing */
+    CJ_LEX_BOUNDARY,        /* what a phase begins or ends with: まで, until */
     CJ_N_LEXICONS
 } cj_lexicon;
 

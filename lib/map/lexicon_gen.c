@@ -39,6 +39,7 @@ static const char *const lists[CJ_N_LEXICONS] = {
     [CJ_LEX_TIMING_TRIGGER] = "timing_trigger",
     [CJ_LEX_CLOSED_QUANTITY] = "closed_quantity",
     [CJ_LEX_NO_QUANTITY] = "no_quantity",
+    [CJ_LEX_BOUNDARY] = "boundary",
 };
 static const char *const kinds[CJ_N_LEX_KINDS] = { "word", "end",  "exact", "run",   "head",
                                                    "tail", "same", "shape", "except" };
