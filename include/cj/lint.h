@@ -57,6 +57,9 @@ typedef struct cj_rule_info {
     /* Ids of rules that say more about the same cause: where one of them holds (shown or not) for
      * the same cell, its phase or the whole map, this rule is silent. Ends with NULL. */
     const char *yields_to[CJ_MAX_YIELDS];
+    /* What it finds is no text of the team (a formula error, an open conflict): every other rule
+     * is silent about that cell. */
+    bool alone;
     cj_param param[CJ_MAX_PARAMS]; /* up to the first without a name */
 } cj_rule_info;
 

@@ -11,6 +11,7 @@ struct cj_lint {
     const cj_rule *rule; /* whose turn it is */
     cj_finding *found;
     size_t n, cap;
+    size_t n_alone;         /* of them by rules that stand alone */
     cj_str *said;           /* per cell of the grid, element by element; p NULL: not yet */
     cj_str *written;        /* per leaf; NULL: not yet */
     unsigned char *sourced; /* per phase, see ask.c; NULL: not yet */

@@ -16,6 +16,7 @@ cj_finding *cj_find_at(cj_lint *l, cj_span at, cj_str value)
     CJ_ROOM(l->arena, l->found, l->n, l->cap);
     f = &l->found[l->n++];
     f->rule = &l->rule->info;
+    l->n_alone += f->rule->alone;
     f->at = at;
     f->element = f->phase = -1;
     f->value = value;
@@ -223,11 +224,26 @@ static bool yields_at(const cj_finding *const *in, size_t n, const cj_finding *f
     return false;
 }
 
+/* What stands in the cell is no text that other rules could judge. */
+static bool overruled(const cj_lint *l, const cj_finding *const *in, const cj_finding *f)
+{
+    size_t i;
+
+    if (!l->n_alone || f->rule->alone || !f->at.row)
+        return false;
+    for (i = first_at(in, l->n, f); i < l->n && !place_order(in[i], f); i++)
+        if (in[i]->rule->alone)
+            return true;
+    return false;
+}
+
 /* Something at the same cell, at the head of its phase or about the whole map says more. */
 static bool gives_way(const cj_lint *l, const cj_finding *const *in, const cj_finding *f)
 {
     cj_span whole = { .sheet = cj_lint_map(l)->sheet };
 
+    if (overruled(l, in, f))
+        return true;
     if (!f->rule->yields_to[0])
         return false;
     return yields_at(in, l->n, f, f->at) || yields_at(in, l->n, f, whole) ||

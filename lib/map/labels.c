@@ -130,6 +130,17 @@ int cj_labels_id(cj_family family, cj_str key)
     return l ? l->id : -1;
 }
 
+const cj_label *cj_labels_all(cj_family family, size_t *n)
+{
+    *n = keys.first[family + 1] - keys.first[family];
+    return &keys.labels[keys.first[family]];
+}
+
+cj_str cj_label_text(const cj_label *label)
+{
+    return text_of(&keys, label);
+}
+
 const char *cj_labels_name(cj_family family, unsigned id)
 {
     return id < names[family].n ? names[family].list[id] : NULL;

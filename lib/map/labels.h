@@ -75,6 +75,10 @@ int cj_labels_id(cj_family family, cj_str key);
 /* The axis (cj_axis) that a text in the corner names, also inside a longer one; -1: none. */
 int cj_axis_of(cj_arena *arena, cj_str text);
 
+/* All labels of a family, sorted by their keys; and the key of one of them. */
+const cj_label *cj_labels_all(cj_family family, size_t *n);
+cj_str cj_label_text(const cj_label *label);
+
 const char *cj_labels_name(cj_family family,
                            unsigned id); /* "goal", "type"; NULL past the end */
 /* The label that templates write; the English one where the language has none; NULL: none. */

@@ -24,6 +24,7 @@ static cj_severity effective(const telling *t, const cj_rule_info *rule)
 /* What a placeholder stands for outside of any map; "…" in a message, which quotes it. */
 static const char *in_general(const telling *t, cj_str name, bool named)
 {
+    enum { ALWAYS = 3 }; /* the first that is no quotation */
     static const struct {
         cj_str name;
         cj_text stands_for;
@@ -37,7 +38,7 @@ static const char *in_general(const telling *t, cj_str name, bool named)
     };
     size_t i;
 
-    for (i = 0; named && i < sizeof words / sizeof *words; i++)
+    for (i = named ? 0 : ALWAYS; i < sizeof words / sizeof *words; i++)
         if (cj_str_eq(name, words[i].name))
             return in(t, words[i].stands_for);
     return "…";
