@@ -1,5 +1,6 @@
 /* find.c - every map of a book: which sheets are looked at, and what is said where none is found. */
 #include "map/build.h"
+#include "map/records.h"
 #include "map/normal.h"
 #include <string.h>
 
@@ -76,6 +77,7 @@ static void build(finder *f, unsigned sheet, const cj_found *found)
     below = found->down ? b.map->phases[b.map->n_phases - 1].last : b.grid->last;
     cj_sections_stacked(&b, below + 1);
     read_sections(f, &b);
+    cj_records_read(&b);
     b.map->lang = cj_map_language(&b);
     cj_leaves_finish(&b);
 }

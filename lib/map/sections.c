@@ -329,14 +329,26 @@ void cj_sections_stacked(cj_build *b, unsigned from)
     }
 }
 
-/* The name of the section, written again over its table. */
+static unsigned filled_next(const place *p, size_t at)
+{
+    unsigned n = 0;
+    size_t last;
+    row_cells r;
+
+    while (!n && next_row(p, &at, &r))
+        n = filled(p, &r, &last);
+    return n;
+}
+
+/* The name of the section, written again over its table; over a single column it is the header. */
 static void claim_titles(const place *p, cj_section *s)
 {
     size_t at = 0, last, tried = 0;
     row_cells r;
 
     while (tried++ < LOOK_AHEAD && next_row(p, &at, &r)) {
-        if (filled(p, &r, &last) != 1 || kind_of(p->b->arena, seen(p, last)) != s->kind)
+        if (filled(p, &r, &last) != 1 || kind_of(p->b->arena, seen(p, last)) != s->kind ||
+            filled_next(p, at) == 1)
             continue;
         s->at = (cj_span){ p->sheet, r.row, cj_sheet_cell(p->cells, last)->col, 0, 0 };
         s->title = cj_label_undecorated(seen(p, last));
