@@ -384,7 +384,12 @@ struct cj_maps;
 typedef struct cj_map {
     const cj_book *book;
     unsigned sheet; /* index into book->sheets */
-    cj_lang lang;   /* of its labels, by count; ties: by the cells' script */
+    /* What of its sheet belongs to this map: the whole sheet, but where several maps share one a
+     * part each; rows that other maps of a list have (lib/map/long_*.c) are not in it either. */
+    cj_range range;
+    const cj_range *others; /* ranges of rows inside it that belong to other maps */
+    size_t n_others;
+    cj_lang lang; /* of its labels, by count; ties: by the cells' script */
     cj_orient orient;
     cj_meta meta[CJ_N_META];
     cj_phase *phases;
@@ -428,6 +433,10 @@ typedef struct cj_maps {
 cj_rc cj_maps_find(cj_arena *arena, const cj_book *book, const cj_map_options *options,
                    cj_maps *out, cj_err *err);
 
+/* No other map stands on the same sheet. */
+bool cj_map_alone(const cj_map *map);
+/* That cell of the book belongs to this map; cells of other sheets than its own always do. */
+bool cj_map_owns(const cj_map *map, unsigned sheet, unsigned row, unsigned col);
 /* The index of the phase that a record names (its name, its key, its canonical words); -1: none. */
 int cj_map_phase_named(cj_arena *arena, const cj_map *map, cj_str name);
 /* The first row of that element (else the first that holds it beside another), or NULL; and its cell in a phase, or NULL. */

@@ -2,6 +2,7 @@
 #include "map/build.h"
 #include "map/records.h"
 #include "map/normal.h"
+#include "map/tables.h"
 #include <string.h>
 
 /* Every map of a book has the section sheets beside it. The first one has all of them; thousands of
@@ -54,27 +55,54 @@ static void read_sections(finder *f, cj_build *b)
     }
 }
 
-static void build(finder *f, unsigned sheet, const cj_found *found)
+/* What stands over the first map of a sheet is said for all of them; the title, the persona and
+ * the scope only where a map has no title of its own. */
+static void inherit(const finder *f, cj_map *m)
 {
-    cj_build b = { .arena = f->arena };
+    const cj_map *first = NULL;
+    bool titled = m->meta[CJ_META_TITLE].text.n > 0;
+    size_t i;
+
+    for (i = 0; i + 1 < f->out->n && !first; i++)
+        if (f->out->map[i].sheet == m->sheet)
+            first = &f->out->map[i];
+    for (i = 0; first && i < CJ_N_META; i++)
+        if (!m->meta[i].at.row && first->meta[i].at.sheet == m->sheet &&
+            (!titled || (i != CJ_META_PERSONA && i != CJ_META_SCOPE)))
+            m->meta[i] = first->meta[i];
+}
+
+static cj_range common(cj_range a, const cj_window *w)
+{
+    a.row1 = a.row1 > w->first ? a.row1 : w->first;
+    a.row2 = a.row2 < w->rows ? a.row2 : w->rows;
+    a.col2 = a.col2 < w->cols ? a.col2 : w->cols;
+    return a;
+}
+
+static void build(finder *f, cj_window *w, const cj_table *t)
+{
+    cj_build b = { .arena = f->arena, .w = w };
     unsigned below;
 
     CJ_ROOM(f->arena, f->out->map, f->out->n, f->out->cap);
     b.map = &f->out->map[f->out->n++];
     memset(b.map, 0, sizeof *b.map);
     b.map->book = f->book;
-    b.map->sheet = sheet;
+    b.map->sheet = w->index;
+    b.map->range = t->part;
     b.map->among = f->out;
     b.map->fiscal_start = f->options->config && f->options->config->fiscal_start
                                  ? f->options->config->fiscal_start
                                  : 1;
-    b.map->orient = found->down ? CJ_PHASES_DOWN : CJ_PHASES_ACROSS;
-    b.w = cj_window_open(f->arena, f->book, sheet);
-    b.w->end = cj_sections_begin(b.w);
-    b.grid = cj_grid_at(b.w, found->down, found->line, found->head);
+    b.map->orient = t->found.down ? CJ_PHASES_DOWN : CJ_PHASES_ACROSS;
+    cj_tables_see(w, t->inner);
+    b.grid = cj_grid_at(w, t->found.down, t->found.line, t->found.head);
+    cj_tables_see(w, common(t->part, w));
     cj_grid_read(&b);
     cj_meta_read(&b);
-    below = found->down ? b.map->phases[b.map->n_phases - 1].last : b.grid->last;
+    inherit(f, b.map);
+    below = t->found.down ? b.map->phases[b.map->n_phases - 1].last : b.grid->last;
     cj_sections_stacked(&b, below + 1);
     read_sections(f, &b);
     cj_records_read(&b);
@@ -94,26 +122,60 @@ static bool nearer(const finder *f, const cj_found *found)
     return found->total > f->near.total;
 }
 
-static void search_sheet(finder *f, unsigned sheet, cj_found *out)
+static unsigned below(const cj_tables *t)
 {
+    unsigned i, last = 0;
+
+    for (i = 0; i < t->n; i++)
+        last = t->table[i].tight.row2 > last ? t->table[i].tight.row2 : last;
+    return last + 1;
+}
+
+/* All tables of a sheet: where a window has one, another window is opened under it. */
+static void search_sheet(finder *f, unsigned sheet, cj_tables *out, cj_found *near)
+{
+    const cj_sheet *s = &f->book->sheets[sheet];
+    unsigned first = 1, i;
+    cj_tables some;
+    cj_found far;
     cj_window *w;
 
-    cj_arena_reset(f->scratch);
-    w = cj_window_open(f->scratch, f->book, sheet);
-    w->end = cj_sections_begin(w);
-    cj_grid_find(w, f->options->orient, insisted(f), out);
+    *out = (cj_tables){ CJ_NEW_N(f->arena, cj_table, CJ_TABLES), 0, CJ_TABLES };
+    do {
+        cj_arena_reset(f->scratch);
+        w = cj_window_open(f->scratch, f->book, sheet, first);
+        cj_tables_find(w, f->options->orient, insisted(f) && first == 1, &some,
+                       first == 1 ? near : &far);
+        for (i = 0; i < some.n && out->n < CJ_TABLES; i++)
+            out->table[out->n++] = some.table[i];
+        first = below(&some);
+    } while (some.n && out->n < CJ_TABLES && w->rows < s->rows && first <= s->rows);
+    near->labels = cj_str_copy(f->arena, near->labels);
+    cj_tables_share(out, (cj_range){ 1, 1, s->rows, s->cols });
+}
+
+static void build_all(finder *f, unsigned sheet, const cj_tables *tables)
+{
+    cj_window *w = NULL;
+    unsigned i;
+
+    for (i = 0; i < tables->n; i++) {
+        if (!w || w->first != tables->table[i].first)
+            w = cj_window_open(f->arena, f->book, sheet, tables->table[i].first);
+        build(f, w, &tables->table[i]);
+    }
 }
 
 static void look_at(finder *f, unsigned sheet)
 {
-    cj_found found;
+    cj_tables tables;
+    cj_found near;
 
-    search_sheet(f, sheet, &found);
-    if (found.map) {
-        build(f, sheet, &found);
-    } else if (nearer(f, &found)) {
-        f->near = found;
-        f->near.labels = cj_str_copy(f->arena, found.labels);
+    search_sheet(f, sheet, &tables, &near);
+    if (tables.n) {
+        build_all(f, sheet, &tables);
+    } else if (nearer(f, &near)) {
+        f->near = near;
         f->near_sheet = sheet;
         f->any_near = true;
     }
@@ -217,12 +279,13 @@ static cj_rc nothing_found(finder *f, cj_err *err)
 static bool hidden_map_on(finder *f, unsigned sheet)
 {
     const cj_sheet *s = &f->book->sheets[sheet];
-    cj_found found;
+    cj_tables tables;
+    cj_found near;
 
     if (s->kind != CJ_WORKSHEET || s->state == CJ_VISIBLE || !s->n_cells)
         return false;
-    search_sheet(f, sheet, &found);
-    return found.map;
+    search_sheet(f, sheet, &tables, &near);
+    return tables.n > 0;
 }
 
 /* The map may be on a sheet that somebody has hidden; one that only lacks its phases may not be

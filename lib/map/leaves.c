@@ -63,6 +63,8 @@ static void left_over_in(cj_build *b, unsigned sheet, size_t *leaf)
         const cj_book_cell *c = cj_sheet_cell(s, i);
         cj_span at = { sheet, c->row, c->col, 0, 0 };
 
+        if (!cj_map_owns(m, sheet, c->row, c->col))
+            continue;
         while (*leaf < m->n_leaves && by_place(m->leaves[*leaf].at, at) < 0)
             ++*leaf;
         if (*leaf == m->n_leaves || by_place(m->leaves[*leaf].at, at) != 0)

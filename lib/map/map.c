@@ -2,6 +2,35 @@
 #include <cj/map.h>
 #include <string.h>
 
+bool cj_map_alone(const cj_map *map)
+{
+    size_t i, n = 0;
+
+    for (i = 0; map->among && i < map->among->n && n < 2; i++)
+        n += map->among->map[i].sheet == map->sheet;
+    return n < 2;
+}
+
+bool cj_map_owns(const cj_map *map, unsigned sheet, unsigned row, unsigned col)
+{
+    const cj_range *r = &map->range;
+    size_t low = 0, high = map->n_others;
+
+    if (sheet != map->sheet)
+        return true;
+    if (row < r->row1 || row > r->row2 || col < r->col1 || col > r->col2)
+        return false;
+    while (low < high) {
+        size_t mid = low + (high - low) / 2;
+
+        if (map->others[mid].row2 < row)
+            low = mid + 1;
+        else
+            high = mid;
+    }
+    return low == map->n_others || row < map->others[low].row1;
+}
+
 const cj_element *cj_map_element(const cj_map *map, cj_elem elem)
 {
     size_t i;

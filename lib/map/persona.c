@@ -36,7 +36,8 @@ static bool next_row(reader *r, size_t *at)
         const cj_book_cell *c = cj_sheet_cell(r->cells, *at);
         cj_str text = cj_seen(r->b->arena, r->b->map->book, c);
 
-        if (!text.n || r->n == MAX_COLS)
+        if (!text.n || r->n == MAX_COLS ||
+            !cj_map_owns(r->b->map, r->sheet, c->row, c->col))
             continue;
         r->cell[r->n].col = c->col;
         r->cell[r->n++].text = text;

@@ -25,7 +25,11 @@ typedef struct place {
 
 static cj_str seen(const place *p, size_t i)
 {
-    return cj_seen(p->b->arena, p->b->map->book, cj_sheet_cell(p->cells, i));
+    const cj_book_cell *c = cj_sheet_cell(p->cells, i);
+
+    if (!cj_map_owns(p->b->map, p->sheet, c->row, c->col))
+        return CJ_STR("");
+    return cj_seen(p->b->arena, p->b->map->book, c);
 }
 
 /* The row that begins at cell *at; false after the last one. */
@@ -87,7 +91,7 @@ static unsigned next_filled(const cj_window *w, unsigned row)
 {
     unsigned n = 0;
 
-    while (++row <= w->rows && !n)
+    while (++row <= w->part.row2 && !n)
         n = cj_window_filled(w, row);
     return n;
 }
@@ -110,7 +114,7 @@ unsigned cj_sections_begin(const cj_window *w)
 {
     unsigned row, wide = 0;
 
-    for (row = 1; row <= w->rows; row++) {
+    for (row = w->part.row1; row <= w->part.row2; row++) {
         cj_str text = only_text(w, row);
         cj_section_kind kind = marked(text) ? kind_of(w->arena, text) : CJ_SECTION_UNKNOWN;
 
@@ -122,7 +126,7 @@ unsigned cj_sections_begin(const cj_window *w)
             return row;
         wide += cj_window_filled(w, row) > 2;
     }
-    return w->rows + 1;
+    return w->part.row2 + 1;
 }
 
 static cj_family family_of(cj_section_kind kind)
@@ -314,7 +318,7 @@ void cj_sections_stacked(cj_build *b, unsigned from)
     row_cells r;
     bool more = next_marker(&p, &at, &r, &mark);
 
-    while (more) {
+    while (more && r.row <= b->map->range.row2) {
         cj_span here = { p.sheet, r.row, cj_sheet_cell(p.cells, mark)->col, 0, 0 };
         cj_str title = seen(&p, mark);
         cj_section *s =
@@ -323,7 +327,7 @@ void cj_sections_stacked(cj_build *b, unsigned from)
 
         cj_claim(b, CJ_LEAF_SECTION, here, title, -1, -1);
         more = next_marker(&p, &at, &r, &mark);
-        last = more ? r.row - 1 : p.cells->rows;
+        last = more ? r.row - 1 : b->map->range.row2;
         if (first <= last)
             read_section(&p, first, last, 1, s);
     }

@@ -3,12 +3,12 @@
 
 unsigned cj_view_rows(const cj_view *v)
 {
-    return v->down ? v->w->cols : v->w->end - 1;
+    return v->down ? v->w->part.col2 : v->w->end - 1;
 }
 
 unsigned cj_view_cols(const cj_view *v)
 {
-    return v->down ? v->w->end - 1 : v->w->cols;
+    return v->down ? v->w->end - 1 : v->w->part.col2;
 }
 
 cj_str cj_view_text(const cj_view *v, unsigned i, unsigned j)

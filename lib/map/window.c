@@ -16,19 +16,20 @@ cj_str cj_seen(cj_arena *arena, const cj_book *book, const cj_book_cell *cell)
 
 static bool inside(const cj_window *w, unsigned row, unsigned col)
 {
-    return row && col && row <= w->rows && col <= w->cols;
+    return row >= w->part.row1 && row <= w->part.row2 && col >= w->part.col1 &&
+           col <= w->part.col2;
 }
 
 static size_t place(const cj_window *w, unsigned row, unsigned col)
 {
-    return (size_t)(row - 1) * w->cols + col - 1;
+    return (size_t)(row - w->first) * w->cols + col - 1;
 }
 
 /* Areas of a sound sheet never overlap, so painting all of them costs at most one window; the
  * ration stops a hostile sheet. */
 static void paint_merges(cj_window *w)
 {
-    size_t i, ration = (size_t)w->rows * w->cols * 4;
+    size_t i, ration = (size_t)(w->rows + 1 - w->first) * w->cols * 4;
     unsigned row, col;
 
     for (i = 0; i < w->sheet->n_merges; i++) {
@@ -36,7 +37,8 @@ static void paint_merges(cj_window *w)
 
         if (m->row1 > w->rows)
             break;
-        for (row = m->row1; row <= m->row2 && row <= w->rows; row++)
+        row = m->row1 > w->first ? m->row1 : w->first;
+        for (; row <= m->row2 && row <= w->rows; row++)
             for (col = m->col1; col <= m->col2 && col <= w->cols; col++) {
                 if (!ration--)
                     return;
@@ -57,7 +59,7 @@ static void fill(cj_window *w)
 {
     size_t i;
 
-    for (i = 0; i < w->sheet->n_cells; i++) {
+    for (i = cj_sheet_from(w->sheet, w->first, 1); i < w->sheet->n_cells; i++) {
         const cj_book_cell *c = cj_sheet_cell(w->sheet, i);
 
         if (c->row > w->rows)
@@ -66,14 +68,27 @@ static void fill(cj_window *w)
             continue;
         w->text[place(w, c->row, c->col)] = cj_seen(w->arena, w->book, c);
         w->value[place(w, c->row, c->col)] = c->value;
-        if (!w->text[place(w, c->row, c->col)].n)
-            continue;
-        w->row_last[c->row] = c->col;
-        w->col_last[c->col] = c->row;
     }
 }
 
-cj_window *cj_window_open(cj_arena *arena, const cj_book *book, unsigned sheet)
+void cj_window_part(cj_window *w, cj_range part)
+{
+    unsigned row, col;
+
+    w->part = part;
+    w->end = part.row2 + 1;
+    memset(w->row_last, 0, (w->rows + 1) * sizeof *w->row_last);
+    memset(w->col_last, 0, (w->cols + 1) * sizeof *w->col_last);
+    for (row = part.row1; row <= part.row2; row++)
+        for (col = part.col1; col <= part.col2; col++)
+            if (w->text[place(w, row, col)].n) {
+                w->row_last[row] = col;
+                w->col_last[col] = row;
+            }
+}
+
+cj_window *cj_window_open(cj_arena *arena, const cj_book *book, unsigned sheet,
+                          unsigned first)
 {
     cj_window *w = CJ_NEW(arena, cj_window);
     const cj_sheet *s = &book->sheets[sheet];
@@ -83,10 +98,11 @@ cj_window *cj_window_open(cj_arena *arena, const cj_book *book, unsigned sheet)
     w->book = book;
     w->sheet = s;
     w->index = sheet;
-    w->rows = s->rows < CJ_WINDOW_ROWS ? s->rows : CJ_WINDOW_ROWS;
+    w->first = first;
+    w->rows = s->rows - (first - 1) < CJ_WINDOW_ROWS ? s->rows : first - 1 + CJ_WINDOW_ROWS;
     w->cols = s->cols < CJ_WINDOW_COLS ? s->cols : CJ_WINDOW_COLS;
-    w->end = w->rows + 1;
-    n = (size_t)w->rows * w->cols;
+    w->part = (cj_range){ first, 1, w->rows, w->cols };
+    n = (size_t)(w->rows + 1 - first) * w->cols;
     w->text = CJ_NEW_N(arena, cj_str, n);
     w->value = cj_alloc(arena, n);
     w->sense = CJ_NEW_N(arena, const cj_sense *, n);
@@ -99,6 +115,7 @@ cj_window *cj_window_open(cj_arena *arena, const cj_book *book, unsigned sheet)
     w->foreign = cj_alloc(arena, n);
     paint_merges(w);
     fill(w);
+    cj_window_part(w, w->part);
     return w;
 }
 

@@ -13,11 +13,13 @@ typedef struct cj_window {
     cj_arena *arena;
     const cj_book *book;
     const cj_sheet *sheet;
-    unsigned index;       /* of the sheet in the book */
-    unsigned rows, cols;  /* 1..rows, 1..cols are looked at */
-    unsigned end;         /* the row in which stacked sections begin; rows + 1: none */
-    cj_str *text;         /* trimmed; empty where a person sees nothing */
-    unsigned char *value; /* cj_value */
+    unsigned index;      /* of the sheet in the book */
+    unsigned first;      /* the row with which it begins */
+    unsigned rows, cols; /* first..rows, 1..cols are held */
+    cj_range part;       /* only this is seen: the whole, or what one table may use of it */
+    unsigned end;        /* the row in which stacked sections begin; past the part: none */
+    cj_str *text;        /* trimmed; empty where a person sees nothing */
+    unsigned char *value;          /* cj_value */
     unsigned *row_last, *col_last; /* the last filled column of a row, row of a column */
     const cj_sense **sense;        /* found when first asked for */
     bool *unplain;                 /* the vocabulary itself does not know it */
@@ -27,7 +29,11 @@ typedef struct cj_window {
     unsigned *merge;               /* 1 + index into sheet->merges; 0: none */
 } cj_window;
 
-cj_window *cj_window_open(cj_arena *arena, const cj_book *book, unsigned sheet);
+/* From the row `first` on. */
+cj_window *cj_window_open(cj_arena *arena, const cj_book *book, unsigned sheet,
+                          unsigned first);
+/* Everything outside that part is empty from now on; what was found out of cells stays known. */
+void cj_window_part(cj_window *w, cj_range part);
 cj_str cj_window_text(const cj_window *w, unsigned row, unsigned col); /* empty outside */
 /* What it means without the second pass, which costs more; NULL: nothing. */
 const cj_sense *cj_window_plain(cj_window *w, unsigned row, unsigned col);

@@ -41,16 +41,19 @@ static int same_order(const void *x, const void *y)
 
 static bool foreign(const cj_finding *f, const cj_map *map)
 {
-    return f->at.row && f->at.sheet != map->sheet;
+    return f->at.row && !(f->at.sheet == map->sheet &&
+                          cj_map_owns(map, f->at.sheet, f->at.row, f->at.col));
 }
 
-/* Adds what the map tells of other sheets than its own to what was told. */
+/* Adds what the map tells of cells that other maps read too to what was told: those of other
+ * sheets, and the lines over the maps of one sheet. */
 static void remember(const cj_shown *shown, const cj_finding **told, size_t *n)
 {
+    bool shares = !cj_map_alone(shown->result->map);
     size_t i;
 
     for (i = 0; i < shown->n; i++)
-        if (foreign(shown->finding[i], shown->result->map))
+        if (shares || foreign(shown->finding[i], shown->result->map))
             told[(*n)++] = shown->finding[i];
     qsort(told, *n, sizeof *told, same_order);
 }

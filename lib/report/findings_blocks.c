@@ -1,5 +1,6 @@
 /* findings_blocks.c - the findings of one map as people read them, and what to do next. */
 #include "report/findings.h"
+#include "report/outline.h"
 #include "base/buf.h"
 #include <string.h>
 
@@ -61,11 +62,8 @@ static void add_heading(const telling *t, cj_str path, bool alone)
     static const cj_text checked = { "{0} (checked as {1}, phases: {2})",
                                      "{0}（{1}として点検、フェーズ数 {2}）" };
     const cj_map *map = t->shown->result->map;
-    bool csv = map->book->format == CJ_CSV || map->book->format == CJ_TSV;
-    cj_str sheet = map->book->sheets[map->sheet].name;
 
-    if (!csv && !(alone && map->book->n_sheets == 1))
-        path = cj_str_fmt(t->arena, CJ_FMT ":" CJ_FMT, CJ_ARG(path), CJ_ARG(sheet));
+    path = cj_map_where(t->arena, path, map, alone);
     cj_report_heading(t->arena, t->report, 1,
                       cj_words(t->arena, t->lang, checked, path,
                                cj_profile_words(t->shown->result->profile, t->lang),

@@ -1,5 +1,6 @@
 /* findings_facts.c - the findings of one map as facts, for machines. */
 #include "report/findings.h"
+#include "report/outline.h"
 #include "base/utf8.h"
 
 #define EXCERPT 40u
@@ -113,6 +114,7 @@ void cj_findings_facts(cj_arena *arena, cj_fact *into, const cj_shown *shown, cj
     size_t i;
 
     add_text_or_null(arena, into, "sheet", sheet_name(r->map->book, r->map->sheet));
+    cj_fact_add_text(arena, into, "range", cj_map_range(arena, r->map));
     cj_fact_add_z(arena, into, "profile", cj_profile_name(r->profile));
     cj_fact_add_z(arena, into, "lang", cj_lang_code(r->map->lang));
     add_phases(arena, into, r->map);

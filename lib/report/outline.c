@@ -41,13 +41,8 @@ static void add_title(const drawing *d, cj_str path)
         "phases: {0}, elements: {1}; the phases stand below each other",
         "フェーズ数 {0}、項目数 {1}（フェーズは縦に並んでいます）"
     };
-    const cj_book *book = d->map->book;
-    bool csv = book->format == CJ_CSV || book->format == CJ_TSV;
-    cj_str sheet = book->sheets[d->map->sheet].name;
 
-    if (!csv)
-        path = cj_str_fmt(d->arena, CJ_FMT ":" CJ_FMT, CJ_ARG(path), CJ_ARG(sheet));
-    cj_report_heading(d->arena, d->report, 1, path);
+    cj_report_heading(d->arena, d->report, 1, cj_map_where(d->arena, path, d->map, false));
     cj_report_text(d->arena, d->report, CJ_PLAIN,
                    fill(d, d->map->orient == CJ_PHASES_DOWN ? down : across,
                         count(d, d->map->n_phases), count(d, d->map->n_elements),

@@ -6,6 +6,11 @@
 
 /* "B5", or "Sheet2!B5" for another sheet than the map's; empty for the whole map. */
 cj_str cj_outline_ref(cj_arena *arena, const cj_map *map, cj_span at);
+/* "A1:F12": what of its sheet belongs to the map. */
+cj_str cj_map_range(cj_arena *arena, const cj_map *map);
+/* The map's sheet behind the file's path (not for a CSV, nor where `short_name` says that the book
+ * has no other); where it shares the sheet, also its range and its title or persona. */
+cj_str cj_map_where(cj_arena *arena, cj_str path, const cj_map *map, bool short_name);
 const char *cj_outline_reading(cj_reading reading); /* "by_rule" */
 
 void cj_outline_facts(cj_arena *arena, cj_fact *into, const cj_map *map, cj_lang lang);

@@ -343,6 +343,7 @@ void cj_outline_facts(cj_arena *arena, cj_fact *to, const cj_map *map, cj_lang l
 
     cj_fact_add_z(arena, to, "lang", cj_lang_code(map->lang));
     add_text(&f, to, "sheet", csv ? cj_str_of("") : map->book->sheets[map->sheet].name);
+    cj_fact_add_text(arena, to, "range", cj_map_range(arena, map));
     cj_fact_add_z(arena, to, "orient",
                   map->orient == CJ_PHASES_DOWN ? "phases-down" : "phases-across");
     add_meta(&f, to);

@@ -45,7 +45,7 @@ Test(bounds, a_window_is_small)
         for (j = 0; j < 100; j++)
             cj_buf_z(&b, j ? "\tゴール" : "ゴール");
     cj_buf_byte(&b, 0);
-    w = cj_window_open(a, make_book(a, b.p), 0);
+    w = cj_window_open(a, make_book(a, b.p), 0, 1);
     cr_expect_eq(w->rows, CJ_WINDOW_ROWS);
     cr_expect_eq(w->cols, CJ_WINDOW_COLS);
     cj_arena_free(a);

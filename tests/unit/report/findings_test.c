@@ -78,7 +78,7 @@ Test(findings, facts_have_their_keys)
     cr_expect(get(head, "files")->kind == CJ_F_LIST && !get(head, "files")->first);
     has_keys(c.arena, r->facts, "file maps");
     has_keys(c.arena, map,
-             "sheet profile lang phases steps completeness coverage findings not_evaluated");
+             "sheet range profile lang phases steps completeness coverage findings not_evaluated");
     has_keys(c.arena, phase, "name id completeness coverage");
     has_keys(c.arena, finding,
              "rule name severity sheet cell row col phase element value message "
