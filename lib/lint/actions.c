@@ -1,11 +1,10 @@
-/* actions.c - CJ7xx and CJ801: what we do about it, who does it, and when. */
-#include "lint/rule.h"
-#include "lint/department.h"
+/* actions.c - CJ7xx: what we do about it, and when. */
+#include "lint/plan.h"
 #include "lint/said.h"
+#include "lint/scan.h"
 #include "lint/timing.h"
-#include "base/buf.h"
+#include "lint/words.h"
 #include "base/utf8.h"
-#include "map/lexicon.h"
 
 static void countermeasure_missing(cj_lint *l, const cj_phase *p)
 {
@@ -32,6 +31,9 @@ const cj_rule cj_rule_countermeasure_missing = {
         .bad = {
             { .edits = { "C27= ;; C23=", "C27= ;; C23=" },
               .shows = { "neither a countermeasure nor pain points", "打ち手も課題も空" } },
+            { .edits = { "C27=TBD ;; C23=", "C27=検討中 ;; C23=" },
+              .shows = { "\"TBD\" as countermeasure, and no pain points",
+                         "打ち手が「検討中」で、課題も空" } },
         },
         .good = {
             { .edits = { "C27=[Support] Within 7 days of contract: send the glossary ;; C23=",
@@ -47,243 +49,36 @@ const cj_rule cj_rule_countermeasure_missing = {
     .on_phase = countermeasure_missing,
 };
 
-/* ---- lines over others ------------------------------------------------------------------------ */
+/* ---- when ------------------------------------------------------------------------------------- */
 
-/* The bullet in front of an item, as it stands in the cell; 0: none. */
-static uint32_t bullet_of(const cj_cell *c, const cj_item *item)
+/* The row of times for the phase; NULL: it says nothing there. */
+static const cj_cell *timing_row(cj_lint *l, const cj_phase *p)
 {
-    cj_str before;
+    const cj_cell *c = cj_map_cell(cj_lint_map(l), CJ_TIMING, p);
 
-    if (item->text.p < c->text.p || item->text.p > c->text.p + c->text.n)
-        return 0; /* of a cell that was joined from several */
-    before = cj_str_cut(c->text, 0, (size_t)(item->text.p - c->text.p));
-    while (before.n && before.p[before.n - 1] == ' ')
-        before.n--;
-    return before.n && before.p[before.n - 1] != '\n' ? cj_utf8_last(before) : 0;
-}
-
-static bool all_in_brackets(cj_str said)
-{
-    static const struct {
-        cj_str open, close;
-    } pairs[] = {
-        { CJ_LIT("【"), CJ_LIT("】") }, { CJ_LIT("["), CJ_LIT("]") },
-        { CJ_LIT("<"), CJ_LIT(">") },   { CJ_LIT("《"), CJ_LIT("》") },
-        { CJ_LIT("("), CJ_LIT(")") },   { CJ_LIT("〈"), CJ_LIT("〉") },
-    };
-    size_t i;
-
-    for (i = 0; i < sizeof pairs / sizeof *pairs; i++)
-        if (cj_str_starts(said, pairs[i].open) &&
-            cj_str_find(said, pairs[i].close) == said.n - pairs[i].close.n)
-            return true;
-    return false;
-}
-
-/* A line over others: 【契約後1週間以内】, 導入前：, "Monthly" over "- …", ■… over ・…. */
-static bool heads(cj_lint *l, const cj_cell *c, size_t i)
-{
-    cj_str said = cj_said(cj_lint_arena(l), c->items[i].text);
-    uint32_t own, next;
-
-    if (i + 1 == c->n_items || !said.n)
-        return false;
-    own = bullet_of(c, &c->items[i]);
-    next = bullet_of(c, &c->items[i + 1]);
-    return all_in_brackets(said) || cj_str_ends(said, CJ_STR(":")) ||
-           (next && own != next &&
-            (!own || own == 0x25a0 || own == 0x25c6 || own == 0x25bc));
-}
-
-/* ---- who ------------------------------------------------------------------------------------- */
-
-/* Every countermeasure of the phase says itself who does it: 【CS】…, …（担当：CS）, Sales: …. */
-static bool owned_inline(cj_lint *l, const cj_phase *p)
-{
-    const cj_cell *c = cj_map_cell(cj_lint_map(l), CJ_COUNTERMEASURE, p);
-    cj_arena *arena = cj_lint_arena(l);
-    bool under_owner = false; /* the line over these names one */
-    size_t i;
-
-    for (i = 0; c && i < c->n_items; i++) {
-        bool owned =
-            c->items[i].owner.n ||
-            cj_names_department(cj_lint_departments(l), cj_said(arena, c->items[i].text));
-
-        if (heads(l, c, i))
-            under_owner = owned;
-        else if (!owned && !under_owner)
-            return false;
-    }
-    return c && c->n_items;
-}
-
-static void owner_missing(cj_lint *l, const cj_phase *p)
-{
-    const cj_cell *c = cj_lint_hole(l, CJ_OWNER, p);
-
-    if (c && !owned_inline(l, p))
-        cj_find_cell(l, c, c->text);
-}
-
-static bool says(const cj_section *s, const cj_record *r, const char *field)
-{
-    const cj_field *f = cj_record_field(s, r, field);
-
-    return f && cj_utf8_trim(f->text).n;
-}
-
-static void action_owner_missing(cj_lint *l, const cj_section *s, const cj_record *r)
-{
-    const cj_field *owner = cj_record_field(s, r, "owner");
-    const cj_field *phase = cj_record_field(s, r, "phase");
-    const cj_field *what = cj_record_field(s, r, "what");
-
-    if (s->kind != CJ_SECTION_ACTIONS || !owner || !says(s, r, "what") ||
-        says(s, r, "owner") || says(s, r, "person"))
-        return;
-    cj_say(cj_find_at(l, owner->at, what->text), "phase",
-           says(s, r, "phase") ? phase->text : what->text);
-}
-
-const cj_rule cj_rule_owner_missing = {
-    .info = {
-        .id = "CJ702",
-        .name = "owner-missing",
-        .severity = { CJ_INFO, CJ_ERROR, CJ_ERROR },
-        .step = 5,
-        .source = "S2 Step 5 誰が(担当部署)",
-        .says = { "No owner for \"{phase}\". Say which department acts.",
-                  "「{phase}」の担当部署がありません。「誰が」行うかを書いてください。" },
-        .why = { "A countermeasure without a department is done by nobody. Customers feel the gaps "
-                 "between departments first.",
-                 "担当の決まっていない打ち手は、誰も実行しません。部署のすき間で最初に困るのは顧客です。" },
-        .mend = { "Write the department in {cell}, or put it in front of each countermeasure: "
-                  "[Support] ...",
-                  "{cell} に部署名を書くか、打ち手ごとに「【CS】…」のように前に付けます。" },
-        .bad = {
-            { .edits = { "D28= ;; D27=- Send the renewal quote 75 days before contract end",
-                         "E28= ;; E27=・更新期限の60日前に更新提案を行う" },
-              .shows = { "no owner, and the countermeasure names no department either",
-                         "担当部署が空で、打ち手にも部署名がない" } },
-            { .edits = { NULL, "D63=" },
-              .shows = { "an action of the Actions sheet without owner",
-                         "「打ち手」の表で担当部署が空" } },
-            { .edits = { "D28=TBD ;; D27=- Send the renewal quote 75 days before contract end",
-                         "E28=未定 ;; E27=・更新期限の60日前に更新提案を行う" },
-              .shows = { "Owner: TBD", "担当部署: 未定" } },
-        },
-        .good = {
-            { .edits = { "D28=Sales", "E28=セールス" } },
-            { .edits = { "D28= ;; D27=[Sales] Send the renewal quote 75 days before contract end",
-                         "E28= ;; E27=【セールス】更新期限の60日前に更新提案を行う" },
-              .shows = { "no owner, but each countermeasure names one: [Sales] Send the quote",
-                         "担当部署は空でも、打ち手に部署名がある（【セールス】更新提案を行う）" } },
-            { .edits = { "D28= ;; D27=Sales: send the renewal quote 75 days before contract end",
-                         "E28= ;; E27=更新期限の60日前に更新提案を行う（担当：営業）" },
-              .shows = { "Sales: send the renewal quote 75 days before contract end",
-                         "更新期限の60日前に更新提案を行う（担当：営業）" } },
-            { .edits = { "D28= ;; D27=Sales:\n- Send the quote\n- Call the buyer",
-                         "E28= ;; E27=【営業】\n・見積を送る\n・電話する" },
-              .shows = { "Sales: / - Send the quote / - Call the buyer",
-                         "【営業】 / ・見積を送る / ・電話する" } },
-        },
-        .yields_to = { "CJ106" },
-    },
-    .on_phase = owner_missing,
-    .on_record = action_owner_missing,
-};
-
-/* ---- timing ----------------------------------------------------------------------------------- */
-
-/* Letters, digits and ideographs only, so that two ways of writing one action are equal. */
-static cj_str bare_letters(cj_arena *arena, cj_str text)
-{
-    cj_str rest = cj_said_claim(arena, cj_said(arena, text));
-    cj_buf b;
-
-    cj_buf_init(&b, arena);
-    while (rest.n) {
-        uint32_t cp = cj_utf8_next(&rest);
-        cj_script script = cj_utf8_script(cp);
-
-        if (script != CJ_SCRIPT_OTHER && script != CJ_SCRIPT_SPACE)
-            cj_utf8_put(&b, cp);
-    }
-    return cj_buf_str(&b);
-}
-
-static bool of_phase(cj_arena *arena, cj_str text, const cj_phase *p)
-{
-    cj_str s = bare_letters(arena, text);
-
-    return s.n && (cj_str_eq(s, bare_letters(arena, p->key)) ||
-                   cj_str_eq(s, bare_letters(arena, p->name)));
-}
-
-static bool record_timed(cj_arena *arena, const cj_section *s, const cj_record *r)
-{
-    const cj_field *when = cj_record_field(s, r, "when");
-
-    return says(s, r, "due") || (when && cj_timing(cj_said(arena, when->text)));
-}
-
-#define MANY 1000u /* action records that are looked at; a plan of more is none */
-
-/* An action record with a time says the same as the item: one holds the other. */
-static bool timed_in_actions(cj_lint *l, const cj_item *item, const cj_phase *p)
-{
-    const cj_section *s = cj_map_section(cj_lint_map(l), CJ_SECTION_ACTIONS);
-    cj_arena *arena = cj_lint_arena(l);
-    cj_str said;
-    size_t i;
-
-    if (!s)
-        return false;
-    said = bare_letters(arena, item->bare.n ? item->bare : item->text);
-    for (i = 0; i < s->n_records && i < MANY; i++) {
-        const cj_record *r = &s->records[i];
-        const cj_field *phase = cj_record_field(s, r, "phase");
-        const cj_field *what = cj_record_field(s, r, "what");
-        cj_str action;
-
-        if (!what || (phase && phase->text.n && !of_phase(arena, phase->text, p)))
-            continue;
-        action = bare_letters(arena, what->text);
-        if (action.n && said.n && (cj_str_has(said, action) || cj_str_has(action, said)) &&
-            record_timed(arena, s, r))
-            return true;
-    }
-    return false;
+    return cj_lint_blank(l, c) ? NULL : c;
 }
 
 /* A weak word (適宜) is another finding's: it is there, but no time. */
-static bool untimed(cj_lint *l, const cj_item *item, const cj_phase *p)
+static void timing_missing(cj_lint *l, const cj_phase *p)
 {
-    cj_str said = cj_said(cj_lint_arena(l), item->text);
-
-    return !cj_timing(said) && !cj_timing_weak(said) && !timed_in_actions(l, item, p);
-}
-
-static void timing_missing(cj_lint *l, const cj_cell *c)
-{
-    const cj_phase *p = &cj_lint_map(l)->phases[c->phase];
-    const cj_cell *row = cj_map_cell(cj_lint_map(l), CJ_TIMING, p);
-    cj_str first = { NULL, 0 };
-    bool under_time = false; /* the line over these says when */
+    const cj_cell *row = timing_row(l, p);
+    cj_tasks tasks = cj_lint_tasks(l, p);
+    const cj_task *first = NULL;
     size_t i, n = 0;
 
-    if (c->elem != CJ_COUNTERMEASURE || (row && cj_timing(cj_lint_said(l, row))))
+    if (row && (cj_timing(cj_lint_said(l, row)) || cj_timing_weak(cj_lint_said(l, row))))
         return;
-    for (i = 0; i < c->n_items; i++)
-        if (heads(l, c, i)) {
-            under_time = !untimed(l, &c->items[i], p);
-        } else if (!under_time && untimed(l, &c->items[i], p)) {
-            first = n ? first : c->items[i].text;
-            n++;
-        }
+    for (i = 0; i < tasks.n; i++) {
+        const cj_task *task = &tasks.task[i];
+
+        if (task->timed || task->weak || task->record_timed)
+            continue;
+        first = first ? first : task;
+        n++;
+    }
     if (n)
-        cj_say_n(l, cj_find_cell(l, c, first), "n", n);
+        cj_say_n(l, cj_find_cell(l, first->cell, first->item->text), "n", n);
 }
 
 const cj_rule cj_rule_timing_missing = {
@@ -326,103 +121,241 @@ const cj_rule cj_rule_timing_missing = {
                          "同じ打ち手が「打ち手」の表にあり、期限が書いてある" } },
         },
     },
-    .on_cell = timing_missing,
+    .on_phase = timing_missing,
 };
 
-/* ---- owners ----------------------------------------------------------------------------------- */
-
-/* The department without what it does: CS（講座） -> cs. */
-static cj_str department(cj_arena *arena, const cj_item *item)
+/* In the row of times, or in what nothing else gives a time to. */
+static void timing_weak(cj_lint *l, const cj_phase *p)
 {
-    cj_str s = cj_said(arena, item->text);
-    size_t at = cj_str_find(s, CJ_STR("("));
-
-    return cj_utf8_trim(at == CJ_NONE ? s : cj_str_cut(s, 0, at));
-}
-
-static void owner_generic(cj_lint *l, const cj_cell *c)
-{
-    cj_buf b;
+    const cj_cell *row = timing_row(l, p), *found = NULL;
+    cj_tasks tasks = cj_lint_tasks(l, p);
+    cj_buf words;
     size_t i;
 
-    if (c->elem != CJ_OWNER)
+    cj_buf_init(&words, cj_lint_arena(l));
+    if (row && cj_timing(cj_lint_said(l, row)))
         return;
-    cj_buf_init(&b, cj_lint_arena(l));
-    for (i = 0; i < c->n_items; i++)
-        if (cj_lexicon_is(CJ_LEX_GENERIC_OWNER,
-                          department(cj_lint_arena(l), &c->items[i]))) {
-            cj_buf_z(&b, b.n ? "\n" : "");
-            cj_buf_add(&b, c->items[i].text);
-        }
-    if (b.n)
-        cj_say(cj_find_cell(l, c, c->text), "value", cj_buf_str(&b));
+    if (row)
+        cj_words_of(&words, CJ_LEX_WEAK_TIMING, cj_lint_said(l, row));
+    if (words.n)
+        found = row;
+    for (i = 0; !row && i < tasks.n; i++) {
+        const cj_task *task = &tasks.task[i];
+
+        if (task->timed || !task->weak || task->record_timed)
+            continue;
+        found = found ? found : task->cell;
+        cj_words_of(&words, CJ_LEX_WEAK_TIMING, task->said);
+        if (task->over)
+            cj_words_of(&words, CJ_LEX_WEAK_TIMING, task->over->said);
+    }
+    if (found)
+        cj_say(cj_find_cell(l, found, found->text), "value", cj_buf_str(&words));
 }
 
-const cj_rule cj_rule_owner_generic = {
+const cj_rule cj_rule_timing_weak = {
     .info = {
-        .id = "CJ706",
-        .name = "owner-generic",
+        .id = "CJ704",
+        .name = "timing-weak",
         .severity = { CJ_OFF, CJ_WARNING, CJ_ERROR },
         .step = 5,
-        .source = "S2 Step 5 担当部署",
-        .says = { "\"{value}\" is nobody's job. Choose one department.",
-                  "担当「{value}」では責任が決まりません。部署を1つ選んでください。" },
-        .why = { "What everybody owns, nobody does.",
-                 "「全員」の仕事は、結局誰の仕事にもなりません。" },
-        .mend = { "Replace it in {cell} by the department that acts first; others may stand behind "
-                  "it in brackets.",
-                  "{cell} を、最初に動く部署の名前に書き換えます。手伝う部署はかっこで添えられます。" },
+        .source = "S2 Step 5 いつ(タイミング)",
+        .says = { "\"{value}\" is not a time. Use days, a frequency or a trigger.",
+                  "「{value}」では時期が決まりません。日数・頻度・きっかけで書いてください。" },
+        .why = { "\"As needed\" is decided anew by everybody, and on a busy day it means never.",
+                 "「適宜」「必要に応じて」は人によって受け取り方が違い、忙しいときほど後回しになります。" },
+        .mend = { "Replace the word in {cell}: within 7 days of contract, every second Tuesday, "
+                  "when the health score drops below 60.",
+                  "{cell} のその言葉を、日数（契約後7日以内）・頻度（毎月第2水曜）・きっかけ（ヘルススコアが"
+                  "60未満になったら）のどれかに書き換えます。" },
         .bad = {
-            { .edits = { "C28=everyone", "C28=全員" } },
-            { .edits = { "C28=Customer Success, all teams", "C28=CS、関係部署" } },
+            { .edits = { "D27=- [Customer Success] Build the value report as needed",
+                         "E27=・【CS】適宜、効果を金額にした報告書を一緒に作る" } },
+            { .edits = { "B27=- [Support] Regularly check the bank feeds",
+                         "C27=・【CS】利用状況を定期的に確認する" } },
+            { .edits = { "D27=- [Customer Success] Build the value report ;; A29=When ;; D29=ASAP",
+                         "E27=・【CS】報告書を一緒に作る ;; A29=実施タイミング ;; E29=早めに" },
+              .at = { "D29", "E29" },
+              .shows = { "When: ASAP", "実施タイミング: 早めに" } },
         },
         .good = {
-            { .edits = { "C28=Customer Success", "C28=CS" } },
+            { .edits = { "D27=- [Customer Success] Build the value report every month",
+                         "E27=・【CS】月1回、効果を金額にした報告書を一緒に作る" } },
+            { .edits = { "D27=- [Customer Success] Check regularly, at least every second Tuesday",
+                         "E27=・【CS】定期的に（毎月第2水曜に）効果を確かめる" } },
+            { .edits = { "D27=- [Customer Success] Discuss ongoing issues 30 days before contract "
+                         "end",
+                         "E27=・【CS】更新期限の90日前に今後の計画を話し合う" } },
         },
     },
-    .on_cell = owner_generic,
+    .on_phase = timing_weak,
 };
 
-/* ---- pains and countermeasures ---------------------------------------------------------------- */
+/* ---- what ------------------------------------------------------------------------------------- */
 
-static void pain_without_countermeasure(cj_lint *l, const cj_phase *p)
+/* What is said without the time in front of it: 契約後7日以内に, フォローする. */
+static cj_str without_time(cj_str bare, cj_str time)
 {
-    const cj_cell *c = cj_lint_hole(l, CJ_COUNTERMEASURE, p);
+    size_t n = time.n;
 
-    if (c && cj_map_element(cj_lint_map(l), CJ_PAIN) && !cj_lint_hole(l, CJ_PAIN, p))
-        cj_find_cell(l, c, c->text);
+    return n && cj_str_starts(bare, time) ? cj_str_from(bare, n) : bare;
 }
 
-const cj_rule cj_rule_pain_without_countermeasure = {
+/* Bytes of an adverb, of whom it is done to, or of what joins them to the verb: しっかり, 顧客を. */
+static size_t filler(cj_str s)
+{
+    static const cj_str joints[] = { CJ_W("に"),      CJ_W("な"),     CJ_W("と"),
+                                     CJ_W("、"),      CJ_W(","),      CJ_W("を"),
+                                     CJ_W("の"),      CJ_W("へ"),     CJ_W("へと"),
+                                     CJ_W("への"),    CJ_W("との"),   CJ_W(":"),
+                                     CJ_W("で"),      CJ_W("に対し"), CJ_W("に対して"),
+                                     CJ_W("に対する") };
+    static const cj_lexicon lists[] = { CJ_LEX_ADVERB, CJ_LEX_WEAK_TIMING, CJ_LEX_VAGUE };
+    size_t i, n = 0;
+
+    for (i = 0; !n && i < sizeof lists / sizeof *lists; i++)
+        n = cj_scan_list(lists[i], s);
+    n = n ? n : CJ_SCAN(s, joints);
+    return n ? n + cj_scan_blanks(cj_str_from(s, n)) : 0;
+}
+
+/* The same at the end: follow up closely. */
+static cj_str without_filler_behind(cj_str s)
+{
+    cj_str hit;
+
+    while (cj_lexicon_ends(CJ_LEX_ADVERB, s, &hit) ||
+           cj_lexicon_ends(CJ_LEX_VAGUE, s, &hit) ||
+           cj_lexicon_ends(CJ_LEX_WEAK_TIMING, s, &hit)) {
+        size_t n = (size_t)(hit.p - s.p);
+
+        if (!n || (unsigned char)*hit.p >= 0x80)
+            break;
+        s = cj_utf8_trim(cj_str_cut(s, 0, n));
+    }
+    return s;
+}
+
+#define LONGEST 120u /* bytes; who says more says what */
+
+/* Only a verb that fits any action, whatever stands around it: しっかりフォローする. */
+static bool only_generic(cj_arena *arena, const cj_item *item)
+{
+    cj_str s = cj_said(arena, without_time(item->bare, item->timing));
+    size_t n;
+
+    if (s.n > LONGEST)
+        return false;
+    while (s.n && (*cj_str_from(s, s.n - 1).p == '.' || cj_str_ends(s, CJ_STR("。"))))
+        s.n -= cj_str_ends(s, CJ_STR("。")) ? CJ_STR("。").n : 1;
+    s = without_filler_behind(cj_utf8_trim(s));
+    while (s.n && !cj_lexicon_is(CJ_LEX_VAGUE_ACTION, s)) {
+        n = filler(s);
+        if (!n)
+            return false;
+        s = cj_str_from(s, n);
+    }
+    return s.n;
+}
+
+static void countermeasure_vague(cj_lint *l, const cj_phase *p)
+{
+    cj_tasks tasks = cj_lint_tasks(l, p);
+    size_t i;
+
+    for (i = 0; i < tasks.n; i++)
+        if (only_generic(cj_lint_arena(l), tasks.task[i].item))
+            cj_find_item(l, tasks.task[i].cell, tasks.task[i].item);
+}
+
+const cj_rule cj_rule_countermeasure_vague = {
     .info = {
-        .id = "CJ801",
-        .name = "pain-without-countermeasure",
-        .severity = { CJ_INFO, CJ_ERROR, CJ_ERROR },
+        .id = "CJ708",
+        .name = "countermeasure-vague",
+        .severity = { CJ_OFF, CJ_WARNING, CJ_WARNING },
         .step = 5,
-        .source = "S1 フェーズ毎の課題をどのように解決していくのか; S2 Step 5",
-        .says = { "\"{phase}\" has pain points but no countermeasure.",
-                  "「{phase}」の課題に打ち手がありません。" },
-        .why = { "We know where customers suffer and plan nothing: this is where they leave.",
-                 "困っていると分かっているのに何もしない状態です。顧客が離れるのは、こうした場所からです。" },
-        .mend = { "Write in {cell} what is done about the pains of this phase, by whom and when: "
-                  "[Support] Within 7 days of contract: send the glossary.",
-                  "{cell} に、このフェーズの課題を解決する打ち手を「誰が・いつ・何を」で書きます"
-                  "（例: 【サポート】契約後7日以内に用語集を送る）。" },
+        .source = "S2 Step 5 何をするか",
+        .says = { "\"{value}\" does not say what to do. Make it concrete.",
+                  "「{value}」では何をするか分かりません。具体的な行動にしてください。" },
+        .why = { "Nobody can start on \"support the customer\" on Monday morning, and nobody can "
+                 "tell afterwards whether it was done.",
+                 "「フォローする」「活用促進」だけでは、明日の朝に何から始めるのかも、終わったかどうかも"
+                 "分かりません。" },
+        .mend = { "Say in {cell} what is made, sent, held or built, and for whom: Send 3 recipes on "
+                  "day 31.",
+                  "{cell} に、何を作るか・送るか・開くかまで書きます（例: 31日目に活用レシピを3本送る）。" },
         .bad = {
-            { .edits = { "C27=", "C27=" },
-              .shows = { "pain points, but no countermeasure", "課題があるのに打ち手が空" } },
-            { .edits = { "C27=TBD", "C27=検討中" },
-              .shows = { "pain points, and \"TBD\" as countermeasure",
-                         "課題があるのに打ち手が「検討中」" } },
+            { .edits = { "C27=Follow up", "C27=しっかりフォローする" } },
+            { .edits = { "C27=- [Customer Success] Proactively support the customers",
+                         "C27=・【CS】活用促進" } },
+            { .edits = { "C27=Monitor closely ;; C28=Customer Success",
+                         "C27=お客様への手厚いサポートを行う" },
+              .shows = { "Monitor closely", "お客様への手厚いサポートを行う" } },
         },
         .good = {
-            { .edits = { "C27=[Support] On day 46: send the starter pack",
-                         "C27=【CS】31日目に活用レシピを3本送る" } },
-            { .edits = { "C27= ;; C23=", "C27= ;; C23=" },
-              .shows = { "neither pain points nor a countermeasure (that is CJ701)",
-                         "課題も打ち手も空（これは CJ701）" } },
+            { .edits = { "C27=- [Customer Success] Send 3 recipes on day 46",
+                         "C27=・【CS】31日目に活用レシピを3本送る" } },
+            { .edits = { "C27=- [Support] Follow up on open tickets every Friday",
+                         "C27=・【CS】毎週金曜に未ログインの利用者へフォローコールをかける" } },
+            { .edits = { "C27=- [Support] Train the two administrators on day 46",
+                         "C27=・【サポート】31日目に操作の説明会を開く" } },
         },
         .yields_to = { "CJ106" },
     },
-    .on_phase = pain_without_countermeasure,
+    .on_phase = countermeasure_vague,
+};
+
+static void too_many_actions(cj_lint *l, const cj_phase *p)
+{
+    cj_tasks tasks = cj_lint_tasks(l, p);
+
+    if ((double)tasks.n > cj_lint_param(l, "max_items"))
+        cj_say_n(l, cj_find_cell(l, tasks.task->cell, tasks.task->cell->text), "n",
+                 tasks.n);
+}
+
+const cj_rule cj_rule_too_many_actions = {
+    .info = {
+        .id = "CJ709",
+        .name = "too-many-actions",
+        .severity = { CJ_INFO, CJ_INFO, CJ_INFO },
+        .step = 5,
+        .source = "S1 優先順位をつけながら施策展開; S2 シンプルに始める",
+        .says = { "{n} countermeasures in \"{phase}\". Prioritise.",
+                  "「{phase}」の打ち手が {n} 件あります。優先順位を付けて絞ってください。" },
+        .why = { "A team that starts nine things finishes few of them. The map shows the most "
+                 "important ones; the rest can wait in a list.",
+                 "一度に始められる打ち手は多くありません。数が多いほど、どれも中途半端になります。" },
+        .mend = { "Keep in {cell} what helps most customers most, and move the rest to the Actions "
+                  "sheet with a priority.",
+                  "{cell} には効果の大きいものだけを残し、ほかは「打ち手」シートに優先度を付けて移します。" },
+        .bad = {
+            { .edits = { "C27=- [CS] Day 46: mail 1\n- [CS] Day 47: mail 2\n- [CS] Day 48: mail 3\n"
+                         "- [CS] Day 49: mail 4\n- [CS] Day 50: mail 5\n- [CS] Day 51: mail 6\n"
+                         "- [CS] Day 52: mail 7\n- [CS] Day 53: mail 8",
+                         "E27=・【CS】10日前に確認表1を送る\n・【CS】20日前に確認表2を送る\n"
+                         "・【CS】30日前に確認表3を送る\n・【CS】40日前に確認表4を送る\n"
+                         "・【CS】50日前に確認表5を送る\n・【CS】60日前に確認表6を送る\n"
+                         "・【CS】70日前に確認表7を送る\n・【CS】80日前に確認表8を送る" },
+              .shows = { "eight countermeasures in one phase", "1つのフェーズに打ち手が8件" } },
+            { .edits = { "C27=1. Mail A\n2. Mail B\n3. Mail C\n4. Mail D\n5. Mail E\n6. Mail F\n"
+                         "7. Mail G\n8. Mail H\n9. Mail I",
+                         "C27=①資料Aを送る②資料Bを送る③資料Cを送る④資料Dを送る⑤資料Eを送る"
+                         "⑥資料Fを送る⑦資料Gを送る⑧資料Hを送る⑨資料Iを送る" },
+              .shows = { "nine countermeasures, numbered 1 to 9", "①から⑨まで9件" } },
+        },
+        .good = {
+            { .edits = { "C27=- [CS] Day 46: mail 1\n- [CS] Day 47: mail 2\n- [CS] Day 48: mail 3",
+                         "E27=・【CS】10日前に確認表1を送る\n・【CS】20日前に確認表2を送る\n"
+                         "・【CS】30日前に確認表3を送る" },
+              .shows = { "three countermeasures", "打ち手が3件" } },
+            { .edits = { "C27=Within a week of day 46:\n- Mail 1\n- Mail 2\n- Mail 3\n- Mail 4\n"
+                         "- Mail 5\n- Mail 6\n- Mail 7",
+                         "E27=【更新期限の90日前まで】\n・表1を送る\n・表2を送る\n・表3を送る\n"
+                         "・表4を送る\n・表5を送る\n・表6を送る\n・表7を送る" },
+              .shows = { "seven, under a line that says when", "時期の見出しの下に7件" } },
+        },
+        .param = { { "max_items", 7 } },
+    },
+    .on_phase = too_many_actions,
 };

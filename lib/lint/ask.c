@@ -5,6 +5,7 @@
 #include "lint/suppress.h"
 #include "base/number.h"
 #include "base/utf8.h"
+#include "map/items.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -136,6 +137,41 @@ bool cj_cell_assumed(const cj_cell *c)
     }
     return c->support.assumption && !by_item && !c->support.refs.n &&
            !c->support.inline_source;
+}
+
+cj_str cj_lint_field(cj_lint *l, const cj_section *s, const cj_record *r, const char *name)
+{
+    const cj_field *f = cj_record_field(s, r, name);
+    cj_str text = f ? cj_utf8_trim(f->text) : CJ_STR("");
+
+    return text.n && cj_placeholder(l->arena, text) && !cj_lint_ditto(l, text) ? CJ_STR("")
+                                                                               : text;
+}
+
+bool cj_lint_ditto(cj_lint *l, cj_str text)
+{
+    static const cj_str words[] = {
+        CJ_LIT("同上"),
+        CJ_LIT("〃"),
+        CJ_LIT("上に同じ"),
+        CJ_LIT("同じ"),
+        CJ_LIT("\""),
+        CJ_LIT("々"),
+        CJ_LIT("ditto"),
+        CJ_LIT("same"),
+        CJ_LIT("same as above"),
+        CJ_LIT("same as previous"),
+        CJ_LIT("as above"),
+        CJ_LIT("↑"),
+        CJ_LIT("''"),
+    };
+    cj_str s = text.n < 40 ? cj_utf8_trim(cj_utf8_fold(l->arena, text)) : text;
+    size_t i;
+
+    for (i = 0; i < sizeof words / sizeof *words; i++)
+        if (cj_str_eq(s, words[i]))
+            return true;
+    return false;
 }
 
 /* The number of a record's id: "E5", "Ｅ０５", "E-5", "No. 5", "5"; 0: no such id. */

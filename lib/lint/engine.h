@@ -1,4 +1,4 @@
-/* engine.h - the state of one run over one map; for lint.c and ask.c only. */
+/* engine.h - the state of one run over one map; for lint.c, ask.c and what is kept for a run. */
 #ifndef CJ_LINT_ENGINE_H
 #define CJ_LINT_ENGINE_H
 
@@ -18,6 +18,9 @@ struct cj_lint {
     unsigned *evidence;     /* the ids of the evidence records, sorted; NULL: not yet */
     size_t n_evidence;
     struct cj_departments *departments; /* NULL: not yet */
+    const struct cj_hands **hands; /* per cell of the grid, see hands.c; NULL: not yet */
+    struct cj_plan *plan;          /* see plan.c; NULL: not yet */
+    struct cj_measures *measures;  /* see measures.c; NULL: not yet */
 };
 
 #endif

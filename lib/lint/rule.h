@@ -44,6 +44,10 @@ const cj_cell *cj_lint_hole(cj_lint *l, cj_elem elem, const cj_phase *p);
 bool cj_lint_sourced(cj_lint *l, const cj_cell *c);
 /* It (or one of its items) is marked as an assumption and names no source. */
 bool cj_cell_assumed(const cj_cell *c);
+/* What a field of a record says, trimmed; empty where it says nothing: no such column, or a filler
+ * (未定, TBD). */
+cj_str cj_lint_field(cj_lint *l, const cj_section *s, const cj_record *r, const char *name);
+bool cj_lint_ditto(cj_lint *l, cj_str text); /* 同上, 〃: the same as in the record above */
 /* The Evidence section has a record of that number. */
 bool cj_lint_recorded(cj_lint *l, unsigned id);
 

@@ -2,9 +2,7 @@
 #include "lint/rule.h"
 #include "lint/measurable.h"
 #include "lint/timing.h"
-#include "base/buf.h"
-#include "base/utf8.h"
-#include "map/lexicon.h"
+#include "lint/words.h"
 
 static void success_missing(cj_lint *l, const cj_phase *p)
 {
@@ -44,56 +42,23 @@ const cj_rule cj_rule_success_missing = {
     .on_phase = success_missing,
 };
 
-/* A stem of the list with the kana that end the word: 繋が -> 繋がる. */
-static size_t whole_word(cj_str said, size_t at, size_t n)
-{
-    cj_str rest = cj_str_from(said, at + n), next = rest;
-    unsigned more;
-
-    if ((unsigned char)said.p[at] < 0x80)
-        return n;
-    for (more = 0; more < 4 && next.n; more++) {
-        if (cj_utf8_script(cj_utf8_next(&next)) != CJ_SCRIPT_HIRAGANA)
-            break;
-        rest = next;
-    }
-    return said.n - at - rest.n;
-}
-
-static cj_str vague_words(cj_lint *l, cj_str said)
-{
-    size_t at = 0;
-    cj_str hit;
-    cj_buf b;
-
-    cj_buf_init(&b, cj_lint_arena(l));
-    while (cj_lexicon_find(CJ_LEX_VAGUE, cj_str_from(said, at), &hit)) {
-        size_t from = (size_t)(hit.p - said.p), n = whole_word(said, from, hit.n);
-
-        if (!cj_str_has(cj_buf_str(&b), cj_str_cut(said, from, n))) {
-            cj_buf_z(&b, b.n ? "\n" : "");
-            cj_buf_add(&b, cj_str_cut(said, from, n));
-        }
-        at = from + n;
-    }
-    return cj_buf_str(&b);
-}
-
 /* A date by which something has happened decides as well as a number does. */
 static void success_not_measurable(cj_lint *l, const cj_cell *c)
 {
-    cj_str said, words;
     cj_finding *f;
+    cj_buf words;
+    cj_str said;
 
     if (c->elem != CJ_SUCCESS || cj_lint_blank(l, c))
         return;
     said = cj_lint_said(l, c);
     if (cj_measurable(cj_lint_arena(l), said) || cj_deadline(said))
         return;
-    words = vague_words(l, said);
+    cj_buf_init(&words, cj_lint_arena(l));
+    cj_words_of(&words, CJ_LEX_VAGUE, said);
     f = cj_find_cell(l, c, c->text);
     if (words.n)
-        cj_say(f, "value", words);
+        cj_say(f, "value", cj_buf_str(&words));
 }
 
 const cj_rule cj_rule_success_not_measurable = {
@@ -134,42 +99,4 @@ const cj_rule cj_rule_success_not_measurable = {
         .yields_to = { "CJ106" },
     },
     .on_cell = success_not_measurable,
-};
-
-static void kpi_missing(cj_lint *l, const cj_phase *p)
-{
-    const cj_cell *c = cj_lint_hole(l, CJ_KPI, p);
-
-    if (c)
-        cj_find_cell(l, c, c->text);
-}
-
-const cj_rule cj_rule_kpi_missing = {
-    .info = {
-        .id = "CJ604",
-        .name = "kpi-missing",
-        .severity = { CJ_INFO, CJ_ERROR, CJ_ERROR },
-        .step = 4,
-        .source = "S2 Step 4",
-        .says = { "No KPI for \"{phase}\". Name at least one metric.",
-                  "「{phase}」のKPIがありません。成功を測る指標を1つ以上書いてください。" },
-        .why = { "Without a figure nobody can see whether the countermeasures of this phase work; "
-                 "the quarterly review has nothing to look at.",
-                 "指標がないと、このフェーズの打ち手が効いているかを確かめられず、四半期の見直しで話す材料が"
-                 "ありません。" },
-        .mend = { "Write in {cell} one figure that shows the success of this phase, best with its "
-                  "target: completion rate, target 80%.",
-                  "{cell} に、このフェーズの成功を表す指標を1つ書きます。目標値もあるとよいです"
-                  "（例: オンボーディング完了率 目標80%）。" },
-        .bad = {
-            { .edits = { "C26=", "C26=" } },
-            { .edits = { "C26=TBD", "C26=未定" } },
-        },
-        .good = {
-            { .edits = { "C26=Completion rate, target 80%",
-                         "C26=オンボーディング完了率 目標80%" } },
-        },
-        .yields_to = { "CJ106" },
-    },
-    .on_phase = kpi_missing,
 };

@@ -40,6 +40,8 @@ typedef enum cj_lexicon {
     CJ_LEX_CLOSED_QUANTITY, /* 全員, every day */
     CJ_LEX_NO_QUANTITY,     /* 一部, 十分: a numeral that counts nothing */
     CJ_LEX_BOUNDARY,        /* what a phase begins or ends with: まで, until */
+    CJ_LEX_ADVERB,          /* しっかり, お客様を, closely: around a verb that says nothing */
+    CJ_LEX_OFFICE,          /* what a department or a role ends with: 室, team */
     CJ_N_LEXICONS
 } cj_lexicon;
 

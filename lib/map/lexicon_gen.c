@@ -40,6 +40,8 @@ static const char *const lists[CJ_N_LEXICONS] = {
     [CJ_LEX_CLOSED_QUANTITY] = "closed_quantity",
     [CJ_LEX_NO_QUANTITY] = "no_quantity",
     [CJ_LEX_BOUNDARY] = "boundary",
+    [CJ_LEX_ADVERB] = "adverb",
+    [CJ_LEX_OFFICE] = "office",
 };
 static const char *const kinds[CJ_N_LEX_KINDS] = { "word", "end",  "exact", "run",   "head",
                                                    "tail", "same", "shape", "except" };
