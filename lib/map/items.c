@@ -3,6 +3,7 @@
 #include "map/bullets.h"
 #include "map/lexicon.h"
 #include "map/refs.h"
+#include "map/score.h"
 #include "map/sentence.h"
 #include "map/support.h"
 #include "base/utf8.h"
@@ -488,4 +489,7 @@ void cj_cell_parse(cj_arena *arena, cj_cell *cell)
         read_part(&s);
     }
     cj_support_parse(arena, cell->note, &cell->support);
+    cell->scored = cell->elem == CJ_SENTIMENT && !cell->placeholder &&
+                   (cj_score_parse(cell->text, &cell->score) ||
+                    cj_score_lead(cell->text, &cell->score));
 }
