@@ -16,6 +16,11 @@ typedef enum cj_lexicon {
     CJ_LEX_COMPANY_CENTRIC,
     CJ_LEX_COMPANY_VERB,
     CJ_LEX_COMPANY_VERB_WEAK,
+    CJ_LEX_COMPANY_SUBJECT,    /* 弊社が */
+    CJ_LEX_COMPANY_SUBJECT_EN, /* csm, in front of a verb */
+    CJ_LEX_CUSTOMER_OBJECT,    /* お客様に, the customer */
+    CJ_LEX_CUSTOMERS_DOING,    /* 社内に, を受ける: no action of ours */
+    CJ_LEX_VAGUE_FREQUENCY,    /* 定期的, regular */
     CJ_LEX_PRESCRIPTIVE,
     CJ_LEX_VAGUE_ACTION,
     CJ_LEX_NEGATIVE_EMOTION,

@@ -33,9 +33,9 @@ Test(lint, one_cause_one_finding)
           "CJ401@- CJ401@- CJ103@A20 CJ103@A28" },
         { "one of thoughts and feelings is enough", "A22=思考", "", "" },
         { "no period row is one finding", "A18=色", "", "CJ308@- CJ103@A18" },
-        { "a hole in the second row of an element is none", "A29=課題 ;; B29=遅い [E1]", "",
-          "CJ104@A29" },
-        { "whole map first, then by place", "B3= ;; D20= ;; B23=・遅い", "",
+        { "a hole in the second row of an element is none",
+          "A29=課題 ;; B29=動作が遅い [E1]", "", "CJ104@A29" },
+        { "whole map first, then by place", "B3= ;; D20= ;; B23=・動作が遅い", "",
           "CJ201@- CJ305@D20 CJ501@B23" },
     };
     cj_arena *a = cj_arena_new(0);
@@ -104,8 +104,9 @@ Test(lint, details_of_rules)
         { "a text presentation sign is no emoji", "C22=☎\xef\xb8\x8e 発見 [E4]",
           "TX103@C22" },
         { "a joiner without emoji", "C22=発\xe2\x80\x8d見 [E4]", "TX103@C22" },
-        { "an assumption with a source is none", "C23=【仮説】遅い [E4]", "" },
-        { "an assumption beside a fact", "C23=・遅い [E4]\n・【仮説】重い", "CJ506@C23" },
+        { "an assumption with a source is none", "C23=【仮説】動作が遅い [E4]", "" },
+        { "an assumption beside a fact", "C23=・動作が遅い [E4]\n・【仮説】動作が重い",
+          "CJ506@C23" },
     };
     cj_arena *a = cj_arena_new(0);
     size_t i;
@@ -198,7 +199,7 @@ Test(lint, sentences)
         { SAMPLE_JA, "C26=NPS®\xef\xb8\x8e 目標40\xe2\x80\x8b",
           "見えない文字があります（C26 U+FE0E、U+200B）。取り除きます。",
           "Invisible character (C26 U+FE0E, U+200B); removed." },
-        { SAMPLE_JA, "C23=・遅い [E4][E9][E12]",
+        { SAMPLE_JA, "C23=・動作が遅い [E4][E9][E12]",
           "E9、E12 が「根拠」にありません。番号を確かめるか、根拠を追加してください。",
           "E9, E12 is not in the Evidence sheet. Fix the number or add the record." },
         { SAMPLE_EN, "B27=- Send the guide\n- Call",
@@ -243,7 +244,9 @@ Test(lint, counts)
 
     r = sample_lint(
         a,
-        sample_edited(a, base, CJ_STR("D20= ;; B3= ;; C23=【仮説】遅い ;; D23=[仮] 粗い")),
+        sample_edited(
+            a, base,
+            CJ_STR("D20= ;; B3= ;; C23=【仮説】動作が遅い ;; D23=[仮] 権限が粗い")),
         &o);
     cr_expect_eq(r.n[CJ_ERROR], 1);
     cr_expect_eq(r.n[CJ_WARNING], 1);
@@ -252,8 +255,8 @@ Test(lint, counts)
     cr_expect_eq(r.n_assumptions, 2);
     cr_expect_eq(r.n_not_evaluated, 0);
     o.min_severity = CJ_WARNING;
-    r = sample_lint(a, sample_edited(a, base, CJ_STR("D20= ;; B3= ;; C23=【仮説】遅い")),
-                    &o);
+    r = sample_lint(
+        a, sample_edited(a, base, CJ_STR("D20= ;; B3= ;; C23=【仮説】動作が遅い")), &o);
     cr_expect_eq(r.n_findings, 2);
     cr_expect_eq(r.n_assumptions, 1);
     cj_arena_free(a);
