@@ -1,5 +1,6 @@
 /* ask.c - what rules may ask about the map they judge. */
 #include "lint/engine.h"
+#include "lint/glance.h"
 #include "lint/department.h"
 #include "lint/said.h"
 #include "lint/suppress.h"
@@ -64,13 +65,16 @@ static void look_up_leaves(cj_lint *l)
     size_t i;
 
     l->written = CJ_NEW_N(l->arena, cj_str, l->map->n_leaves + 1);
+    l->glance = CJ_NEW_N(l->arena, unsigned char, l->map->n_leaves + 1);
     for (i = 0; i < l->map->n_leaves; i++) {
         const cj_span *at = &l->map->leaves[i].at;
         const cj_book_cell *c =
             cj_sheet_find(&l->map->book->sheets[at->sheet], at->row, at->col);
 
-        if (c && c->value == CJ_V_TEXT)
-            l->written[i] = c->text;
+        if (!c || c->value != CJ_V_TEXT)
+            continue;
+        l->written[i] = c->text;
+        l->glance[i] = (unsigned char)cj_glance(c->text);
     }
 }
 
@@ -79,6 +83,13 @@ cj_str cj_lint_written(cj_lint *l, const cj_leaf *leaf)
     if (!l->written)
         look_up_leaves(l);
     return l->written[leaf - l->map->leaves];
+}
+
+unsigned cj_lint_glance(cj_lint *l, const cj_leaf *leaf)
+{
+    if (!l->glance)
+        look_up_leaves(l);
+    return l->glance[leaf - l->map->leaves];
 }
 
 bool cj_lint_blank(cj_lint *l, const cj_cell *c)

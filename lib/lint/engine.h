@@ -14,6 +14,7 @@ struct cj_lint {
     size_t n_alone;         /* of them by rules that stand alone */
     cj_str *said;           /* per cell of the grid, element by element; p NULL: not yet */
     cj_str *written;        /* per leaf; NULL: not yet */
+    unsigned char *glance;  /* the same: bits of glance.h */
     unsigned char *sourced; /* per phase, see ask.c; NULL: not yet */
     unsigned *evidence;     /* the ids of the evidence records, sorted; NULL: not yet */
     size_t n_evidence;

@@ -23,6 +23,17 @@ cj_finding *cj_find_at(cj_lint *l, cj_span at, cj_str value)
     return f;
 }
 
+cj_finding *cj_find_leaf(cj_lint *l, const cj_leaf *leaf, cj_str value)
+{
+    cj_finding *f = cj_find_at(l, leaf->at, value);
+
+    f->element = leaf->element;
+    f->phase = leaf->phase;
+    if (leaf->element >= 0)
+        f->elem = cj_lint_map(l)->elements[leaf->element].elem;
+    return f;
+}
+
 cj_finding *cj_find_map(cj_lint *l, cj_elem elem)
 {
     cj_span whole = { .sheet = cj_lint_map(l)->sheet };

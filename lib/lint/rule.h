@@ -34,6 +34,8 @@ cj_str cj_lint_said(cj_lint *l, const cj_cell *c);
 /* The text of the cell of the book that a leaf is from, white space and all; empty if that is no
  * text. */
 cj_str cj_lint_written(cj_lint *l, const cj_leaf *leaf);
+/* Which oddities it may have: bits of glance.h. */
+unsigned cj_lint_glance(cj_lint *l, const cj_leaf *leaf);
 
 /* Nothing is said in it: empty, a filler, or only a suppression. NULL is blank. */
 bool cj_lint_blank(cj_lint *l, const cj_cell *c);
@@ -63,6 +65,7 @@ cj_finding *cj_find_element(cj_lint *l, const cj_element *e); /* its label is th
 cj_finding *cj_find_item(cj_lint *l, const cj_cell *c,
                          const cj_item *item); /* in its cell */
 cj_finding *cj_find_at(cj_lint *l, cj_span at, cj_str value);
+cj_finding *cj_find_leaf(cj_lint *l, const cj_leaf *leaf, cj_str value);
 /* Fills {name} in the message. */
 void cj_say(cj_finding *f, const char *name, cj_str value);
 /* The same where our own words stand for it; both may be lists, parted by line breaks. */
