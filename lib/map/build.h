@@ -29,6 +29,8 @@ void cj_sections_sheet(cj_build *b, unsigned sheet, cj_section_kind kind);
 /* A persona's label : value pairs in the rows [from, to]. */
 void cj_persona_read(cj_build *b, unsigned sheet, unsigned from, unsigned to,
                      cj_section *out);
+/* What the Phases section and the rows of the grid say of each phase; its period in days. */
+void cj_phases_finish(cj_build *b);
 cj_lang cj_map_language(cj_build *b);
 
 #endif

@@ -93,8 +93,8 @@ static void build(finder *f, cj_window *w, const cj_table *t)
     b.map->range = t->part;
     b.map->among = f->out;
     b.map->fiscal_start = f->options->config && f->options->config->fiscal_start
-                                 ? f->options->config->fiscal_start
-                                 : 1;
+                              ? f->options->config->fiscal_start
+                              : 1;
     b.map->orient = t->found.down ? CJ_PHASES_DOWN : CJ_PHASES_ACROSS;
     cj_tables_see(w, t->inner);
     b.grid = cj_grid_at(w, t->found.down, t->found.line, t->found.head);
@@ -105,6 +105,7 @@ static void build(finder *f, cj_window *w, const cj_table *t)
     below = t->found.down ? b.map->phases[b.map->n_phases - 1].last : b.grid->last;
     cj_sections_stacked(&b, below + 1);
     read_sections(f, &b);
+    cj_phases_finish(&b);
     cj_records_read(&b);
     b.map->lang = cj_map_language(&b);
     cj_leaves_finish(&b);
