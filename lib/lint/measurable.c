@@ -384,6 +384,16 @@ static bool metric(cj_str s)
     return false;
 }
 
+/* All of several things, which anybody can check: all reports, all of the core workflows. */
+static bool all_of(cj_str s)
+{
+    static const cj_str words[] = { CJ_W("all"), CJ_W("all the"), CJ_W("all of the"),
+                                    CJ_W("all our"), CJ_W("all their") };
+    size_t n = CJ_SCAN(s, words);
+
+    return n && plural_near(cj_str_from(s, n));
+}
+
 static bool measures(cj_str s, size_t at)
 {
     static const cj_str after_kanji[] = { CJ_W("割"), CJ_W("以上"), CJ_W("倍") };
@@ -400,7 +410,7 @@ static bool measures(cj_str s, size_t at)
         return true;
     n = n || !cj_str_starts(rest, CJ_STR("one ")) ? n : 3;
     return (n && counts(cj_str_from(rest, n))) || compares(rest) ||
-           cj_scan_list(CJ_LEX_CLOSED_QUANTITY, rest) || metric(rest);
+           cj_scan_list(CJ_LEX_CLOSED_QUANTITY, rest) || all_of(rest) || metric(rest);
 }
 
 bool cj_measurable(cj_arena *arena, cj_str said)

@@ -23,6 +23,8 @@ typedef enum cj_lexicon {
     CJ_LEX_VAGUE_FREQUENCY,    /* 定期的, regular */
     CJ_LEX_PRESCRIPTIVE,
     CJ_LEX_VAGUE_ACTION,
+    CJ_LEX_EVENT,        /* what can be seen to have happened: 公開した, signed */
+    CJ_LEX_ONLY_RENEWAL, /* a success that is nothing but a renewal */
     CJ_LEX_NEGATIVE_EMOTION,
     CJ_LEX_POSITIVE_EMOTION,
     CJ_LEX_KPI_NOUN,
