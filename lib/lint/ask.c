@@ -7,7 +7,6 @@
 #include "base/number.h"
 #include "base/utf8.h"
 #include "map/items.h"
-#include <stdlib.h>
 #include <string.h>
 
 const cj_map *cj_lint_map(const cj_lint *l)
@@ -183,53 +182,6 @@ bool cj_lint_ditto(cj_lint *l, cj_str text)
         if (cj_str_eq(s, words[i]))
             return true;
     return false;
-}
-
-/* The number of a record's id: "E5", "Ｅ０５", "E-5", "No. 5", "5"; 0: no such id. */
-static unsigned evidence_id(cj_arena *arena, cj_str text)
-{
-    cj_str s = cj_utf8_trim(cj_utf8_fold(arena, cj_utf8_drop_invisible(arena, text)));
-    unsigned id = 0;
-    size_t i = 0;
-
-    while (i < s.n && (s.p[i] < '0' || s.p[i] > '9'))
-        i++;
-    for (; i < s.n && s.p[i] >= '0' && s.p[i] <= '9' && id < 100000000u; i++)
-        id = id * 10 + (unsigned)(s.p[i] - '0');
-    return i == s.n ? id : 0;
-}
-
-static int id_order(const void *x, const void *y)
-{
-    const unsigned *a = x, *b = y;
-
-    return *a < *b ? -1 : *a > *b;
-}
-
-static void collect_evidence(cj_lint *l)
-{
-    const cj_map *map = l->map;
-    size_t cap = 0, s, r;
-
-    CJ_ROOM(l->arena, l->evidence, l->n_evidence, cap);
-    for (s = 0; s < map->n_sections; s++)
-        for (r = 0;
-             map->sections[s].kind == CJ_SECTION_EVIDENCE && r < map->sections[s].n_records;
-             r++) {
-            const cj_field *id =
-                cj_record_field(&map->sections[s], &map->sections[s].records[r], "id");
-
-            CJ_ROOM(l->arena, l->evidence, l->n_evidence, cap);
-            l->evidence[l->n_evidence++] = id ? evidence_id(l->arena, id->text) : 0;
-        }
-    qsort(l->evidence, l->n_evidence, sizeof *l->evidence, id_order);
-}
-
-bool cj_lint_recorded(cj_lint *l, unsigned id)
-{
-    if (!l->evidence)
-        collect_evidence(l);
-    return bsearch(&id, l->evidence, l->n_evidence, sizeof id, id_order) != NULL;
 }
 
 /* From 1990 to 2099: 45000 is a day whose cell has lost its format. */

@@ -16,8 +16,7 @@ struct cj_lint {
     cj_str *written;        /* per leaf; NULL: not yet */
     unsigned char *glance;  /* the same: bits of glance.h */
     unsigned char *sourced; /* per phase, see ask.c; NULL: not yet */
-    unsigned *evidence;     /* the ids of the evidence records, sorted; NULL: not yet */
-    size_t n_evidence;
+    struct cj_sources *sources;         /* see sources.c; NULL: not yet */
     struct cj_departments *departments; /* NULL: not yet */
     const struct cj_hands **hands; /* per cell of the grid, see hands.c; NULL: not yet */
     struct cj_plan *plan;          /* see plan.c; NULL: not yet */

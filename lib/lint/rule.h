@@ -50,8 +50,13 @@ bool cj_cell_assumed(const cj_cell *c);
  * (未定, TBD). */
 cj_str cj_lint_field(cj_lint *l, const cj_section *s, const cj_record *r, const char *name);
 bool cj_lint_ditto(cj_lint *l, cj_str text); /* 同上, 〃: the same as in the record above */
-/* The Evidence section has a record of that number. */
-bool cj_lint_recorded(cj_lint *l, unsigned id);
+/* The first evidence record of that number (sources.c); NULL: none, as for 0. */
+const cj_evidence *cj_lint_evidence(cj_lint *l, unsigned id);
+/* Something in a map of the book refers to the record: a cell, the persona, a KPI … */
+bool cj_lint_referred(cj_lint *l, const cj_evidence *e);
+/* Another map of the book reads that section too, and is judged before this one: what is wrong with
+ * the section itself is told there. */
+bool cj_lint_told_before(const cj_lint *l, const cj_section *s);
 
 /* The date or period that a field tells, also among other words (2025/6/3 実施), or as the bare
  * serial number of a spreadsheet. False: none that can be read. */
