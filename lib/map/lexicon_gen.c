@@ -49,6 +49,11 @@ static const char *const lists[CJ_N_LEXICONS] = {
     [CJ_LEX_BOUNDARY] = "boundary",
     [CJ_LEX_ADVERB] = "adverb",
     [CJ_LEX_OFFICE] = "office",
+    [CJ_LEX_ROLE] = "role",
+    [CJ_LEX_NOBODY] = "nobody",
+    [CJ_LEX_RELATION] = "relation",
+    [CJ_LEX_SURNAME] = "surname",
+    [CJ_LEX_NOT_NAME] = "not_name",
 };
 static const char *const kinds[CJ_N_LEX_KINDS] = { "word", "end",  "exact", "run",   "head",
                                                    "tail", "same", "shape", "except" };
