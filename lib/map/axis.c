@@ -64,6 +64,23 @@ static bool ends_in_phase(cj_arena *arena, cj_str text)
     return false;
 }
 
+/* "Stages and tasks", "Phase & goals", "フェーズと項目": the first word names the axis. */
+static bool begins_with_phase(cj_arena *arena, cj_str text)
+{
+    static const cj_str joints[] = { CJ_LIT(" and "), CJ_LIT(" & "), CJ_LIT("&"),
+                                     CJ_LIT(" + "),   CJ_LIT("と"),  CJ_LIT(", ") };
+    size_t i, at;
+
+    for (i = 0; i < sizeof joints / sizeof *joints; i++) {
+        at = cj_str_find(text, joints[i]);
+        if (at != CJ_NONE && at &&
+            cj_labels_id(CJ_FAM_AXIS, cj_label_key(arena, cj_str_cut(text, 0, at))) ==
+                CJ_AXIS_PHASE)
+            return true;
+    }
+    return false;
+}
+
 int cj_axis_of(cj_arena *arena, cj_str text)
 {
     int id;
@@ -73,5 +90,7 @@ int cj_axis_of(cj_arena *arena, cj_str text)
     id = cj_labels_id(CJ_FAM_AXIS, cj_label_key(arena, text));
     if (id < 0 && parted(text))
         id = by_parts(arena, text);
-    return id < 0 && ends_in_phase(arena, text) ? (int)CJ_AXIS_PHASE : id;
+    if (id < 0 && (ends_in_phase(arena, text) || begins_with_phase(arena, text)))
+        return CJ_AXIS_PHASE;
+    return id;
 }

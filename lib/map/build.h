@@ -18,7 +18,12 @@ void cj_claim(cj_build *b, cj_leaf_kind kind, cj_span at, cj_str text, int eleme
 void cj_leaves_finish(cj_build *b);
 
 void cj_grid_read(cj_build *b); /* phases, elements, cells */
-void cj_meta_read(cj_build *b); /* title and metadata above the grid */
+void cj_grid_headers(
+    cj_build *b); /* the corner, groups above the phases, steps below them */
+/* The group labels of an element, and whether one was taken on. */
+void cj_grid_groups(cj_build *b, cj_element *e, const cj_grid_row *row);
+void cj_grid_margin(cj_build *b); /* claims what stands in the columns of labels */
+void cj_meta_read(cj_build *b);   /* title and metadata above the grid */
 /* Stacked sections: where they begin in a window (rows + 1: nowhere), and reading those of the
  * map's own sheet from the row `from` on. */
 unsigned cj_sections_begin(const cj_window *w);

@@ -7,14 +7,38 @@
 /* A line of the element axis that has a label. In the view's axes: i along the elements. */
 typedef struct cj_grid_row {
     unsigned i;
-    unsigned label; /* the j of its label: the label line, or left of it if merged */
+    unsigned label; /* the j of its label: the label line, or left of it */
     unsigned last;  /* the last line that continues it */
     bool data;      /* something stands beside it */
+    unsigned sub;   /* the j of the labels that its lines have of their own; 0: none */
+    bool marks;     /* its lines hold marks (X, ○) beside those labels */
+    bool nameless; /* it has no label: departments with marks, a period under the headers */
+    unsigned group, group_j; /* where a heading over it stands; 0: none */
 } cj_grid_row;
 
 typedef struct cj_grid_head {
-    unsigned j, last; /* the header and the last line of its span */
+    unsigned i, j; /* the header; i differs where one is merged over two levels */
+    unsigned last; /* the last line of its span */
+    bool assumed;  /* a span without a merged area, with something in it */
 } cj_grid_head;
+
+/* A line of the block of headers. */
+typedef enum cj_level_role {
+    CJ_LEVEL_PHASE,
+    CJ_LEVEL_GROUP, /* above the phases */
+    CJ_LEVEL_STEP,  /* below them */
+    CJ_LEVEL_PERIOD,
+    CJ_LEVEL_DEFINITION,
+    CJ_LEVEL_NUMBER, /* 1, 2, 3 */
+    CJ_LEVEL_ROW     /* a row of the map that stands among the headers */
+} cj_level_role;
+
+typedef struct cj_grid_level {
+    unsigned i;
+    cj_level_role role;
+} cj_grid_level;
+
+enum { CJ_GRID_LEVELS = 8 };
 
 /* The evidence (model 4.3). */
 typedef struct cj_grid_evidence {
@@ -32,6 +56,13 @@ typedef struct cj_grid {
     cj_view view;
     unsigned line, head; /* j of the labels, i of the headers */
     unsigned last;       /* the last line that belongs to it */
+    /* what cj_grid_settle adds; 0 before */
+    unsigned outer; /* the j of labels that stand left of `line`, where most of them do */
+    unsigned left;  /* the first j of the table: group labels, numbers */
+    unsigned top;   /* the first line of the headers */
+    unsigned body;  /* the first line behind them */
+    cj_grid_level level[CJ_GRID_LEVELS];
+    unsigned n_levels;
     cj_grid_row *row;
     cj_labelled *label; /* the reading of each row */
     unsigned n_rows, cap_rows;
@@ -65,6 +96,23 @@ cj_refusal cj_grid_judge(const cj_grid *g, bool insisted);
 double cj_grid_total(const cj_grid *g);
 cj_str cj_grid_label(const cj_view *v, unsigned line, unsigned i, unsigned *at);
 bool cj_grid_footnote(cj_str text);
+
+/* What only the grid that was chosen is worth: its levels of headers, its columns of labels, the
+ * bands that are one element. Rows and headers are read again where that changes them. */
+void cj_grid_settle(cj_grid *g);
+void cj_grid_levels(cj_grid *g);
+void cj_grid_columns(cj_grid *g);
+void cj_grid_bands(cj_grid *g);
+/* The i of the group label in line j that speaks for line i; 0: none. */
+unsigned cj_grid_outer(const cj_grid *g, unsigned i, unsigned j);
+/* "1", "①", "No. 3": a number and nothing else. */
+bool cj_grid_numeral(const cj_view *v, unsigned i, unsigned j);
+
+/* A mark in a matrix: X, ○, ✓ say yes; "-", ✗ say no; × is a yes where no circle is. */
+typedef enum cj_mark { CJ_MARK_NONE, CJ_MARK_YES, CJ_MARK_CROSS, CJ_MARK_NO } cj_mark;
+cj_mark cj_mark_of(cj_str text);
+/* Whether the lines hold marks and nothing else; *cross: a × says yes, *kinds: more than one yes. */
+bool cj_grid_marks(const cj_grid *g, unsigned from, unsigned to, bool *cross, bool *kinds);
 
 /* What the search of one sheet brings. */
 typedef struct cj_found {

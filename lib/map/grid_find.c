@@ -291,6 +291,7 @@ cj_grid *cj_grid_at(cj_window *w, bool down, unsigned line, unsigned head)
     g->head = head;
     cj_grid_rows(g);
     cj_grid_heads(g);
+    cj_grid_settle(g);
     cj_grid_score(g);
     return g;
 }

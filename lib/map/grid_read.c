@@ -2,92 +2,38 @@
 #include "map/build.h"
 #include "map/items.h"
 #include "map/normal.h"
+#include "map/score.h"
 #include "base/buf.h"
 #include "base/utf8.h"
-
-enum { MAX_FACE = 24 }; /* bytes of an emoji with all that belongs to it */
 
 static void add_phase(cj_build *b, const cj_grid_head *head)
 {
     const cj_view *v = &b->grid->view;
     cj_map *m = b->map;
     cj_phase *p;
-    const cj_phase_name *name = cj_view_phase(v, b->grid->head, head->j);
+    const cj_phase_name *name = cj_view_phase(v, head->i, head->j);
 
     CJ_ROOM(b->arena, m->phases, m->n_phases, m->cap_phases);
     p = &m->phases[m->n_phases];
-    *p = (cj_phase){ .name = cj_view_text(v, b->grid->head, head->j),
+    *p = (cj_phase){ .name = cj_view_text(v, head->i, head->j),
                      .key = name->key,
                      .id = name->id,
                      .order = (unsigned)m->n_phases,
-                     .at = cj_view_span(v, b->grid->head, head->j),
+                     .at = cj_view_span(v, head->i, head->j),
                      .first = head->j,
                      .last = head->last,
                      .nameless = name->nameless,
+                     .assumed = head->assumed,
                      .period_text = name->period };
     cj_claim(b, CJ_LEAF_PHASE, p->at, p->name, -1, (int)m->n_phases++);
 }
 
-static void claim_at(cj_build *b, unsigned i, unsigned j)
-{
-    cj_claim(b, CJ_LEAF_AXIS, cj_view_span(&b->grid->view, i, j),
-             cj_view_text(&b->grid->view, i, j), -1, -1);
-}
+enum { MAX_FACE = 24 }; /* bytes of an emoji with all that belongs to it */
 
-/* The axis words: in the corner, left of it over the group labels, and "フェーズ" in a line of its
- * own above the headers. */
-static void claim_axis(cj_build *b)
-{
-    const cj_grid *g = b->grid;
-    unsigned j;
-
-    for (j = 1; j < g->line; j++)
-        if (cj_view_axis(&g->view, g->head, j) >= 0)
-            claim_at(b, g->head, j);
-    if (cj_view_text(&g->view, g->head, g->line).n)
-        claim_at(b, g->head, g->line);
-    for (j = g->line; g->head > 1 && j <= g->line + 1; j++)
-        if (cj_view_axis(&g->view, g->head - 1, j) == CJ_AXIS_PHASE)
-            claim_at(b, g->head - 1, j);
-}
-
-/* The nearest text in the lines left of the label, down to here: a group label is written once. */
-static cj_str group_of(const cj_build *b, unsigned i, cj_span *at)
-{
-    const cj_grid *g = b->grid;
-    cj_range m;
-
-    for (; g->line > 1 && i > g->head; i--) {
-        cj_str text = cj_view_text(&g->view, i, g->line - 1);
-
-        if (!text.n)
-            continue;
-        if (cj_view_merge(&g->view, i, g->line - 1, &m) && m.col2 >= g->line)
-            return CJ_STR("");
-        *at = cj_view_span(&g->view, i, g->line - 1);
-        return text;
-    }
-    return CJ_STR("");
-}
-
-/* Numbers or names of a numbered list are no groups: a group column is sparse or repeats. */
-static bool has_groups(const cj_build *b)
-{
-    const cj_grid *g = b->grid;
-    unsigned i, texts = 0, figures = 0;
-
-    for (i = g->head + 1; i <= g->last; i++) {
-        texts += cj_view_text(&g->view, i, g->line - 1).n > 0;
-        figures += cj_view_figure(&g->view, i, g->line - 1);
-    }
-    return g->line > 1 && texts && !figures && (!g->view.down || texts > 1);
-}
-
-static void add_part(cj_build *b, cj_cell *c, unsigned i, unsigned j, cj_str text)
+static void add_part(cj_build *b, cj_cell *c, cj_part part)
 {
     CJ_ROOM(b->arena, c->parts, c->n_parts, c->cap_parts);
-    c->parts[c->n_parts++] =
-        (cj_part){ .at = cj_view_span(&b->grid->view, i, j), .text = text };
+    c->parts[c->n_parts++] = part;
 }
 
 static void add_note(cj_build *b, cj_cell *c, cj_span at)
@@ -113,22 +59,63 @@ static cj_str spanning(const cj_grid *g, unsigned i, const cj_phase *p, unsigned
     return cj_view_text(&g->view, i, m.col1);
 }
 
-static void gather(cj_build *b, cj_cell *c, const cj_phase *p, unsigned from, unsigned to)
+/* What a row gives to its cells besides their texts. */
+typedef struct band {
+    unsigned from, to; /* its lines */
+    unsigned first,
+        sub; /* the line of its own label, and the j of those of its lines; 0: none */
+    bool marks, cross, kinds;
+    bool wide; /* full-width brackets */
+} band;
+
+/* The label of a line inside a band; a line without one continues that above. */
+static cj_str sub_label(const cj_grid *g, const band *r, unsigned i)
+{
+    cj_str text = CJ_STR("");
+
+    for (; r->sub && !text.n && i >= r->from && i != r->first; i--)
+        text = cj_view_text(&g->view, i, r->sub);
+    return text;
+}
+
+/* "CS", or "CS（◎）" where marks of several kinds say different things. */
+static cj_str marked(cj_build *b, const band *r, cj_str label, cj_str mark)
+{
+    if (!r->kinds)
+        return label;
+    if (r->wide)
+        return cj_str_fmt(b->arena, CJ_FMT "（" CJ_FMT "）", CJ_ARG(label), CJ_ARG(mark));
+    return cj_str_fmt(b->arena, CJ_FMT " (" CJ_FMT ")", CJ_ARG(label), CJ_ARG(mark));
+}
+
+static void take(cj_build *b, cj_cell *c, const band *r, unsigned i, unsigned j)
+{
+    cj_part part = { cj_view_span(&b->grid->view, i, j), cj_view_text(&b->grid->view, i, j),
+                     sub_label(b->grid, r, i) };
+    cj_mark mark = r->marks ? cj_mark_of(part.text) : CJ_MARK_NONE;
+
+    if (r->marks && (mark == CJ_MARK_NO || (mark == CJ_MARK_CROSS && !r->cross)))
+        return;
+    if (r->marks && part.label.n)
+        part.text = marked(b, r, part.label, part.text);
+    add_part(b, c, part);
+}
+
+static void gather(cj_build *b, cj_cell *c, const cj_phase *p, const band *r)
 {
     const cj_grid *g = b->grid;
     unsigned i, j;
 
-    for (i = from; i <= to; i++) {
-        cj_str text = spanning(g, i, p, &j);
-
-        if (text.n)
-            add_part(b, c, i, j, text);
+    for (i = r->from; i <= r->to; i++) {
+        if (spanning(g, i, p, &j).n)
+            take(b, c, r, i, j);
         for (j = p->first; j <= p->last; j++) {
+            cj_str text = cj_view_text(&g->view, i, j);
+
             add_note(b, c, cj_view_span(&g->view, i, j));
-            text = cj_view_text(&g->view, i, j);
             if (!text.n)
                 continue;
-            add_part(b, c, i, j, text);
+            take(b, c, r, i, j);
             cj_claim(b, CJ_LEAF_CELL, cj_view_span(&g->view, i, j), text, (int)c->element,
                      (int)c->phase);
         }
@@ -150,7 +137,7 @@ static cj_str joined(cj_arena *arena, const cj_cell *c)
     return cj_buf_str(&b);
 }
 
-static void read_cells(cj_build *b, cj_element *e, unsigned from, unsigned to)
+static void read_cells(cj_build *b, cj_element *e, const band *r)
 {
     cj_map *m = b->map;
     size_t p;
@@ -162,14 +149,14 @@ static void read_cells(cj_build *b, cj_element *e, unsigned from, unsigned to)
         c->elem = e->elem;
         c->element = (unsigned)(e - m->elements);
         c->phase = (unsigned)p;
-        gather(b, c, &m->phases[p], from, to);
+        gather(b, c, &m->phases[p], r);
         c->text = joined(b->arena, c);
         c->at = c->n_parts ? c->parts[0].at
-                           : cj_view_span(&b->grid->view, from, m->phases[p].first);
+                           : cj_view_span(&b->grid->view, r->from, m->phases[p].first);
     }
 }
 
-/* Smiles and frowns, thumbs, hearts, stars. */
+/* Smiles and frowns, thumbs, hearts, also those that nobody has given a value. */
 static bool face(cj_str text)
 {
     uint32_t cp = text.n ? cj_utf8_next(&text) : 0;
@@ -183,6 +170,7 @@ static bool scores(const cj_build *b, unsigned from, unsigned to)
 {
     const cj_grid *g = b->grid;
     unsigned i, j, p, n = 0;
+    double score;
 
     for (i = from; i <= to; i++)
         for (p = 0; p < g->n_phases; p++)
@@ -191,7 +179,8 @@ static bool scores(const cj_build *b, unsigned from, unsigned to)
 
                 if (!text.n)
                     continue;
-                if (!cj_view_figure(&g->view, i, j) && !face(text))
+                if (!cj_view_figure(&g->view, i, j) && !face(text) &&
+                    !cj_score_parse(text, &score))
                     return false;
                 n++;
             }
@@ -225,69 +214,99 @@ static cj_element *add_element(cj_build *b, cj_elem elem, cj_reading reading, cj
  * under the emotions. */
 static void add_nameless(cj_build *b, cj_elem elem, unsigned i)
 {
+    const band line = { .from = i, .to = i };
     cj_element *e = add_element(b, elem, CJ_READ_BY_RULE,
                                 cj_view_span(&b->grid->view, i, b->grid->line));
 
     e->key = key_of(b, e);
-    read_cells(b, e, i, i);
+    read_cells(b, e, &line);
 }
 
-static void read_label(cj_build *b, cj_element *e, unsigned r, bool groups)
+static void read_label(cj_build *b, cj_element *e, unsigned r)
 {
     const cj_grid *g = b->grid;
+    const cj_grid_row *row = &g->row[r];
     const cj_sense *s = g->label[r].sense;
-    cj_span at;
+    cj_str text = row->nameless ? CJ_STR("") : cj_view_text(&g->view, row->i, row->label);
+    bool custom = e->elem == CJ_CUSTOM;
 
-    e->label = s->label.n ? s->label : cj_view_text(&g->view, g->row[r].i, g->row[r].label);
-    e->tail = e->elem == CJ_CUSTOM ? CJ_STR("") : s->tail;
-    if (e->elem == CJ_CUSTOM)
-        e->label = cj_view_text(&g->view, g->row[r].i, g->row[r].label);
+    e->label = s->label.n && !custom && text.n ? s->label : text;
+    e->tail = custom ? CJ_STR("") : s->tail;
     e->key = key_of(b, e);
-    cj_claim(b, CJ_LEAF_LABEL, e->at, cj_view_text(&g->view, g->row[r].i, g->row[r].label),
-             (int)(b->map->n_elements - 1), -1);
-    if (!groups || g->row[r].label != g->line)
-        return;
-    e->group = group_of(b, g->row[r].i, &at);
-    if (e->group.n)
-        cj_claim(b, CJ_LEAF_GROUP, at, e->group, -1, -1);
+    if (text.n)
+        cj_claim(b, CJ_LEAF_LABEL, e->at, text, (int)(b->map->n_elements - 1), -1);
+    cj_grid_groups(b, e, row);
 }
 
-static void read_row(cj_build *b, unsigned r, bool groups)
+/* Labels of the lines inside a band. Beside a lone line it says what the label means. */
+static void read_sub_labels(cj_build *b, cj_element *e, const band *r)
+{
+    const cj_view *v = &b->grid->view;
+    unsigned i;
+
+    for (i = r->from; r->sub && i <= r->to; i++) {
+        cj_str text = cj_view_text(v, i, r->sub);
+
+        if (!text.n || i == r->first)
+            continue;
+        cj_claim(b, CJ_LEAF_LABEL, cj_view_span(v, i, r->sub), text,
+                 (int)(b->map->n_elements - 1), -1);
+        if (r->from == r->to && !e->tail.n)
+            e->tail = text;
+    }
+}
+
+/* Lines without a label, where no merged area says that they belong to the one above. */
+static bool assumed(const cj_grid *g, const cj_grid_row *row, unsigned last)
+{
+    unsigned i;
+    cj_range m;
+
+    for (i = row->i + 1; i <= last && !row->nameless; i++)
+        if (cj_view_last(&g->view, i) > g->line &&
+            !cj_view_text(&g->view, i, row->label).n &&
+            (!cj_view_merge(&g->view, i, row->label, &m) || m.row1 > row->i))
+            return true;
+    return false;
+}
+
+/* A line of scores under the words for the feelings begins an element of its own. */
+static unsigned scores_begin(const cj_build *b, const cj_grid_row *row, cj_elem elem)
+{
+    unsigned i;
+
+    for (i = row->i + 1; i <= row->last && feelings(elem) && !row->sub; i++)
+        if (scores(b, i, i) && !scores(b, row->i, row->i))
+            return i;
+    return row->last + 1;
+}
+
+static void read_row(cj_build *b, unsigned r)
 {
     const cj_grid *g = b->grid;
     const cj_grid_row *row = &g->row[r];
     cj_elem elem = g->label[r].elem;
-    unsigned last = row->last, i;
+    unsigned last = scores_begin(b, row, elem) - 1, i;
+    band lines = { .from = row->i, .to = last, .sub = row->sub, .marks = row->marks };
     cj_element *e;
 
-    for (i = row->i + 1; i <= row->last && feelings(elem); i++)
-        if (scores(b, i, i) && !scores(b, row->i, row->i)) {
-            last = i - 1;
-            break;
-        }
+    lines.first = row->sub == row->label && !row->nameless ? row->i : 0;
+    if (row->marks)
+        cj_grid_marks(g, row->i, last, &lines.cross, &lines.kinds);
+    lines.wide = row->marks && cj_label_cjk(cj_view_text(&g->view, row->i, row->label));
     if (elem == CJ_EMOTION && scores(b, row->i, last))
         elem = CJ_SENTIMENT;
     e = add_element(b, elem, g->label[r].reading,
                     cj_view_span(&g->view, row->i, row->label));
     e->named = g->label[r].elem;
-    read_label(b, e, r, groups);
-    read_cells(b, e, row->i, last);
+    e->also = g->label[r].also;
+    e->reading = row->nameless ? CJ_READ_BY_RULE : e->reading;
+    e->assumed = assumed(g, row, last);
+    read_label(b, e, r);
+    read_sub_labels(b, e, &lines);
+    read_cells(b, e, &lines);
     for (i = last + 1; i <= row->last; i++)
         add_nameless(b, CJ_SENTIMENT, i);
-}
-
-static bool periods(const cj_build *b, unsigned i)
-{
-    const cj_grid *g = b->grid;
-    unsigned p, n = 0, hits = 0;
-
-    for (p = 0; p < g->n_phases; p++) {
-        cj_str text = cj_view_text(&g->view, i, g->phase[p].j);
-
-        n += text.n > 0;
-        hits += text.n && cj_phase_period_like(b->arena, text);
-    }
-    return n && hits * 2 > n;
 }
 
 static void periods_from_row(cj_map *m)
@@ -314,17 +333,20 @@ static void parse_cells(cj_build *b)
 void cj_grid_read(cj_build *b)
 {
     const cj_grid *g = b->grid;
-    bool groups = has_groups(b);
-    unsigned p, r, i, first = g->n_rows ? g->row[0].i : g->last + 1;
+    unsigned p, r, k;
 
     for (p = 0; p < g->n_phases; p++)
         add_phase(b, &g->phase[p]);
-    claim_axis(b);
-    for (i = g->head + 1; i < first; i++)
-        if (periods(b, i))
-            add_nameless(b, CJ_PERIOD, i);
+    cj_grid_headers(b);
+    for (k = 0; k < g->n_levels; k++) {
+        if (g->level[k].role == CJ_LEVEL_PERIOD)
+            add_nameless(b, CJ_PERIOD, g->level[k].i);
+        if (g->level[k].role == CJ_LEVEL_DEFINITION)
+            add_nameless(b, CJ_DEFINITION, g->level[k].i);
+    }
     for (r = 0; r < g->n_rows; r++)
-        read_row(b, r, groups);
+        read_row(b, r);
+    cj_grid_margin(b);
     periods_from_row(b->map);
     parse_cells(b);
 }

@@ -19,6 +19,23 @@ cj_str cj_grid_label(const cj_view *v, unsigned line, unsigned i, unsigned *at)
     return text;
 }
 
+/* Where labels stand in two columns, a line may have only the outer one; elsewhere what stands left
+ * of the labels is a group, unless it is a label without doubt: KPI beside 顧客 and 自社. */
+static cj_str label_of(const cj_grid *g, unsigned i, unsigned *at)
+{
+    cj_str text = cj_grid_label(&g->view, g->line, i, at);
+    unsigned outer = g->outer ? g->outer : g->line - 1;
+    const cj_sense *s;
+
+    if (text.n || !outer || !cj_view_text(&g->view, i, outer).n)
+        return text;
+    s = cj_view_sense(&g->view, i, outer);
+    if (!g->outer && (s->reading != CJ_READ_EXACT || cj_view_last(&g->view, i) <= g->line))
+        return text;
+    *at = outer;
+    return cj_view_text(&g->view, i, outer);
+}
+
 bool cj_grid_footnote(cj_str text)
 {
     static const char *const marks[] = { "※",   "＊",  "*",    "注)",   "注）",  "注：",
@@ -80,8 +97,8 @@ static void add_row(cj_grid *g, unsigned i, unsigned at, bool data)
         g->label = cj_regrow(arena, g->label, n * sizeof *g->label, cap * sizeof *g->label);
         g->cap_rows = cap;
     }
-    g->row[n] = (cj_grid_row){ i, at, i, data };
-    g->label[n].sense = cj_view_sense(&g->view, i, at);
+    g->row[n] = (cj_grid_row){ .i = i, .label = at, .last = i, .data = data };
+    g->label[n] = (cj_labelled){ .sense = cj_view_sense(&g->view, i, at) };
     g->n_rows++;
 }
 
@@ -89,12 +106,12 @@ static void add_row(cj_grid *g, unsigned i, unsigned at, bool data)
  * end the grid while known labels follow. */
 void cj_grid_rows(cj_grid *g)
 {
-    unsigned i, gap = 0, at;
+    unsigned i = g->body ? g->body : g->head + 1, gap = 0, at;
 
     g->n_rows = 0;
-    g->last = g->head;
-    for (i = g->head + 1; i <= cj_view_rows(&g->view) && g->n_rows <= CJ_GRID_ROWS; i++) {
-        cj_str label = cj_grid_label(&g->view, g->line, i, &at);
+    g->last = i - 1;
+    for (; i <= cj_view_rows(&g->view) && g->n_rows <= CJ_GRID_ROWS; i++) {
+        cj_str label = label_of(g, i, &at);
         bool known = label.n && cj_view_sense(&g->view, i, at)->n > 0;
         bool data = cj_view_last(&g->view, i) > g->line;
 

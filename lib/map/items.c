@@ -2,6 +2,7 @@
 #include "map/items.h"
 #include "map/bullets.h"
 #include "map/lexicon.h"
+#include "map/moment.h"
 #include "map/refs.h"
 #include "map/score.h"
 #include "map/sentence.h"
@@ -385,6 +386,13 @@ static size_t timing_label(cj_arena *arena, cj_str s)
     return 0;
 }
 
+/* Without the colon that ends the label. */
+static cj_str label_text(cj_str label)
+{
+    label.n -= cj_utf8_len(cj_utf8_last(label));
+    return cj_utf8_trim(label);
+}
+
 static void read_countermeasure(cj_arena *arena, cj_item *item, const cj_brackets *brackets)
 {
     cj_brackets inside = { NULL, 0, 0 };
@@ -398,7 +406,10 @@ static void read_countermeasure(cj_arena *arena, cj_item *item, const cj_bracket
     cj_brackets_find(arena, rest, &inside);
     cj_support_scan(arena, rest, &inside, &again, &markers);
     item->bare = cj_without_markers(arena, rest, &markers);
-    item->bare = cj_utf8_trim(cj_str_from(item->bare, timing_label(arena, item->bare)));
+    end = timing_label(arena, item->bare);
+    item->timing =
+        end ? label_text(cj_str_cut(item->bare, 0, end)) : cj_moment(arena, rest);
+    item->bare = cj_utf8_trim(cj_str_from(item->bare, end));
 }
 
 static void read_item(const splitter *s, cj_item *item)

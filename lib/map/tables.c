@@ -37,7 +37,7 @@ static bool same_heads(const cj_grid *g, unsigned i)
         cj_str text = cj_view_text(v, i, g->phase[p].j);
 
         filled += text.n > 0;
-        same += text.n && cj_str_eq(text, cj_view_text(v, g->head, g->phase[p].j));
+        same += text.n && cj_str_eq(text, cj_view_text(v, g->phase[p].i, g->phase[p].j));
     }
     return same > 1 && same * 2 > filled && same * 2 >= g->n_phases;
 }
@@ -86,7 +86,7 @@ static unsigned next_head(const cj_grid *g)
 {
     unsigned r = 0, i;
 
-    for (i = g->head + 1; i <= g->last; i++) {
+    for (i = g->body; i <= g->last; i++) {
         while (r < g->n_rows && g->row[r].i < i)
             r++;
         if (same_heads(g, i))
@@ -131,11 +131,8 @@ static unsigned next_labels(const cj_grid *g)
 
 static cj_range extent(const cj_grid *g, cj_range in)
 {
-    unsigned line =
-        g->line > 1 && g->n_rows && g->row[0].label < g->line ? g->row[0].label : g->line;
-    cj_range r =
-        turned(&g->view, (cj_range){ g->head, line, g->last,
-                                     g->n_phases ? g->phase[g->n_phases - 1].last : line });
+    unsigned last = g->n_phases ? g->phase[g->n_phases - 1].last : g->line;
+    cj_range r = turned(&g->view, (cj_range){ g->top, g->left, g->last, last });
 
     r.row1 = cj_title_row(g->view.w, r.row1, in.row1 - 1, r.col1, r.col2);
     return r;
@@ -214,7 +211,7 @@ static const cj_phase_name **names_of(const cj_grid *g)
     unsigned p;
 
     for (p = 0; p < g->n_phases; p++)
-        name[p] = cj_view_phase(&g->view, g->head, g->phase[p].j);
+        name[p] = cj_view_phase(&g->view, g->phase[p].i, g->phase[p].j);
     return name;
 }
 

@@ -61,7 +61,7 @@ static const layout layouts[] = {
       "down 導入期,活用期 | goal behavior pain", 0 },
     { "phases down with two key columns",
       "No\tフェーズ\tゴール\t行動\t課題\n1\t導入期\ta\tb\tc\n2\t活用期\td\te\tf\n",
-      "down 導入期,活用期 | goal behavior pain", 3 },
+      "down 導入期,活用期 | goal behavior pain", 0 },
     { "phases down, English, title above",
       "Customer journey\n\nStage\tCustomer goal\tActions\tTouchpoints\tEmotions\n"
       "Awareness\ta\tb\tc\td\nPurchase\te\tf\tg\th\nLoyalty\ti\tj\tk\tl\n",
