@@ -34,6 +34,15 @@ cj_finding *cj_find_leaf(cj_lint *l, const cj_leaf *leaf, cj_str value)
     return f;
 }
 
+cj_finding *cj_find_field(cj_lint *l, cj_span at, cj_elem elem, int phase, cj_str value)
+{
+    cj_finding *f = cj_find_at(l, at, value);
+
+    f->elem = elem;
+    f->phase = phase;
+    return f;
+}
+
 cj_finding *cj_find_map(cj_lint *l, cj_elem elem)
 {
     cj_span whole = { .sheet = cj_lint_map(l)->sheet };

@@ -70,6 +70,8 @@ cj_finding *cj_find_element(cj_lint *l, const cj_element *e); /* its label is th
 cj_finding *cj_find_item(cj_lint *l, const cj_cell *c,
                          const cj_item *item); /* in its cell */
 cj_finding *cj_find_at(cj_lint *l, cj_span at, cj_str value);
+/* A field of a record that belongs to an element and a phase (an index, or -1). */
+cj_finding *cj_find_field(cj_lint *l, cj_span at, cj_elem elem, int phase, cj_str value);
 cj_finding *cj_find_leaf(cj_lint *l, const cj_leaf *leaf, cj_str value);
 /* Fills {name} in the message. */
 void cj_say(cj_finding *f, const char *name, cj_str value);

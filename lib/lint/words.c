@@ -42,7 +42,6 @@ void cj_words_of(cj_buf *out, cj_lexicon list, cj_str said)
 
         if (list != CJ_LEX_COMPANY_CENTRIC) /* nouns: アップセルに is two words */
             n = whole_word(said, from, n);
-
         if (!cj_str_has(cj_buf_str(out), cj_str_cut(said, from, n))) {
             cj_buf_z(out, out->n ? "\n" : "");
             cj_buf_add(out, cj_str_cut(said, from, n));
