@@ -379,6 +379,16 @@ cj_str cj_kpi_key(cj_arena *arena, cj_str text);
 
 typedef enum cj_orient { CJ_ORIENT_AUTO, CJ_PHASES_ACROSS, CJ_PHASES_DOWN } cj_orient;
 
+/* How a map is written down. */
+typedef enum cj_form {
+    CJ_FORM_GRID,
+    CJ_FORM_ROWS, /* a list: phases down, one line for each phase or touchpoint */
+    CJ_FORM_ITEMS /* a list: one item a line beside its phase and element */
+} cj_form;
+
+/* "grid" */
+const char *cj_form_name(cj_form form);
+
 struct cj_maps;
 
 typedef struct cj_map {
@@ -391,6 +401,7 @@ typedef struct cj_map {
     size_t n_others;
     cj_lang lang; /* of its labels, by count; ties: by the cells' script */
     cj_orient orient;
+    cj_form form;
     cj_meta meta[CJ_N_META];
     cj_phase *phases;
     size_t n_phases, cap_phases;

@@ -28,6 +28,8 @@ void cj_meta_read(cj_build *b);   /* title and metadata above the grid */
  * map's own sheet from the row `from` on. */
 unsigned cj_sections_begin(const cj_window *w);
 void cj_sections_stacked(cj_build *b, unsigned from);
+/* ■根拠, 【KPI】: a text that begins a section where it stands alone in its row. */
+bool cj_section_mark(cj_str text);
 /* A sheet that is one section as a whole; its kind by its name, UNKNOWN where it is none. */
 cj_section_kind cj_sections_sheet_kind(cj_arena *arena, const cj_sheet *sheet);
 void cj_sections_sheet(cj_build *b, unsigned sheet, cj_section_kind kind);

@@ -80,35 +80,79 @@ static cj_range common(cj_range a, const cj_window *w)
     return a;
 }
 
+static void begin(finder *f, cj_build *b, cj_window *w, const cj_table *t)
+{
+    *b = (cj_build){ .arena = f->arena, .w = w };
+    CJ_ROOM(f->arena, f->out->map, f->out->n, f->out->cap);
+    b->map = &f->out->map[f->out->n++];
+    memset(b->map, 0, sizeof *b->map);
+    b->map->book = f->book;
+    b->map->sheet = w->index;
+    b->map->range = t->part;
+    b->map->among = f->out;
+    b->map->fiscal_start = f->options->config && f->options->config->fiscal_start
+                               ? f->options->config->fiscal_start
+                               : 1;
+    b->map->orient = t->list || t->found.down ? CJ_PHASES_DOWN : CJ_PHASES_ACROSS;
+}
+
+static void finish(finder *f, cj_build *b, unsigned last)
+{
+    cj_meta_read(b);
+    inherit(f, b->map);
+    cj_sections_stacked(b, last + 1);
+    read_sections(f, b);
+    cj_phases_finish(b);
+    cj_records_read(b);
+    b->map->lang = cj_map_language(b);
+    cj_leaves_finish(b);
+}
+
+/* A list of several personas is a map of each. */
+static void build_list(finder *f, cj_window *w, const cj_table *t, cj_grid *grid)
+{
+    unsigned row = t->list ? t->items.row : grid->line;
+    unsigned col = t->list ? t->items.persona : grid->persona, last;
+    const cj_long list = cj_long_from(f->arena, w, row, col);
+    cj_personas all = cj_long_personas(&list);
+    cj_build b;
+    size_t i;
+
+    for (i = 0; i < all.n || i == 0; i++) {
+        cj_str persona = all.n ? all.name[i] : CJ_STR("");
+
+        begin(f, &b, w, t);
+        b.grid = grid;
+        last = t->list ? cj_long_items_read(&b, &t->items, persona)
+                       : cj_long_rows_read(&b, persona);
+        cj_long_name(&b, &list, &all, i, cj_window_text(w, row, col));
+        finish(f, &b, last);
+    }
+}
+
+static void build_grid(finder *f, cj_window *w, const cj_table *t, cj_grid *grid)
+{
+    cj_build b;
+
+    begin(f, &b, w, t);
+    b.grid = grid;
+    cj_grid_read(&b);
+    finish(f, &b, t->found.down ? b.map->phases[b.map->n_phases - 1].last : b.grid->last);
+}
+
 static void build(finder *f, cj_window *w, const cj_table *t)
 {
-    cj_build b = { .arena = f->arena, .w = w };
-    unsigned below;
+    cj_grid *grid = NULL;
 
-    CJ_ROOM(f->arena, f->out->map, f->out->n, f->out->cap);
-    b.map = &f->out->map[f->out->n++];
-    memset(b.map, 0, sizeof *b.map);
-    b.map->book = f->book;
-    b.map->sheet = w->index;
-    b.map->range = t->part;
-    b.map->among = f->out;
-    b.map->fiscal_start = f->options->config && f->options->config->fiscal_start
-                              ? f->options->config->fiscal_start
-                              : 1;
-    b.map->orient = t->found.down ? CJ_PHASES_DOWN : CJ_PHASES_ACROSS;
-    cj_tables_see(w, t->inner);
-    b.grid = cj_grid_at(w, t->found.down, t->found.line, t->found.head);
+    if (!t->list) {
+        cj_tables_see(w, t->inner);
+        grid = cj_grid_at(w, t->found.down, t->found.line, t->found.head);
+    }
     cj_tables_see(w, common(t->part, w));
-    cj_grid_read(&b);
-    cj_meta_read(&b);
-    inherit(f, b.map);
-    below = t->found.down ? b.map->phases[b.map->n_phases - 1].last : b.grid->last;
-    cj_sections_stacked(&b, below + 1);
-    read_sections(f, &b);
-    cj_phases_finish(&b);
-    cj_records_read(&b);
-    b.map->lang = cj_map_language(&b);
-    cj_leaves_finish(&b);
+    if (t->list || grid->list)
+        build_list(f, w, t, grid);
+    else
+        build_grid(f, w, t, grid);
 }
 
 /* Only what reaches the lower mark is worth a word; all else is just another kind of sheet. */
@@ -141,10 +185,18 @@ static void search_sheet(finder *f, unsigned sheet, cj_tables *out, cj_found *ne
     cj_found far;
     cj_window *w;
 
+    memset(near, 0, sizeof *near);
     *out = (cj_tables){ CJ_NEW_N(f->arena, cj_table, CJ_TABLES), 0, CJ_TABLES };
     do {
         cj_arena_reset(f->scratch);
         w = cj_window_open(f->scratch, f->book, sheet, first);
+        if (first == 1 && f->options->orient != CJ_PHASES_ACROSS &&
+            cj_long_items_find(w, &out->table[0].items)) {
+            out->table[0].list = true;
+            out->table[0].first = 1;
+            out->n = 1;
+            break;
+        }
         cj_tables_find(w, f->options->orient, insisted(f) && first == 1, &some,
                        first == 1 ? near : &far);
         for (i = 0; i < some.n && out->n < CJ_TABLES; i++)

@@ -68,11 +68,18 @@ typedef struct cj_grid {
     unsigned n_rows, cap_rows;
     cj_grid_head *phase;
     unsigned n_phases, cap_phases;
+    /* phases down that are told again, line after line (cj_grid_list) */
+    bool list;
+    unsigned persona; /* the i of the column of personas; 0: none */
+    unsigned lines;   /* how many lines name a phase */
+    unsigned stop;    /* the last line */
     cj_grid_evidence evidence;
 } cj_grid;
 
 /* No map has more rows; a list of words has. */
 enum { CJ_GRID_ROWS = 150 };
+/* Nor has any more phases. */
+enum { CJ_LIST_PHASES = 60 };
 
 /* The evidence that makes a map, and that is enough where the user insists (model 4.3). */
 #define CJ_ENOUGH 3.0
@@ -91,6 +98,7 @@ typedef enum cj_refusal {
 /* Reads the table whose labels stand in line j `line` under the headers in line i `head`. */
 void cj_grid_rows(cj_grid *g);
 void cj_grid_heads(cj_grid *g);
+void cj_grid_list(cj_grid *g);
 void cj_grid_score(cj_grid *g);
 cj_refusal cj_grid_judge(const cj_grid *g, bool insisted);
 double cj_grid_total(const cj_grid *g);

@@ -159,6 +159,7 @@ static void try_head(search *s, unsigned j, unsigned i)
     if (s->grid.n_rows < MIN_HITS)
         return;
     cj_grid_heads(&s->grid);
+    cj_grid_list(&s->grid);
     cj_grid_score(&s->grid);
     why = cj_grid_judge(&s->grid, s->insisted);
     if (why != CJ_REFUSED_FAR && better(s, why))
@@ -291,7 +292,9 @@ cj_grid *cj_grid_at(cj_window *w, bool down, unsigned line, unsigned head)
     g->head = head;
     cj_grid_rows(g);
     cj_grid_heads(g);
-    cj_grid_settle(g);
+    cj_grid_list(g);
+    if (!g->list)
+        cj_grid_settle(g);
     cj_grid_score(g);
     return g;
 }

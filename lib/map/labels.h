@@ -24,7 +24,8 @@ typedef enum cj_family {
     CJ_FAM_DEPT,
     CJ_FAM_EVTYPE,
     CJ_FAM_STATUS,
-    CJ_FAM_OTHER, /* labels of other kinds of sheet */
+    CJ_FAM_LONGCOL, /* columns that only a list with one item a line has */
+    CJ_FAM_OTHER,   /* labels of other kinds of sheet */
     CJ_N_FAMILIES
 } cj_family;
 

@@ -55,6 +55,7 @@ static names families[CJ_N_FAMILIES] = {
     { "dept", { NULL }, 0 },
     { "evtype", { NULL }, 0 },
     { "status", { NULL }, 0 },
+    { "longcol", { NULL }, 0 },
     { "other", { NULL }, 0 },
 };
 static const char *const langs[CJ_N_LABEL_LANGS] = { "ja", "en", "zh", "zh-Hant", "ko",

@@ -2,6 +2,17 @@
 #include <cj/map.h>
 #include <string.h>
 
+const char *cj_form_name(cj_form form)
+{
+    static const char *const names[] = {
+        [CJ_FORM_GRID] = "grid",
+        [CJ_FORM_ROWS] = "rows",
+        [CJ_FORM_ITEMS] = "items",
+    };
+
+    return names[form];
+}
+
 bool cj_map_alone(const cj_map *map)
 {
     size_t i, n = 0;

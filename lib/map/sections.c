@@ -60,7 +60,7 @@ static unsigned filled(const place *p, const row_cells *r, size_t *last)
 }
 
 /* ■ ◆ ● ○ □ ▼ ▶ ◇ ★ # in front, or 【】 [] around. */
-static bool marked(cj_str text)
+bool cj_section_mark(cj_str text)
 {
     static const char *const marks[] = { "■", "◆", "●", "○",  "□", "▼",  "▶",
                                          "◇", "★", "#", "【", "[", "［", "＃" };
@@ -116,7 +116,8 @@ unsigned cj_sections_begin(const cj_window *w)
 
     for (row = w->part.row1; row <= w->part.row2; row++) {
         cj_str text = only_text(w, row);
-        cj_section_kind kind = marked(text) ? kind_of(w->arena, text) : CJ_SECTION_UNKNOWN;
+        cj_section_kind kind =
+            cj_section_mark(text) ? kind_of(w->arena, text) : CJ_SECTION_UNKNOWN;
 
         if (kind != CJ_SECTION_UNKNOWN && kind != CJ_SECTION_MAP &&
             next_filled(w, row) != 1 && (kind != CJ_SECTION_PERSONA || wide > 1))
@@ -305,7 +306,7 @@ static bool next_marker(const place *p, size_t *at, row_cells *r, size_t *mark)
     while (next_row(p, at, r)) {
         if (filled(p, r, mark) != 1 || cj_sheet_cell(p->cells, *mark)->col > MAX_MARK_COL)
             continue;
-        if (seen(p, *mark).n <= MAX_TITLE && marked(seen(p, *mark)))
+        if (seen(p, *mark).n <= MAX_TITLE && cj_section_mark(seen(p, *mark)))
             return true;
     }
     return false;

@@ -117,9 +117,17 @@ static bool labels_again(const cj_grid *g, unsigned j)
     return hits > 1 && hits * 2 > texts;
 }
 
+/* The last line of the phases. */
+static unsigned last_phase(const cj_grid *g)
+{
+    if (g->list)
+        return g->stop;
+    return g->n_phases ? g->phase[g->n_phases - 1].last : g->line;
+}
+
 static unsigned next_labels(const cj_grid *g)
 {
-    unsigned j, last = g->n_phases ? g->phase[g->n_phases - 1].last : 0;
+    unsigned j, last = last_phase(g);
 
     for (j = g->line + 2; j < last; j++)
         if (labels_again(g, j))
@@ -131,9 +139,10 @@ static unsigned next_labels(const cj_grid *g)
 
 static cj_range extent(const cj_grid *g, cj_range in)
 {
-    unsigned last = g->n_phases ? g->phase[g->n_phases - 1].last : g->line;
-    cj_range r = turned(&g->view, (cj_range){ g->top, g->left, g->last, last });
+    cj_range r = turned(&g->view, (cj_range){ g->top, g->left, g->last, last_phase(g) });
 
+    if (g->list)
+        r = turned(&g->view, (cj_range){ in.col1, g->line, g->last, last_phase(g) });
     r.row1 = cj_title_row(g->view.w, r.row1, in.row1 - 1, r.col1, r.col2);
     return r;
 }

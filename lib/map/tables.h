@@ -2,14 +2,16 @@
 #ifndef CJ_MAP_TABLES_H
 #define CJ_MAP_TABLES_H
 
-#include "map/grid.h"
+#include "map/long.h"
 
 typedef struct cj_table {
     unsigned first; /* of the window in which it was found */
-    cj_range part; /* what belongs to it (cj_tables_share) */
+    cj_range part;  /* what belongs to it (cj_tables_share) */
     cj_range inner; /* the part in which its grid has to be read */
     cj_range tight; /* the grid itself and the lines over it that are its title */
     cj_found found;
+    bool list; /* one item a line: no grid, but these columns */
+    cj_long_items items;
 } cj_table;
 
 typedef struct cj_tables {

@@ -346,6 +346,7 @@ void cj_outline_facts(cj_arena *arena, cj_fact *to, const cj_map *map, cj_lang l
     cj_fact_add_text(arena, to, "range", cj_map_range(arena, map));
     cj_fact_add_z(arena, to, "orient",
                   map->orient == CJ_PHASES_DOWN ? "phases-down" : "phases-across");
+    cj_fact_add_z(arena, to, "form", cj_form_name(map->form));
     add_meta(&f, to);
     add_persona(&f, to);
     list = cj_fact_add_list(arena, to, "phases");
