@@ -34,6 +34,7 @@ typedef enum cj_lexicon {
     CJ_LEX_UNIT,
     CJ_LEX_VARIANT, /* spellings of one term: cj_lexicon_entry yields "a=b=c" */
     CJ_LEX_PII,
+    CJ_LEX_TEAM_MAILBOX, /* info, in front of an @ */
     CJ_LEX_EVTYPE,       /* group: interview, survey, meeting … */
     CJ_LEX_SOURCE_LABEL, /* 出典, source … before a colon */
     CJ_LEX_NO_SOURCE,    /* 根拠：なし */

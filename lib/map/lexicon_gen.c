@@ -34,6 +34,7 @@ static const char *const lists[CJ_N_LEXICONS] = {
     [CJ_LEX_UNIT] = "unit",
     [CJ_LEX_VARIANT] = "variant",
     [CJ_LEX_PII] = "pii",
+    [CJ_LEX_TEAM_MAILBOX] = "team_mailbox",
     [CJ_LEX_EVTYPE] = "evtype",
     [CJ_LEX_SOURCE_LABEL] = "source_label",
     [CJ_LEX_NO_SOURCE] = "no_source",

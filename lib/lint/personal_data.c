@@ -1,0 +1,310 @@
+/* personal_data.c - CJ516: addresses and telephone numbers of people, anywhere in the workbook. */
+#include "lint/rule.h"
+#include "base/utf8.h"
+#include "map/lexicon.h"
+#include <string.h>
+
+#define LONGEST \
+    32768u        /* bytes of a cell that are looked at: as much as a spreadsheet holds */
+#define MOST 500u /* findings; a sheet of addresses is one thing to do, not a million */
+
+/* ---- a quick look ------------------------------------------------------------------------------ */
+
+static bool digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/* Ten digits from here on, with nothing between them but what may part a number. */
+static bool ten_digits(cj_str s)
+{
+    unsigned n = 0;
+    size_t i;
+
+    for (i = 0; i < s.n && n < 10; i++) {
+        if (digit(s.p[i]))
+            n++;
+        else if ((unsigned char)s.p[i] < 0x80 && !strchr("-() ", s.p[i]))
+            break;
+    }
+    return n == 10;
+}
+
+/* Most cells of a big book end here: no @, and no number that begins as those of telephones do. Full
+ * width is told from the first byte it shares with much else, so only together with a digit. */
+static bool suspicious(cj_str s)
+{
+    size_t i, tried = 0;
+    bool wide = false;
+
+    for (i = 0; i < s.n; i++) {
+        char c = s.p[i];
+
+        if (c == '@')
+            return true;
+        if (c == '\xef' && i + 2 < s.n && s.p[i + 1] == '\xbc') {
+            if (s.p[i + 2] == '\xa0') /* ＠ */
+                return true;
+            wide = wide ||
+                   ((unsigned char)s.p[i + 2] >= 0x90 && (unsigned char)s.p[i + 2] <= 0x99);
+        }
+        if ((c == '+' || c == '(' || (c == '0' && (!i || !digit(s.p[i - 1])))) &&
+            tried++ < 64 && ten_digits(cj_str_from(s, i + (c != '0'))))
+            return true;
+    }
+    return wide;
+}
+
+/* ---- whose it is ------------------------------------------------------------------------------- */
+
+/* icon@2x.png */
+static bool file_name(cj_str address)
+{
+    static const cj_str ends[] = { CJ_LIT(".png"),  CJ_LIT(".jpg"), CJ_LIT(".jpeg"),
+                                   CJ_LIT(".gif"),  CJ_LIT(".svg"), CJ_LIT(".webp"),
+                                   CJ_LIT(".pdf"),  CJ_LIT(".js"),  CJ_LIT(".css"),
+                                   CJ_LIT(".json"), CJ_LIT(".csv"), CJ_LIT(".xlsx") };
+    size_t i;
+
+    for (i = 0; i < sizeof ends / sizeof *ends; i++)
+        if (cj_str_ends(address, ends[i]))
+            return true;
+    return false;
+}
+
+/* support@, tokyo-support@, info.jp@: nobody's own. */
+static bool of_a_team(cj_str local)
+{
+    size_t at, from = 0;
+
+    if (cj_lexicon_is(CJ_LEX_TEAM_MAILBOX, local))
+        return true;
+    for (at = 0; at <= local.n; at++) {
+        if (at < local.n && !strchr("._-+", local.p[at]))
+            continue;
+        if (cj_lexicon_is(CJ_LEX_TEAM_MAILBOX, cj_str_cut(local, from, at - from)))
+            return true;
+        from = at + 1;
+    }
+    return false;
+}
+
+static bool personal(cj_str hit)
+{
+    size_t at = cj_str_find(hit, CJ_STR("@"));
+
+    return at == CJ_NONE || (!file_name(hit) && !of_a_team(cj_str_cut(hit, 0, at)));
+}
+
+/* The text holds an address or a number of a person. */
+static bool tells_on(cj_lint *l, cj_str text)
+{
+    cj_str rest, hit;
+    bool link;
+
+    text = cj_utf8_head(text, LONGEST);
+    if (!suspicious(text))
+        return false;
+    rest = cj_utf8_fold(cj_lint_arena(l), cj_utf8_drop_invisible(cj_lint_arena(l), text));
+    for (; cj_lexicon_find(CJ_LEX_PII, rest, &hit);
+         rest = cj_str_from(rest, (size_t)(hit.p - rest.p) + hit.n)) {
+        link = hit.p > rest.p && (hit.p[-1] == '/' || hit.p[-1] == ':') &&
+               hit.p - rest.p > 1 && hit.p[-2] == '/';
+        if (!link && personal(hit)) /* https://user@host is no mailbox */
+            return true;
+    }
+    return false;
+}
+
+/* ---- where it stands --------------------------------------------------------------------------- */
+
+static bool at_place(cj_span a, cj_span b)
+{
+    return a.sheet == b.sheet && a.row == b.row && a.col == b.col;
+}
+
+static const cj_leaf *leaf_at(const cj_map *map, cj_span at)
+{
+    size_t lo = 0, hi = map->n_leaves;
+
+    while (lo < hi) {
+        size_t mid = lo + (hi - lo) / 2;
+        const cj_span *m = &map->leaves[mid].at;
+
+        if (m->sheet < at.sheet ||
+            (m->sheet == at.sheet &&
+             (m->row < at.row || (m->row == at.row && m->col < at.col))))
+            lo = mid + 1;
+        else
+            hi = mid;
+    }
+    return lo < map->n_leaves && at_place(map->leaves[lo].at, at) ? &map->leaves[lo] : NULL;
+}
+
+static bool names_colleagues(const char *field)
+{
+    static const char *const fields[] = { "owner", "who", "person", "approver" };
+    size_t i;
+
+    for (i = 0; field && i < sizeof fields / sizeof *fields; i++)
+        if (strcmp(field, fields[i]) == 0)
+            return true;
+    return false;
+}
+
+static bool in_column_of_colleagues(const cj_map *map, cj_span at)
+{
+    size_t s, c;
+
+    for (s = 0; s < map->n_sections; s++)
+        for (c = 0; c < map->sections[s].n_columns; c++) {
+            const cj_section *section = &map->sections[s];
+            const cj_column *column = &section->columns[c];
+
+            if (names_colleagues(column->field) && column->at.sheet == at.sheet &&
+                column->at.col == at.col && section->n_records &&
+                at.row >= section->records[0].row &&
+                at.row <= section->records[section->n_records - 1].row)
+                return true;
+        }
+    return false;
+}
+
+/* Who made the map and who does what is told on purpose. */
+static bool of_colleagues(const cj_map *map, const cj_leaf *leaf, cj_span at)
+{
+    static const cj_meta_id people[] = { CJ_META_AUTHOR, CJ_META_CONTRIBUTORS,
+                                         CJ_META_MAP_OWNER, CJ_META_APPROVER };
+    size_t i;
+
+    for (i = 0; i < sizeof people / sizeof *people; i++)
+        if (map->meta[people[i]].at.row && at_place(map->meta[people[i]].at, at))
+            return true;
+    if (leaf && leaf->element >= 0 && map->elements[leaf->element].elem == CJ_OWNER)
+        return true;
+    return leaf && leaf->kind == CJ_LEAF_FIELD && in_column_of_colleagues(map, at);
+}
+
+/* False when enough was found. */
+static bool tell(cj_lint *l, cj_span at, cj_str text, unsigned *n)
+{
+    const cj_map *map = cj_lint_map(l);
+    const cj_leaf *leaf = leaf_at(map, at);
+    cj_finding *f;
+
+    if (of_colleagues(map, leaf, at))
+        return true;
+    f = cj_find_at(l, at, text);
+    if (leaf && leaf->element >= 0 && leaf->phase >= 0) {
+        f->element = leaf->element;
+        f->phase = leaf->phase;
+        f->elem = map->elements[leaf->element].elem;
+    }
+    return ++*n < MOST;
+}
+
+/* ---- the book ---------------------------------------------------------------------------------- */
+
+static bool look_at_cells(cj_lint *l, const cj_sheet *s, unsigned sheet, unsigned *n)
+{
+    size_t i;
+
+    for (i = 0; i < s->n_cells; i++) {
+        const cj_book_cell *c = cj_sheet_cell(s, i);
+        cj_span at = { sheet, c->row, c->col, 0, 0 };
+
+        if (c->value == CJ_V_TEXT && tells_on(l, c->text) && !tell(l, at, c->text, n))
+            return false;
+    }
+    return true;
+}
+
+/* Where the cell itself has been told of, its note is part of the same work. */
+static bool look_at_notes(cj_lint *l, const cj_sheet *s, unsigned sheet, unsigned *n)
+{
+    size_t i;
+
+    for (i = 0; i < s->n_notes; i++) {
+        const cj_book_note *note = &s->notes[i];
+        const cj_book_cell *c;
+        cj_span at = { sheet, note->row, note->col, 0, 0 };
+
+        if (!tells_on(l, note->text))
+            continue;
+        c = cj_sheet_find(s, note->row, note->col);
+        if (!(c && c->value == CJ_V_TEXT && tells_on(l, c->text)) &&
+            !tell(l, at, note->text, n))
+            return false;
+    }
+    return true;
+}
+
+/* Each sheet is looked at for one map only: its own, the first of several; sheets without a map
+ * for the first map of the book. */
+static bool is_ours(const cj_map *map, unsigned sheet)
+{
+    const cj_maps *among = map->among;
+    size_t i;
+
+    if (!among || !among->n)
+        return true;
+    for (i = 0; i < among->n; i++)
+        if (among->map[i].sheet == sheet)
+            return &among->map[i] == map;
+    return map == &among->map[0];
+}
+
+static void personal_data(cj_lint *l)
+{
+    const cj_map *map = cj_lint_map(l);
+    unsigned sheet, n = 0;
+
+    for (sheet = 0; sheet < map->book->n_sheets; sheet++) {
+        const cj_sheet *s = &map->book->sheets[sheet];
+
+        if (is_ours(map, sheet) &&
+            (!look_at_cells(l, s, sheet, &n) || !look_at_notes(l, s, sheet, &n)))
+            return;
+    }
+}
+
+const cj_rule cj_rule_personal_data = {
+    .info = {
+        .id = "CJ516",
+        .name = "personal-data",
+        .severity = { CJ_OFF, CJ_WARNING, CJ_WARNING },
+        .fix = CJ_FIX_UNSAFE,
+        .step = 3,
+        .source = "R12",
+        .says = { "Looks like personal data ({cell}). Anonymise it.",
+                  "個人情報らしい記述があります（{cell}）。匿名にしてください。" },
+        .why = { "A map is copied, mailed and shown in meetings. Addresses and numbers of the people "
+                 "who were asked do not belong there, and nobody needs them to act on it.",
+                 "マップは複製され、メールや会議で広く共有されます。話を聞かせてくれた人の連絡先は、判断には要らず、"
+                 "載せるべきではありません。" },
+        .mend = { "Replace the address or number in {cell} by a role: \"administrator of customer "
+                  "A\". Keep the contact in your CRM and refer to the record.",
+                  "{cell} のメールアドレスや電話番号を「顧客A社 管理者」のような表現に置き換えます。連絡先は CRM に"
+                  "残し、必要なら記録番号だけを書きます。" },
+        .bad = {
+            { .edits = { "E44=taro@example.com said so", "E44=taro@example.com からの声" } },
+            { .edits = { "C23=Import fails, call +44 20 7946 0958 [E3]",
+                         "C23=・使いにくい（090-1234-5678 の方） [E4]" } },
+            { .edits = { "!sheet Contacts ;; B2=(415) 555-2671", "!sheet 連絡先 ;; B2=03-1234-5678" },
+              .at = { "B2", "B2" },
+              .shows = { "a telephone number on another sheet",
+                         "別のシートにある電話番号" } },
+        },
+        .good = {
+            { .edits = { "E44=Customer A, administrator", "E44=顧客A社 担当者" } },
+            { .edits = { "C24=Mail to support@example.com, chat [E2]",
+                         "C24=support@example.com への問い合わせ、0120-123-456 [E2]" } },
+            { .edits = { "B12=Priya (Customer Success) priya@example.com",
+                         "B12=中村（CS） nakamura@example.com" },
+              .shows = { "the author of the map", "マップの作成者の連絡先" } },
+            { .edits = { "E44=ISBN 978-4-06-520808-0, ticket 0012-345-6789, 2025-10-01",
+                         "E44=ISBN 978-4-06-520808-0、問い合わせ 0012-345-6789、2025-10-01" } },
+        },
+    },
+    .on_map = personal_data,
+};
