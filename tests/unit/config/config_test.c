@@ -235,6 +235,19 @@ Test(config, relative_folders)
     cj_arena_free(a);
 }
 
+Test(config, the_example_of_the_manual)
+{
+    cj_arena *a = cj_arena_new(0);
+    cj_config c = { 0 };
+    cj_err err = { 0 };
+
+    cr_assert_eq(cj_config_read(a, "tests/data/config/cj.ini", &c, &err), CJ_OK, "%.*s",
+                 CJ_ARG(cj_err_line(a, &err, CJ_EN)));
+    cr_expect_eq(c.n_settings, 10);
+    cr_expect_eq(c.n_ignores, 1);
+    cj_arena_free(a);
+}
+
 Test(config, no_such_file)
 {
     cj_arena *a = cj_arena_new(0);
