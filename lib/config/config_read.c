@@ -1,8 +1,9 @@
 /* config_read.c - what the settings of a cj.ini mean. */
-#include "config/ini.h"
 #include "config/join.h"
 #include "base/number.h"
 #include "base/utf8.h"
+
+enum { MAX_SETTINGS = 10000 }; /* each is compared with those before it */
 
 /* A file being joined to a configuration. */
 typedef struct reading {
@@ -384,8 +385,12 @@ static cj_rc compare(const reading *r, cj_config_setting *s)
 
 static cj_rc take(reading *r, cj_config_setting *s)
 {
+    static const cj_text many = { "there are more than 10,000 settings",
+                                  "設定が多すぎます（1万件を超えています）。" };
     cj_config *c = r->config;
-    cj_rc rc = compare(r, s);
+    cj_rc rc = c->n_settings < MAX_SETTINGS
+                   ? compare(r, s)
+                   : refuse(r, s, many, cj_str_of(NULL), cj_str_of(NULL));
     size_t i;
 
     if (rc != CJ_OK)
@@ -402,24 +407,32 @@ static cj_rc take(reading *r, cj_config_setting *s)
     return rc;
 }
 
-cj_rc cj_config_join(cj_arena *arena, const char *path, cj_config *config, bool *root,
+cj_rc cj_config_take(cj_arena *arena, cj_ini *in, cj_config *config, bool *root,
                      cj_err *err)
 {
     reading r = { arena, config, config->n_settings, false, err };
     cj_config_setting s;
     bool more = true;
-    cj_ini in;
-    cj_rc rc = cj_ini_open(arena, path, &in, err);
+    cj_rc rc = CJ_OK;
 
     while (rc == CJ_OK && more) {
-        rc = cj_ini_next(&in, &s, &more, err);
+        rc = cj_ini_next(in, &s, &more, err);
         if (rc == CJ_OK && more)
             rc = take(&r, &s);
     }
     CJ_ROOM(arena, config->files, config->n_files, config->cap_files);
-    config->files[config->n_files++] = in.at.file;
+    config->files[config->n_files++] = in->at.file;
     *root = r.root;
     return rc;
+}
+
+cj_rc cj_config_join(cj_arena *arena, const char *path, cj_config *config, bool *root,
+                     cj_err *err)
+{
+    cj_ini in;
+    cj_rc rc = cj_ini_open(arena, path, &in, err);
+
+    return rc == CJ_OK ? cj_config_take(arena, &in, config, root, err) : rc;
 }
 
 cj_rc cj_config_read(cj_arena *arena, const char *path, cj_config *config, cj_err *err)

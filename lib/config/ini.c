@@ -48,6 +48,7 @@ static cj_rc check_text(cj_ini *in, cj_err *err)
         "（メモ帳なら「名前を付けて保存」で文字コードに UTF-8 を選びます）。"
     };
     cj_str rest = in->rest, line;
+    cj_rc rc;
 
     if (cj_utf8_valid(rest))
         return CJ_OK;
@@ -56,7 +57,17 @@ static cj_rc check_text(cj_ini *in, cj_err *err)
         if (!cj_utf8_valid(line))
             break;
     }
-    return refuse(in, says, cj_str_of(NULL), err);
+    rc = refuse(in, says, cj_str_of(NULL), err);
+    in->rest.n = 0;
+    return rc;
+}
+
+cj_rc cj_ini_begin(cj_arena *arena, cj_str name, cj_str text, cj_ini *out, cj_err *err)
+{
+    *out = (cj_ini){ .arena = arena, .rest = text, .at.file = name };
+    if (cj_str_starts(text, CJ_STR("\xef\xbb\xbf")))
+        out->rest = cj_str_from(text, 3);
+    return check_text(out, err);
 }
 
 cj_rc cj_ini_open(cj_arena *arena, const char *path, cj_ini *out, cj_err *err)
@@ -80,9 +91,7 @@ cj_rc cj_ini_open(cj_arena *arena, const char *path, cj_ini *out, cj_err *err)
     }
     rc = read_all(out, file, err);
     fclose(file);
-    if (rc == CJ_OK && cj_str_starts(out->rest, CJ_STR("\xef\xbb\xbf")))
-        out->rest = cj_str_from(out->rest, 3);
-    return rc == CJ_OK ? check_text(out, err) : rc;
+    return rc == CJ_OK ? cj_ini_begin(arena, out->at.file, out->rest, out, err) : rc;
 }
 
 /* "…" as a whole. */

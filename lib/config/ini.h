@@ -10,7 +10,9 @@ typedef struct cj_ini {
     cj_pos at; /* the line that was read last */
 } cj_ini;
 
-/* What stands in the file at `path`, as UTF-8 without BOM. */
+/* The text of a file, checked; without BOM. `name` is what it is called. */
+cj_rc cj_ini_begin(cj_arena *arena, cj_str name, cj_str text, cj_ini *out, cj_err *err);
+/* The same of the file at `path`. */
 cj_rc cj_ini_open(cj_arena *arena, const char *path, cj_ini *out, cj_err *err);
 /* The next setting; *more is false at the end. CJ_EUSAGE: a line that is none. */
 cj_rc cj_ini_next(cj_ini *in, cj_config_setting *out, bool *more, cj_err *err);

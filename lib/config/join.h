@@ -2,10 +2,13 @@
 #ifndef CJ_CONFIG_JOIN_H
 #define CJ_CONFIG_JOIN_H
 
-#include <cj/config.h>
+#include "config/ini.h"
 
 /* cj_config_read, which also tells whether the file says root = yes. */
 cj_rc cj_config_join(cj_arena *arena, const char *path, cj_config *config, bool *root,
+                     cj_err *err);
+/* The same of what *in has begun to read. */
+cj_rc cj_config_take(cj_arena *arena, cj_ini *in, cj_config *config, bool *root,
                      cj_err *err);
 
 #endif
