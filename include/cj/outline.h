@@ -18,16 +18,24 @@ typedef struct cj_outline_options {
  *
  * Facts: format, file, then the first map; further maps of the file in more_maps[]. A map is
  *   lang, sheet (null for a CSV), orient
- *   meta        { purpose { ref, label, text } … }: only what is there
+ *   meta        { purpose { ref, label, text, placeholder } … }: only what is there; dates also
+ *                 date {from, to, grain} (null: not readable)
  *   persona     { name { ref, label, text } …, other[] }: the Persona section
- *   phases[]    { ref, range ("B:C", "3:5"), name, key, id (or null), order (from 1),
- *                 period { text }, definition (or null) }
- *   elements[]  { ref, id ("goal", "x:…"), label, reading ("exact", "contained", "by_rule",
- *                 "guessed", "custom"), guidance, group, cells[] }; one cell a phase, in order:
- *                 { ref, text, placeholder, note, items[], parts[] (of merged cells) };
- *                 an item: { text, evidence[], source, assumption, owner }
+ *   phases[]    { ref, range ("B:C", "3:5"), assumed, group, name, key, id (or null), order (from 1),
+ *                 period { text, from, to } (days after the contract, or null), definition, entry,
+ *                 exit (or null), steps[] { ref, range, level, name } }
+ *   elements[]  { ref, id ("goal", "x:…"), also (the second element of "A and B"), named ("emotion"
+ *                 for a row of scores under that label), label, reading ("exact", "contained",
+ *                 "by_rule", "guessed", "custom"), guidance, group, assumed, cells[] }; one cell a
+ *                 phase, in order: { ref, text, placeholder, note, score (of a row of scores),
+ *                 items[], parts[] (of merged cells) };
+ *                 an item: { text, evidence[], source, assumption, owner, timing }
  *   evidence[] kpi[] actions[] history[] conflicts[] merge_log[]
- *               { ref, the known columns by name, other[] { ref, label, text } }
+ *               { ref, the known columns by name, other[] { ref, label, text }, read }
+ *                 read is what was understood, each null where it was not: of evidence { id ("E5"),
+ *                 type, date, n }; of a KPI { phase (as the map names it), key, direction ("higher",
+ *                 "lower"), baseline, target, actuals[] { label, period, figure } }; of an action
+ *                 { id, phase, status, due }; of history { date }. A figure is { value, unit }
  *   notes[]     { ref, text }: the comments of the map's sheet
  *   custom[]    { ref, kind, title, columns[], records[][] }: sections without a place above
  *   leftover[]  { ref, text }: cells that no part of the map claims

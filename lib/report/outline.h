@@ -13,6 +13,12 @@ cj_str cj_map_range(cj_arena *arena, const cj_map *map);
 cj_str cj_map_where(cj_arena *arena, cj_str path, const cj_map *map, bool short_name);
 const char *cj_outline_reading(cj_reading reading); /* "by_rule" */
 
+/* {from, to, grain}; null where there is no date. */
+void cj_outline_when(cj_arena *arena, cj_fact *to, const char *key, const cj_when *when);
+/* "read": what was understood of record `at` of the sections of that kind, all of them counted. */
+void cj_outline_read(cj_arena *arena, cj_fact *to, const cj_map *map, cj_section_kind kind,
+                     size_t at);
+
 void cj_outline_facts(cj_arena *arena, cj_fact *into, const cj_map *map, cj_lang lang);
 void cj_outline_blocks(cj_arena *arena, cj_report *report,
                        const cj_outline_options *options, cj_str path, const cj_map *map);

@@ -56,17 +56,30 @@ static void add_value(const facts *f, cj_fact *to, const char *key, cj_span at,
     add_text(f, o, "text", text);
 }
 
+static void add_meta_value(const facts *f, cj_fact *meta, cj_meta_id id)
+{
+    const cj_meta *m = &f->map->meta[id];
+    cj_fact *o = cj_fact_add_object(f->arena, meta, cj_meta_id_name(id));
+    cj_when when;
+
+    add_ref(f, o, m->at);
+    add_text(f, o, "label", m->label);
+    add_text(f, o, "text", m->text);
+    cj_fact_add_bool(f->arena, o, "placeholder", m->placeholder);
+    if (id < CJ_META_CREATED || id > CJ_META_NEXT_REVIEW)
+        return;
+    cj_when_parse(m->text, f->map->fiscal_start, &when);
+    cj_outline_when(f->arena, o, "date", &when);
+}
+
 static void add_meta(const facts *f, cj_fact *to)
 {
     cj_fact *meta = cj_fact_add_object(f->arena, to, "meta");
     int i;
 
-    for (i = 0; i < CJ_N_META; i++) {
-        const cj_meta *m = &f->map->meta[i];
-
-        if (m->text.n)
-            add_value(f, meta, cj_meta_id_name((cj_meta_id)i), m->at, m->label, m->text);
-    }
+    for (i = 0; i < CJ_N_META; i++)
+        if (f->map->meta[i].text.n)
+            add_meta_value(f, meta, (cj_meta_id)i);
 }
 
 static bool same(const char *a, const char *b)
@@ -144,10 +157,17 @@ static void add_steps(const facts *f, cj_fact *to, const cj_phase *p)
     }
 }
 
+static void add_days(const facts *f, cj_fact *to, const char *key, bool there, long days)
+{
+    if (there)
+        cj_fact_add_integer(f->arena, to, key, days);
+    else
+        cj_fact_add_null(f->arena, to, key);
+}
+
 static void add_phase(const facts *f, cj_fact *list, const cj_phase *p)
 {
     cj_fact *o = cj_fact_add_object(f->arena, list, NULL), *period;
-    const cj_cell *definition = cj_map_cell(f->map, CJ_DEFINITION, p);
 
     add_ref(f, o, p->at);
     add_text(f, o, "range", range_of(f, p->first, p->last));
@@ -159,7 +179,11 @@ static void add_phase(const facts *f, cj_fact *list, const cj_phase *p)
     cj_fact_add_integer(f->arena, o, "order", (long long)p->order + 1);
     period = cj_fact_add_object(f->arena, o, "period");
     add_text(f, period, "text", p->period_text);
-    add_text(f, o, "definition", definition ? definition->text : cj_str_of(""));
+    add_days(f, period, "from", p->period.has_from, p->period.from);
+    add_days(f, period, "to", p->period.has_to, p->period.to);
+    add_text(f, o, "definition", p->definition);
+    add_text(f, o, "entry", p->entry);
+    add_text(f, o, "exit", p->exit);
     add_steps(f, o, p);
 }
 
@@ -176,6 +200,7 @@ static void add_item(const facts *f, cj_fact *list, const cj_item *item)
     cj_fact_add_bool(f->arena, o, "source", item->support.inline_source);
     cj_fact_add_bool(f->arena, o, "assumption", item->support.assumption);
     add_text(f, o, "owner", item->owner);
+    add_text(f, o, "timing", item->timing);
 }
 
 static void add_cell(const facts *f, cj_fact *list, const cj_cell *c)
@@ -188,6 +213,10 @@ static void add_cell(const facts *f, cj_fact *list, const cj_cell *c)
     cj_fact_add_text(f->arena, o, "text", c->text);
     cj_fact_add_bool(f->arena, o, "placeholder", c->placeholder);
     add_text(f, o, "note", c->note);
+    if (c->scored)
+        cj_fact_add_real(f->arena, o, "score", c->score);
+    else
+        cj_fact_add_null(f->arena, o, "score");
     items = cj_fact_add_list(f->arena, o, "items");
     for (i = 0; i < c->n_items; i++)
         add_item(f, items, &c->items[i]);
@@ -207,6 +236,8 @@ static void add_element(const facts *f, cj_fact *list, const cj_element *e)
 
     add_ref(f, o, e->at);
     add_text(f, o, "id", e->key);
+    add_text(f, o, "also", cj_str_of(e->also == CJ_CUSTOM ? "" : cj_elem_id(e->also)));
+    add_text(f, o, "named", cj_str_of(e->named == e->elem ? "" : cj_elem_id(e->named)));
     add_text(f, o, "label", e->label);
     cj_fact_add_z(f->arena, o, "reading", cj_outline_reading(e->reading));
     add_text(f, o, "guidance", e->tail);
@@ -217,8 +248,8 @@ static void add_element(const facts *f, cj_fact *list, const cj_element *e)
         add_cell(f, cells, &e->cells[i]);
 }
 
-static void add_record(const facts *f, cj_fact *list, const cj_section *s,
-                       const cj_record *r)
+static cj_fact *add_record(const facts *f, cj_fact *list, const cj_section *s,
+                           const cj_record *r)
 {
     cj_fact *o = cj_fact_add_object(f->arena, list, NULL), *other;
     size_t i;
@@ -231,17 +262,21 @@ static void add_record(const facts *f, cj_fact *list, const cj_section *s,
     for (i = 0; i < s->n_columns; i++)
         if (r->cell[i].text.n && !column_by_name(s, i))
             add_value(f, other, NULL, r->cell[i].at, s->columns[i].label, r->cell[i].text);
+    return o;
 }
 
 static void add_sections(const facts *f, cj_fact *to, const char *key, cj_section_kind kind)
 {
     cj_fact *list = cj_fact_add_list(f->arena, to, key);
-    size_t i, j;
+    size_t i, j, at = 0;
 
     for (i = 0; i < f->map->n_sections; i++)
         for (j = 0; f->map->sections[i].kind == kind && j < f->map->sections[i].n_records;
              j++)
-            add_record(f, list, &f->map->sections[i], &f->map->sections[i].records[j]);
+            cj_outline_read(
+                f->arena,
+                add_record(f, list, &f->map->sections[i], &f->map->sections[i].records[j]),
+                f->map, kind, at++);
 }
 
 static const struct {
