@@ -412,6 +412,32 @@ static void read_countermeasure(cj_arena *arena, cj_item *item, const cj_bracket
     item->bare = cj_utf8_trim(cj_str_from(item->bare, end));
 }
 
+/* CS（レシピ）, CS: レシピ, "CS - recipes": who, without what for. */
+static cj_str mapped_owner(cj_str bare, const cj_brackets *brackets)
+{
+    static const cj_str marks[] = { CJ_LIT(":"),   CJ_LIT("："), CJ_LIT(" - "),
+                                    CJ_LIT(" – "), CJ_LIT("→"),  CJ_LIT("=") };
+    size_t end = bare.n, at, i;
+
+    for (i = 0; i < brackets->n; i++)
+        if (brackets->pair[i].kind == '(' && brackets->pair[i].open &&
+            brackets->pair[i].open < end)
+            end = brackets->pair[i].open;
+    for (i = 0; i < sizeof marks / sizeof *marks; i++) {
+        at = cj_str_find(bare, marks[i]);
+        end = at < end && at ? at : end;
+    }
+    return cj_utf8_trim(cj_str_cut(bare, 0, end));
+}
+
+static void read_owner(cj_arena *arena, cj_item *item)
+{
+    cj_brackets brackets = { NULL, 0, 0 };
+
+    cj_brackets_find(arena, item->bare, &brackets);
+    item->owner = mapped_owner(item->bare, &brackets);
+}
+
 static void read_item(const splitter *s, cj_item *item)
 {
     cj_brackets brackets = { NULL, 0, 0 };
@@ -428,6 +454,8 @@ static void read_item(const splitter *s, cj_item *item)
     item->bare = cj_without_markers(s->arena, item->text, &markers);
     if (s->cell->elem == CJ_COUNTERMEASURE)
         read_countermeasure(s->arena, item, &brackets);
+    else if (s->cell->elem == CJ_OWNER)
+        read_owner(s->arena, item);
 }
 
 static void read_part(splitter *s)

@@ -3,14 +3,43 @@
 #include "map/normal.h"
 #include "base/number.h"
 #include "base/utf8.h"
+#include <math.h>
 #include <string.h>
 
 enum { MAX_FOREIGN = 60 };
+
+/* The format multiplies by a hundred: 0%, 0.0%; not 0"%" and not 0\%. */
+static bool is_percent(cj_str format)
+{
+    bool quoted = false;
+    size_t i;
+
+    for (i = 0; i < format.n; i++) {
+        if (format.p[i] == '"')
+            quoted = !quoted;
+        else if (format.p[i] == '\\')
+            i++;
+        else if (format.p[i] == '%' && !quoted)
+            return true;
+    }
+    return false;
+}
+
+/* 0.8 shown as 80%. Two decimals are more than anybody shows; the digits of 0.07 * 100 are none. */
+static cj_str percent(cj_arena *arena, double x)
+{
+    double shown = round(x * 1e6) / 1e4;
+
+    return cj_str_fmt(arena, CJ_FMT "%%", CJ_ARG(cj_number_text(arena, shown)));
+}
 
 cj_str cj_seen(cj_arena *arena, const cj_book *book, const cj_book_cell *cell)
 {
     if (cell->value == CJ_V_EMPTY)
         return CJ_STR("");
+    if (cell->value == CJ_V_NUMBER && fabs(cell->number) < 1e9 &&
+        cell->style < book->n_styles && is_percent(book->styles[cell->style].number_format))
+        return percent(arena, cell->number);
     return cj_utf8_trim(cj_book_cell_text(arena, book, cell));
 }
 

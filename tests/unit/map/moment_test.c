@@ -113,3 +113,38 @@ Test(moment, of_items)
         cj_arena_free(arena);
     }
 }
+
+Test(moment, owners_of_a_row)
+{
+    static const struct {
+        const char *text, *owner;
+    } list[] = {
+        { "CS（レシピ）", "CS" },
+        { "CS: レシピ", "CS" },
+        { "CS：レシピ", "CS" },
+        { "マーケティング(ウェビナー)", "マーケティング" },
+        { "Support (bank feeds)", "Support" },
+        { "Customer Success - recipes", "Customer Success" },
+        { "カスタマーサクセス", "カスタマーサクセス" },
+        { "（未）", "（未）" },
+    };
+    size_t i;
+
+    for (i = 0; i < sizeof list / sizeof *list; i++) {
+        cj_arena *arena = cj_arena_new(0);
+        cj_err err = { .rc = CJ_OK };
+        cj_map *m =
+            make_map(arena,
+                     cj_str_z(arena, cj_str_fmt(arena,
+                                                "項目\t導入期\t活用期\n行動\ta\tb\n"
+                                                "課題・ペイン\ta\tb\n担当部署\t%s\tx\n",
+                                                list[i].text)),
+                     &err);
+        const cj_cell *c = m ? cj_map_cell(m, CJ_OWNER, &m->phases[0]) : NULL;
+
+        cr_assert(c && c->n_items, "%s", list[i].text);
+        cr_expect(cj_str_eq(c->items[0].owner, cj_str_of(list[i].owner)), "%s: " CJ_FMT,
+                  list[i].text, CJ_ARG(c->items[0].owner));
+        cj_arena_free(arena);
+    }
+}

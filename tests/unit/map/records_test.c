@@ -254,3 +254,41 @@ Test(records, merged_phases_speak_for_each_record)
     cr_expect(m->kpis[0].phase == 0 && m->kpis[1].phase == 0 && m->kpis[2].phase == -1);
     cj_arena_free(arena);
 }
+
+Test(records, percentages_are_what_a_person_sees)
+{
+    static const struct {
+        const char *format, *number, *want;
+    } list[] = {
+        { "0%", "0.8", "80%" },         { "0.0%", "0.075", "7.5%" },
+        { "0%", "0.07", "7%" },         { "0.00%", "-0.015", "-1.5%" },
+        { "0\"%\"", "80", "80" },       { "0\\%", "80", "80" },
+        { "0.00", "0.8", "0.8" },       { "", "0.8", "0.8" },
+        { "0%;[Red]-0%", "1", "100%" },
+    };
+    size_t i;
+
+    for (i = 0; i < sizeof list / sizeof *list; i++) {
+        cj_arena *arena = cj_arena_new(0);
+        cj_book *book = make_book(
+            arena, cj_str_z(arena, cj_str_fmt(arena, GRID "■KPI\nKPI\t目標値\nx率\t%s\n",
+                                              list[i].number)));
+        cj_book_cell *c = (cj_book_cell *)cj_sheet_find(&book->sheets[0], 9, 2);
+        cj_maps maps;
+
+        cr_assert(c != NULL);
+        CJ_ROOM(arena, book->styles, book->n_styles, book->cap_styles);
+        book->styles[book->n_styles].number_format = cj_str_of(list[i].format);
+        c->style = (uint32_t)book->n_styles++;
+        cr_assert_eq(cj_maps_find(arena, book, NULL, &maps, NULL), CJ_OK);
+        cr_assert_eq(maps.map[0].n_kpis, 1);
+        cr_expect(is(cj_record_field(maps.map[0].kpis[0].section,
+                                     maps.map[0].kpis[0].record, "target")
+                         ->text,
+                     list[i].want),
+                  "%s under %s: " CJ_FMT, list[i].number, list[i].format,
+                  CJ_ARG(maps.map[0].kpis[0].section->records[0].cell[1].text));
+        cr_expect(maps.map[0].kpis[0].target.number);
+        cj_arena_free(arena);
+    }
+}
