@@ -205,3 +205,8 @@ bool cj_lint_date(const cj_lint *l, cj_str text, cj_when *out)
     return cj_when_parse(text, fiscal_start, out) || serial_date(l, text, out) ||
            cj_when_find(text, fiscal_start, out);
 }
+
+bool cj_lint_untold(const cj_lint *l, cj_meta_id id)
+{
+    return !l->map->meta[id].text.n || l->map->meta[id].placeholder;
+}

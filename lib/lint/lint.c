@@ -70,6 +70,14 @@ cj_finding *cj_find_item(cj_lint *l, const cj_cell *c, const cj_item *item)
     return f;
 }
 
+cj_finding *cj_find_meta(cj_lint *l, cj_meta_id id)
+{
+    const cj_meta *m = &cj_lint_map(l)->meta[id];
+
+    return m->text.n && m->at.row ? cj_find_at(l, m->at, m->text)
+                                  : cj_find_map(l, CJ_CUSTOM);
+}
+
 cj_finding *cj_find_phase(cj_lint *l, const cj_phase *p)
 {
     cj_finding *f = cj_find_at(l, p->at, p->name);

@@ -60,6 +60,13 @@ static bool listed(cj_str folded, const cj_str *list, size_t n)
 }
 #define LISTED(s, list) listed((s), (list), sizeof(list) / sizeof *(list))
 
+/* managers: a segment */
+static bool many_of_a_role(cj_str folded)
+{
+    return cj_str_ends(folded, CJ_STR("s")) &&
+           cj_lexicon_is(CJ_LEX_ROLE, cj_str_cut(folded, 0, folded.n - 1));
+}
+
 static sort sort_of(cj_arena *arena, cj_str text)
 {
     static const cj_str joints[] = { CJ_LIT("and"), CJ_LIT("&"),  CJ_LIT("+"),
@@ -75,7 +82,7 @@ static sort sort_of(cj_arena *arena, cj_str text)
         return OF;
     if (cj_lexicon_is(CJ_LEX_ROLE, folded))
         return ROLE;
-    if (!capital(arena, text) || abbreviation(arena, text) ||
+    if (!capital(arena, text) || abbreviation(arena, text) || many_of_a_role(folded) ||
         cj_lexicon_is(CJ_LEX_NOT_NAME, folded) ||
         cj_labels_id(CJ_FAM_DEPT, cj_label_key(arena, text)) >= 0)
         return PLAIN;

@@ -164,6 +164,10 @@ static bool japanese_at(cj_str said, size_t at, cj_honoured *out)
 static bool english_at(cj_str said, size_t at, cj_honoured *out)
 {
     static const cj_str titles[] = { CJ_W("mr"), CJ_W("mrs"), CJ_W("ms"), CJ_W("miss") };
+    static const cj_str programs[] = { CJ_W("office"),  CJ_W("teams"),   CJ_W("excel"),
+                                       CJ_W("word"),    CJ_W("outlook"), CJ_W("windows"),
+                                       CJ_W("project"), CJ_W("access"),  CJ_W("sql"),
+                                       CJ_W("azure"),   CJ_W("dynamics") };
     size_t n = cj_scan_inside(said, at) ? 0 : CJ_SCAN(cj_str_from(said, at), titles), name;
 
     if (!n)
@@ -171,7 +175,7 @@ static bool english_at(cj_str said, size_t at, cj_honoured *out)
     n += cj_str_starts(cj_str_from(said, at + n), CJ_STR("."));
     name = at + n + cj_scan_blanks(cj_str_from(said, at + n));
     n = cj_scan_word(cj_str_from(said, name));
-    if (n < 2 || name == at + n)
+    if (n < 2 || CJ_SCAN(cj_str_from(said, name), programs))
         return false;
     out->known = true;
     out->name = cj_str_cut(said, name, n);

@@ -62,8 +62,13 @@ bool cj_lint_told_before(const cj_lint *l, const cj_section *s);
  * serial number of a spreadsheet. False: none that can be read. */
 bool cj_lint_date(const cj_lint *l, cj_str text, cj_when *out);
 
+/* A field of the metadata says nothing: it is not there, or a filler. */
+bool cj_lint_untold(const cj_lint *l, cj_meta_id id);
+
 /* What a finding is about. They return it for more to be said; it may move with the next one. */
 cj_finding *cj_find_map(cj_lint *l, cj_elem elem); /* the whole; elem CJ_CUSTOM: none */
+/* A field of the metadata, where it stands; one that is not there is found for the whole map. */
+cj_finding *cj_find_meta(cj_lint *l, cj_meta_id id);
 cj_finding *cj_find_phase(cj_lint *l, const cj_phase *p);
 cj_finding *cj_find_cell(cj_lint *l, const cj_cell *c, cj_str value);
 cj_finding *cj_find_element(cj_lint *l, const cj_element *e); /* its label is the value */

@@ -355,6 +355,7 @@ Test(findings, shared_sheets_are_told_once)
     cj_maps maps;
     size_t i;
 
+    o.select = CJ_STR("TX104");
     book = cj_book_new(a, CJ_XLSX);
     add_sheet(a, book, sample, "Growth", 1, 28);
     add_sheet(a, book, sample, "Enterprise", 1, 28);
