@@ -38,6 +38,8 @@ void cj_persona_read(cj_build *b, unsigned sheet, unsigned from, unsigned to,
                      cj_section *out);
 /* What the Phases section and the rows of the grid say of each phase; its period in days. */
 void cj_phases_finish(cj_build *b);
+/* After the records: E1 at the end of a statement, without brackets, where E1 is recorded. */
+void cj_bare_refs_read(cj_build *b);
 cj_lang cj_map_language(cj_build *b);
 
 #endif

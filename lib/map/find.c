@@ -104,6 +104,7 @@ static void finish(finder *f, cj_build *b, unsigned last)
     read_sections(f, b);
     cj_phases_finish(b);
     cj_records_read(b);
+    cj_bare_refs_read(b);
     b->map->lang = cj_map_language(b);
     cj_leaves_finish(b);
 }

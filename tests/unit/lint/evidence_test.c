@@ -217,3 +217,26 @@ Test(lint_evidence, sheet_of_several_maps)
     cr_expect_eq(r.n_findings, 0, "%.*s", CJ_ARG(sample_found(a, &r)));
     cj_arena_free(a);
 }
+
+Test(lint_evidence, numbers_without_brackets)
+{
+    static const sample_case cases[] = {
+        { "behind a space", "D23=・権限が粗い E3", "" },
+        { "behind nothing", "D23=・権限が粗いE3", "" },
+        { "full width", "D23=・権限が粗い　Ｅ３", "" },
+        { "with a full stop", "D23=・権限が粗い E3。", "" },
+        { "several", "D23=・権限が粗い E3、E5", "" },
+        { "a range", "D23=・権限が粗い E3-E5", "" },
+        { "each item", "D23=・権限が粗い E3\\n・遅すぎる E5", "" },
+        { "one that nobody has recorded", "D23=・権限が粗い E9", "CJ501@D23" },
+        { "one of two is not recorded", "D23=・権限が粗い E3/E9", "CJ501@D23" },
+        { "a licence", "D23=・ライセンスはE3", "CJ501@D23" },
+        { "a name", "D23=・Office 365 E3", "CJ501@D23" },
+        { "inside a word", "D23=・機種はXE3", "CJ501@D23" },
+        { "not at the end", "D23=・E3の権限が粗い", "CJ501@D23" },
+        { "a tool in brackets", "D23=・権限が粗い（Zendesk）", "" },
+        { "a tool among other words", "D23=・権限が粗い（Zendesk連携時）", "CJ501@D23" },
+    };
+
+    sample_check(SAMPLE_JA, "CJ408,CJ501,CJ504", cases, sizeof cases / sizeof *cases);
+}
