@@ -212,8 +212,7 @@ static bool heading(const cj_grid *g, unsigned r)
 {
     bool over = merged_over_phases(g, r);
 
-    if (g->view.down || g->row[r].data || g->row[r].last > g->row[r].i ||
-        r + 1 == g->n_rows ||
+    if (g->row[r].data || g->row[r].last > g->row[r].i || r + 1 == g->n_rows ||
         (known(g, r) && (!over || sense_at(g, r)->reading == CJ_READ_EXACT)))
         return false;
     return over || side_word(g, r) || decorated(g, r);

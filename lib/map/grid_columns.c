@@ -45,23 +45,32 @@ unsigned cj_grid_outer(const cj_grid *g, unsigned i, unsigned j)
     return 0;
 }
 
+/* 製品 with something else in the next cell. */
+static bool pair(const cj_grid *g, unsigned i, unsigned j)
+{
+    cj_str text = cj_view_text(&g->view, i, j), next = cj_view_text(&g->view, i + 1, j);
+
+    return next.n && !cj_str_eq(text, next) &&
+           cj_labels_id(CJ_FAM_META, cj_label_key(g->view.w->arena, text)) >= 0;
+}
+
 /* Over phases that run down, what stands above the labels may be a title or metadata. */
 static bool groups_above(const cj_grid *g, unsigned j)
 {
-    unsigned i, texts = 0;
+    unsigned i, texts = 0, pairs = 0;
 
-    for (i = g->body; i <= g->last; i++) {
+    for (i = g->top; i <= g->last; i++) {
         cj_str text = cj_view_text(&g->view, i, j);
 
-        if (!text.n)
+        pairs += pair(g, i, j);
+        if (!text.n || i < g->body)
             continue;
         if (text.n > MAX_GROUP || cj_str_find(text, CJ_STR(":")) != CJ_NONE ||
-            cj_str_find(text, CJ_STR("：")) != CJ_NONE ||
-            cj_labels_id(CJ_FAM_META, cj_label_key(g->view.w->arena, text)) >= 0)
+            cj_str_find(text, CJ_STR("：")) != CJ_NONE)
             return false;
         texts++;
     }
-    return texts > 1;
+    return texts > 1 && pairs * 2 < texts;
 }
 
 static bool any_text(const cj_grid *g, unsigned j)

@@ -27,6 +27,24 @@ static bool one_header(const cj_grid *g, unsigned i, unsigned j)
                             (m.col1 > g->line + 1 || m.col2 < end_of(g)));
 }
 
+/* 区分, No: names of a line that only parts or counts the headers. */
+static bool parting_label(const cj_grid *g, unsigned i, unsigned j)
+{
+    static const cj_str words[] = { CJ_LIT("区分"), CJ_LIT("分類"),     CJ_LIT("大区分"),
+                                    CJ_LIT("領域"), CJ_LIT("カテゴリ"), CJ_LIT("種別"),
+                                    CJ_LIT("part"), CJ_LIT("parts"),    CJ_LIT("track"),
+                                    CJ_LIT("area"), CJ_LIT("journey"),  CJ_LIT("section"),
+                                    CJ_LIT("no"),   CJ_LIT("no."),      CJ_LIT("#"),
+                                    CJ_LIT("番号") };
+    cj_str key = cj_label_key(g->view.w->arena, cj_view_text(&g->view, i, j));
+    size_t k;
+
+    for (k = 0; k < sizeof words / sizeof *words; k++)
+        if (cj_str_eq(key, words[k]))
+            return true;
+    return false;
+}
+
 /* The label of a line of headers is none, or the word for an axis; over phases that run down a
  * column of any name may stand beside them. */
 static bool header_label(const cj_grid *g, unsigned i)
@@ -34,7 +52,7 @@ static bool header_label(const cj_grid *g, unsigned i)
     unsigned at;
     cj_str label = cj_grid_label(&g->view, g->line, i, &at);
 
-    if (!label.n || cj_view_axis(&g->view, i, at) >= 0)
+    if (!label.n || cj_view_axis(&g->view, i, at) >= 0 || parting_label(g, i, at))
         return true;
     return g->view.down && !cj_view_sense(&g->view, i, at)->n;
 }
@@ -213,6 +231,8 @@ typedef struct names {
     unsigned n;
     double known; /* 0 to 1 */
     bool repeats, parts;
+    bool counted;  /* 1., 2., 3. */
+    bool nameless; /* STEP1, STEP2 and nothing else */
 } names;
 
 /* "Before", "契約後", "Pre-sale": parts of a journey, which have phases of their own. */
@@ -238,7 +258,7 @@ static double worth(const cj_phase_name *name, unsigned number)
 {
     if (name->id != CJ_PHASE_OTHER && name->plain)
         return 1;
-    if (name->number && !name->nameless && name->number == number + 1)
+    if (name->number && name->number == number + 1)
         return 1;
     return name->id != CJ_PHASE_OTHER ? 0.7 : 0;
 }
@@ -256,7 +276,7 @@ static bool named_before(const cj_grid *g, unsigned p)
 
 static names names_of(const cj_grid *g)
 {
-    names s = { g->n_phases, 0, false, g->n_phases <= FEW_PARTS };
+    names s = { g->n_phases, 0, false, g->n_phases <= FEW_PARTS, true, true };
     unsigned p, number = 0;
 
     for (p = 0; p < g->n_phases; p++) {
@@ -264,7 +284,9 @@ static names names_of(const cj_grid *g)
         const cj_phase_name *name = cj_view_phase(&g->view, h->i, h->j);
 
         s.known += worth(name, number) / g->n_phases;
+        s.counted = s.counted && name->number && (!p || name->number == number + 1);
         number = name->number;
+        s.nameless = s.nameless && name->nameless;
         s.repeats = s.repeats || named_before(g, p);
         s.parts = s.parts && part_of_journey(g, cj_view_text(&g->view, h->i, h->j));
     }
@@ -288,7 +310,11 @@ static bool lower_is_phase(const names *up, const names *low)
 {
     if (!low->n || low->repeats != up->repeats)
         return low->n && up->repeats;
-    if (up->parts && !low->parts && low->n > up->n)
+    if (low->n == up->n && low->nameless != up->nameless)
+        return up->nameless;
+    if (low->counted != up->counted)
+        return low->counted;
+    if (up->parts && !low->parts && low->n >= up->n)
         return true;
     if (low->known > up->known + 0.2 || up->known > low->known + 0.2)
         return low->known > up->known;
@@ -300,7 +326,7 @@ static void choose_phases(cj_grid *g)
     cj_grid best = *g, other;
     bool any = false;
     unsigned k;
-    names up = { 0, 0, false, false }, low;
+    names up = { 0, 0, false, false, false, false }, low;
 
     for (k = 0; k < g->n_levels; k++) {
         if (g->level[k].role != CJ_LEVEL_PHASE)

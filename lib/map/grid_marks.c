@@ -35,20 +35,28 @@ static uint32_t plain(uint32_t cp)
     return cp >= 'A' && cp <= 'Z' ? cp - 'A' + 'a' : cp;
 }
 
-/* R/A, A,C: roles of a RACI table beside each other. */
+/* R/A, "A, C": roles of a RACI table beside each other. */
 static bool raci(cj_str text)
 {
-    bool letter = true;
+    bool letter = false;
 
     while (text.n) {
         uint32_t cp = plain(cj_utf8_next(&text));
+        bool role = cp == 'r' || cp == 'a' || cp == 'c' || cp == 'i' || cp == 's';
 
-        if (letter ? cp != 'r' && cp != 'a' && cp != 'c' && cp != 'i' && cp != 's'
-                   : cp != '/' && cp != ',' && cp != ' ')
+        if (role ? letter : cp != '/' && cp != ',' && cp != ' ')
             return false;
-        letter = !letter;
+        letter = role;
     }
-    return !letter;
+    return letter;
+}
+
+static bool invisible(cj_str text)
+{
+    while (text.n)
+        if (!cj_utf8_invisible(cj_utf8_next(&text)))
+            return false;
+    return true;
 }
 
 cj_mark cj_mark_of(cj_str text)
@@ -71,9 +79,7 @@ cj_mark cj_mark_of(cj_str text)
     if (raci(text))
         return CJ_MARK_YES;
     cp = plain(cj_utf8_next(&rest));
-    while (rest.n && cj_utf8_invisible(cj_utf8_next(&rest)))
-        ;
-    return rest.n ? CJ_MARK_NONE : sign(cp);
+    return invisible(rest) ? sign(cp) : CJ_MARK_NONE;
 }
 
 /* Marks over the cells of some lines. */

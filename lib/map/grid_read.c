@@ -281,6 +281,23 @@ static unsigned scores_begin(const cj_build *b, const cj_grid_row *row, cj_elem 
     return row->last + 1;
 }
 
+/* スコア in the band of the feelings. */
+static bool among_feelings(const cj_grid *g, const cj_grid_row *row)
+{
+    unsigned j, i;
+
+    for (j = g->left; j < row->label; j++) {
+        const cj_sense *s;
+
+        if ((i = cj_grid_outer(g, row->i, j)) == 0)
+            continue;
+        s = cj_view_sense(&g->view, i, j);
+        if (s->n && feelings(s->elem[0]))
+            return true;
+    }
+    return false;
+}
+
 static void read_row(cj_build *b, unsigned r)
 {
     const cj_grid *g = b->grid;
@@ -293,12 +310,15 @@ static void read_row(cj_build *b, unsigned r)
     lines.first = row->sub == row->label && !row->nameless ? row->i : 0;
     if (row->marks)
         cj_grid_marks(g, row->i, last, &lines.cross, &lines.kinds);
-    lines.wide = row->marks && cj_label_cjk(cj_view_text(&g->view, row->i, row->label));
-    if (elem == CJ_EMOTION && scores(b, row->i, last))
+    lines.wide = row->marks && cj_label_cjk(b->map->phases[0].name);
+    if ((elem == CJ_EMOTION || (elem == CJ_CUSTOM && among_feelings(g, row))) &&
+        scores(b, row->i, last))
         elem = CJ_SENTIMENT;
     e = add_element(b, elem, g->label[r].reading,
                     cj_view_span(&g->view, row->i, row->label));
-    e->named = g->label[r].elem;
+    e->named = g->label[r].elem == CJ_CUSTOM ? elem : g->label[r].elem;
+    if (e->reading == CJ_READ_CUSTOM && elem != CJ_CUSTOM)
+        e->reading = CJ_READ_BY_RULE;
     e->also = g->label[r].also;
     e->reading = row->nameless ? CJ_READ_BY_RULE : e->reading;
     e->assumed = assumed(g, row, last);

@@ -81,7 +81,7 @@ static bool ends_grid(const cj_grid *g, unsigned i, cj_str label, bool known, un
         return true;
     n = known ? 0 : filled_beside(g, i, &first);
     if (!label.n)
-        return n == 1 && cj_grid_footnote(cj_view_text(&g->view, i, first));
+        return n == 1 && g->n_rows && cj_grid_footnote(cj_view_text(&g->view, i, first));
     return !known && !n && (cj_grid_footnote(label) || label.n > MAX_CUSTOM_LABEL);
 }
 

@@ -379,7 +379,7 @@ static void label_above(reader *r, unsigned top)
 void cj_meta_read(cj_build *b)
 {
     const cj_grid *g = b->grid;
-    unsigned top = g->view.down ? g->line : g->top;
+    unsigned top = g->view.down ? g->left : g->top;
     reader r = { .b = b };
 
     for (r.row = 1; r.row < top; r.row++)
