@@ -410,7 +410,7 @@ unsigned cj_long_items_read(cj_build *b, const cj_long_items *columns, cj_str pe
     r.list = cj_long_from(b->arena, b->w, columns->row, columns->persona);
     b->grid = CJ_NEW(b->arena, cj_grid);
     b->grid->view = (cj_view){ b->w, true };
-    b->grid->line = columns->row;
+    b->grid->line = b->grid->left = columns->row;
     b->grid->head = columns->phase;
     b->map->form = CJ_FORM_ITEMS;
     b->map->orient = CJ_PHASES_DOWN;
