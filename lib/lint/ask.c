@@ -7,6 +7,7 @@
 #include "base/number.h"
 #include "base/utf8.h"
 #include "map/items.h"
+#include <stdlib.h>
 #include <string.h>
 
 const cj_map *cj_lint_map(const cj_lint *l)
@@ -82,6 +83,24 @@ cj_str cj_lint_written(cj_lint *l, const cj_leaf *leaf)
     if (!l->written)
         look_up_leaves(l);
     return l->written[leaf - l->map->leaves];
+}
+
+static int place_order(const void *x, const void *y)
+{
+    const cj_span *a = x;
+    const cj_span *b = &((const cj_leaf *)y)->at;
+
+    if (a->sheet != b->sheet)
+        return a->sheet < b->sheet ? -1 : 1;
+    if (a->row != b->row)
+        return a->row < b->row ? -1 : 1;
+    return a->col < b->col ? -1 : a->col > b->col;
+}
+
+bool cj_lint_claims(const cj_lint *l, cj_span at)
+{
+    return l->map->n_leaves && bsearch(&at, l->map->leaves, l->map->n_leaves,
+                                       sizeof *l->map->leaves, place_order) != NULL;
 }
 
 unsigned cj_lint_glance(cj_lint *l, const cj_leaf *leaf)

@@ -178,7 +178,7 @@ const cj_rule cj_rule_placeholder_text = {
             { .edits = { "A29=Risks ;; B29=None", "A29=解約リスク ;; B29=なし" },
               .shows = { "no risk is an answer", "リスクが「なし」なのは答えになっている" } },
         },
-        .yields_to = { "CJ106" },
+        .yields_to = { "CJ106", "WB116" },
     },
     .on_cell = placeholder_text,
 };

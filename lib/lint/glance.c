@@ -8,6 +8,8 @@ static unsigned of_ascii(unsigned char c, unsigned char next)
         return CJ_GLANCE_LINES;
     if (c == ',' && next == ',')
         return CJ_GLANCE_TWICE;
+    if ((c == '<' && next == '<') || (c == '[' && next == 'C'))
+        return CJ_GLANCE_OPEN;
     return (c < 0x20 && c != '\t' && c != '\r') || c == 0x7f ? CJ_GLANCE_INVISIBLE : 0;
 }
 
@@ -34,6 +36,8 @@ static unsigned of_kana(const unsigned char *p, size_t left)
     if (p[1] == 0x80 && (p[2] == 0x81 || p[2] == 0x82))
         return left >= 6 && p[3] == p[0] && p[4] == p[1] && p[5] == p[2] ? CJ_GLANCE_TWICE
                                                                          : 0;
+    if (p[1] == 0x80 && p[2] == 0x90)
+        return CJ_GLANCE_OPEN;
     if (p[1] == 0x82 && (p[2] == 0x99 || p[2] == 0x9a))
         return CJ_GLANCE_COMBINING;
     return (p[1] == 0x88 && p[2] >= 0xa0) || (p[1] >= 0x89 && p[1] <= 0x8f)

@@ -12,7 +12,8 @@ enum {
     CJ_GLANCE_PLATFORM = 8,   /* ㈱ Ⅱ № */
     CJ_GLANCE_TWICE = 16,     /* the same punctuation twice */
     CJ_GLANCE_INVISIBLE = 32, /* controls, and what may be an invisible character */
-    CJ_GLANCE_LINES = 64      /* a line break */
+    CJ_GLANCE_LINES = 64,     /* a line break */
+    CJ_GLANCE_OPEN = 128      /* << [C 【: what begins the mark of an open conflict */
 };
 
 unsigned cj_glance(cj_str text);

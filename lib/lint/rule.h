@@ -34,6 +34,9 @@ cj_str cj_lint_said(cj_lint *l, const cj_cell *c);
 /* The text of the cell of the book that a leaf is from, white space and all; empty if that is no
  * text. */
 cj_str cj_lint_written(cj_lint *l, const cj_leaf *leaf);
+/* The map claims the cell at that place itself; what stands over several maps of a sheet is said
+ * for all of them, and told once. */
+bool cj_lint_claims(const cj_lint *l, cj_span at);
 /* Which oddities it may have: bits of glance.h. */
 unsigned cj_lint_glance(cj_lint *l, const cj_leaf *leaf);
 

@@ -32,7 +32,7 @@ static void judge_date(cj_lint *l, cj_str text, cj_span at)
     cj_when w;
 
     fiscal_start = fiscal_start ? fiscal_start : 1;
-    if (at.row && cj_when_parse(text, fiscal_start, &w) && w.era)
+    if (at.row && cj_when_parse(text, fiscal_start, &w) && w.era && cj_lint_claims(l, at))
         cj_say(cj_find_at(l, at, text), "hint",
                iso(cj_lint_arena(l), text, &w, fiscal_start));
 }
