@@ -158,3 +158,42 @@ Test(lint_structure, required_columns_in_words)
     cr_expect_eq(is.n, 0, "%.*s", CJ_ARG(is));
     cj_arena_free(a);
 }
+
+/* A group written once: the CSV of a workbook whose group labels are merged. */
+Test(lint_structure, read_as_merged)
+{
+    static const struct {
+        const char *csv, *want; /* what is listed, of all findings */
+    } cases[] = {
+        { ",項目,導入期,活用期\n顧客,ゴール,a,b\n,行動,a,b\n,課題,a,b\n自社,打ち手,a,b\n,KPI,a,b\n",
+          "A2:A4、A5:A6" },
+        { "項目,導入期,,活用期,\nゴール,a,b,c,d\n行動,a,b,c,d\n課題,a,b,c,d\n",
+          "B1:C1、D1:E1" },
+        { "項目,導入期,活用期\nゴール,a,b\n行動,a,b\n,c,d\n,e,f\n課題,a,b\n", "A3:A5" },
+        { "項目,導入期,活用期\nゴール,a,b\n行動,a,b\n課題,a,b\n", "" },
+    };
+    cj_arena *a = cj_arena_new(0);
+    cj_lint_options o = sample_options(CJ_V1);
+    size_t i, k;
+
+    o.select = CJ_STR("CJ108");
+    for (i = 0; i < sizeof cases / sizeof *cases; i++) {
+        cj_read_options how = cj_read_options_default();
+        cj_book *book = NULL;
+        cj_lint_result r;
+        cj_buf b;
+
+        cr_assert_eq(
+            cj_book_parse(a, cj_str_of(cases[i].csv), CJ_STR("map.csv"), &how, &book, NULL),
+            CJ_OK);
+        r = sample_lint(a, book, &o);
+        cj_buf_init(&b, a);
+        for (k = 0; k < r.n_findings; k++)
+            cj_buf_add(&b, cj_finding_says(a, &r, &r.findings[k], CJ_JA));
+        cr_expect(*cases[i].want ? cj_str_has(cj_buf_str(&b), cj_str_of(cases[i].want))
+                                 : !b.n,
+                  "%s: %.*s", cases[i].csv, CJ_ARG(cj_buf_str(&b)));
+        cr_expect_leq(r.n_findings, 1, "%s", cases[i].csv);
+    }
+    cj_arena_free(a);
+}

@@ -69,8 +69,8 @@ Test(lint_workbook, errors)
     check("in a label", "A24=#NAME?", "WB104", "WB104@A24");
     check("in a sentence", "C23=・#N/A と出る [E4]", "WB104", "");
     check("N/A is an answer", "C24=N/A", "WB104", "");
-    check("nothing else is said of the cell", "C21=#REF! ;; C26=#N/A", "",
-          "WB104@C21 WB104@C26");
+    check("nothing else is said of the cell", "C21=#REF! ;; C24=#N/A", "",
+          "WB104@C21 WB104@C24");
 }
 
 Test(lint_workbook, limits)
