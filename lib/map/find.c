@@ -138,6 +138,7 @@ static void build_grid(finder *f, cj_window *w, const cj_table *t, cj_grid *grid
     begin(f, &b, w, t);
     b.grid = grid;
     cj_grid_read(&b);
+    cj_grid_attach(&b);
     finish(f, &b, t->found.down ? b.map->phases[b.map->n_phases - 1].last : b.grid->last);
 }
 

@@ -27,19 +27,30 @@ static cj_range turned(const cj_view *v, cj_range r)
 
 /* ---- where the next table begins inside what was read as one ------------------------------- */
 
-/* The line repeats the headers. */
+/* It says the name of one of the phases. */
+static bool names_phase(const cj_grid *g, cj_str text)
+{
+    unsigned p;
+
+    for (p = 0; p < g->n_phases; p++)
+        if (cj_str_eq(text, cj_view_text(&g->view, g->phase[p].i, g->phase[p].j)))
+            return true;
+    return false;
+}
+
+/* The line repeats the headers, there or in other places. */
 static bool same_heads(const cj_grid *g, unsigned i)
 {
     const cj_view *v = &g->view;
-    unsigned p, same = 0, filled = 0;
+    unsigned j, same = 0, filled = 0, last = cj_view_last(v, i);
 
-    for (p = 0; p < g->n_phases; p++) {
-        cj_str text = cj_view_text(v, i, g->phase[p].j);
+    for (j = g->line; j <= last; j++) {
+        cj_str text = cj_view_text(v, i, j);
 
         filled += text.n > 0;
-        same += text.n && cj_str_eq(text, cj_view_text(v, g->phase[p].i, g->phase[p].j));
+        same += text.n && names_phase(g, text);
     }
-    return same > 1 && same * 2 > filled && same * 2 >= g->n_phases;
+    return same > 1 && same * 2 > filled;
 }
 
 static unsigned beside(const cj_grid *g, unsigned i)
@@ -97,11 +108,12 @@ static unsigned next_head(const cj_grid *g)
     return 0;
 }
 
-/* Two tables side by side: a line of labels among the phases, under a corner of its own. */
+/* Two tables side by side: a line of labels among the phases, under a corner of its own; or of
+ * the phases themselves. */
 static bool labels_again(const cj_grid *g, unsigned j)
 {
     const cj_view *v = &g->view;
-    unsigned r, hits = 0, texts = 0;
+    unsigned r, hits = 0, texts = 0, phases = 0;
     cj_str corner = cj_view_text(v, g->head, j);
 
     if (corner.n && cj_view_axis(v, g->head, j) < 0 &&
@@ -111,10 +123,11 @@ static bool labels_again(const cj_grid *g, unsigned j)
         cj_str text = cj_view_text(v, g->row[r].i, j);
 
         texts += text.n > 0;
+        phases += text.n && names_phase(g, text);
         hits += text.n && (cj_view_plain(v, g->row[r].i, j) != NULL ||
                            cj_str_eq(text, cj_view_text(v, g->row[r].i, g->row[r].label)));
     }
-    return hits > 1 && hits * 2 > texts;
+    return (hits > 1 && hits * 2 > texts) || (phases > 1 && phases * 2 > texts);
 }
 
 /* The last line of the phases. */

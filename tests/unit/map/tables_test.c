@@ -143,3 +143,78 @@ Test(tables, more_than_a_window)
     }
     cj_arena_free(a);
 }
+
+/* "goal sentiment[2;4]": the elements, and the texts of those that stand in another table. */
+static cj_str attached(cj_arena *a, const cj_map *m, size_t own)
+{
+    size_t e, p;
+    cj_buf b;
+
+    cj_buf_init(&b, a);
+    for (e = own; e < m->n_elements; e++) {
+        cj_buf_fmt(&b, "%s" CJ_FMT "[", e > own ? " " : "", CJ_ARG(m->elements[e].key));
+        for (p = 0; p < m->n_phases; p++)
+            cj_buf_fmt(&b, "%s" CJ_FMT, p ? ";" : "", CJ_ARG(m->elements[e].cells[p].text));
+        cj_buf_byte(&b, ']');
+    }
+    if (m->n_leftover)
+        cj_buf_fmt(&b, " +%zu", m->n_leftover);
+    return cj_buf_str(&b);
+}
+
+/* What stands under or beside a map of three rows. */
+static const layout more[] = {
+    { "scores below", HEAD ROWS "\n感情スコア表\n\t導入期\t活用期\n感情スコア\t2\t4\n",
+      "sentiment[2;4] +1" },
+    { "offset columns, other order",
+      HEAD ROWS
+      "\n\t\t\tフェーズ\t活用期\t導入期\n\t\t\t感情スコア\t4\t2\n\t\t\t状況\tok\tng\n",
+      "sentiment[2;4] status[ng;ok]" },
+    { "some of the phases",
+      "項目\t導入期\t活用期\t更新期\nゴール\ta\tb\tc\n行動\td\te\tf\n課題\tg\th\ti\n\n"
+      "項目\t導入期\t更新期\n顧客の声\tx\ty\n",
+      "voice[x;;y]" },
+    { "the title says what the figures are",
+      HEAD ROWS "\n感情スコア\n導入期\t活用期\n2\t4\n", "sentiment[2;4]" },
+    { "the corner says it", HEAD ROWS "\n感情スコア\t導入期\t活用期\n\t2\t4\n",
+      "sentiment[2;4]" },
+    { "feelings in faces", HEAD ROWS "\n\t導入期\t活用期\n感情\t😟\t😊\n", "sentiment[😟;😊]" },
+    { "phases down",
+      HEAD ROWS "\nフェーズ\t感情スコア\t理由\n導入期\t2\t設定が多い\n活用期\t4\t慣れた\n",
+      "sentiment[2;4] x:理由[設定が多い;慣れた]" },
+    { "beside the map",
+      "項目\t導入期\t活用期\t\tフェーズ\t感情スコア\nゴール\ta\tb\t\t導入期\t2\n行動\tc\td\t\t活用期\t4\n"
+      "課題\te\tf\n",
+      "sentiment[2;4]" },
+    { "the map goes on", HEAD ROWS "\n自社の動き\n" HEAD "打ち手\tx\ty\n担当\tz\tw\n",
+      "countermeasure[x;y] owner[z;w] +1" },
+    { "the map goes on at once", HEAD ROWS HEAD "KPI\tx\ty\n", "kpi[x;y]" },
+    { "two of them",
+      HEAD ROWS "\n\t導入期\t活用期\n感情スコア\t2\t4\n\n\t導入期\t活用期\n状況\tok\tng\n",
+      "sentiment[2;4] status[ok;ng]" },
+    { "a name that is no phase of the map",
+      HEAD ROWS "\n\t導入期\t解約期\n感情スコア\t2\t4\n", " +5" },
+    { "one phase is not enough", HEAD ROWS "\n\t導入期\n感情スコア\t2\n", " +3" },
+    { "a phase twice", HEAD ROWS "\n\t導入期\t活用期\t導入期\n感情スコア\t2\t4\t5\n",
+      " +7" },
+    { "quarters are no phases", HEAD ROWS "\n\tQ1\tQ2\nNPS\t20\t30\n", " +5" },
+};
+
+Test(tables, rows_under_the_same_headers)
+{
+    size_t i;
+
+    for (i = 0; i < sizeof more / sizeof *more; i++) {
+        cj_arena *a = cj_arena_new(0);
+        cj_maps maps;
+        cj_err err;
+        cj_rc rc = cj_maps_find(a, make_book(a, more[i].text), NULL, &maps, &err);
+        cj_str got =
+            rc == CJ_OK ? attached(a, &maps.map[0], 3) : cj_err_says(a, &err, CJ_EN);
+
+        cr_expect(rc == CJ_OK && maps.n == 1, "%s: %zu maps", more[i].name, maps.n);
+        cr_expect(cj_str_eq(got, cj_str_of(more[i].want)), "%s: " CJ_FMT, more[i].name,
+                  CJ_ARG(got));
+        cj_arena_free(a);
+    }
+}
