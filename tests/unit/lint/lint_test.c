@@ -97,7 +97,7 @@ Test(lint, details_of_rules)
         { "an owner that is a filler", "C28=未定", "CJ403@C28" },
         { "a filler among owners", "C28=CS、未定", "CJ706@C28" },
         { "an action without an owner", "D63=", "CJ702@D63" },
-        { "a phase named twice", "D17=導入期", "CJ304@D17" },
+        { "a phase named twice", "D17=導入期", "CJ304@D17 CJ805@A56 CJ805@B65 CJ805@B66" },
         { "an invisible character in the metadata", "B4=レポート\xe2\x80\x8bナビ",
           "TX103@B4" },
         { "in a record", "E44=8名\xe2\x81\xa0の声", "TX103@E44" },
