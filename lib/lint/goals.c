@@ -122,12 +122,14 @@ static bool company_centric(cj_str sentence)
 /* Takes the next sentence off: up to 。 or the end of the line. */
 static cj_str next_sentence(cj_str *rest)
 {
-    static const cj_str stop = CJ_LIT("。");
-    size_t line = cj_str_find(*rest, CJ_STR("\n")), at = cj_str_find(*rest, stop);
-    size_t end = line < at ? line + 1 : at == CJ_NONE ? rest->n : at + stop.n;
-    cj_str sentence = cj_str_cut(*rest, 0, end);
+    static const cj_str stops[] = { CJ_LIT("\n"), CJ_LIT("。") };
+    size_t at, n = 0;
+    cj_str sentence;
 
-    *rest = cj_str_from(*rest, end);
+    for (at = 0; at < rest->n && !n; at += n ? n : 1)
+        n = CJ_SCAN(cj_str_from(*rest, at), stops);
+    sentence = cj_str_cut(*rest, 0, at);
+    *rest = cj_str_from(*rest, at);
     return sentence;
 }
 

@@ -12,6 +12,9 @@
 #include "map/people.h"
 #include <string.h>
 
+/* As much of a field as is looked at for names; bytes. */
+#define FAR 2000u
+
 /* ---- where the persona is told ------------------------------------------------------------------ */
 
 /* The line above the table; empty: none, or a filler. */
@@ -115,7 +118,7 @@ static cj_names persona_names(cj_lint *l)
     cj_names names = { .arena = cj_lint_arena(l) };
 
     cj_names_in(&names, line(l));
-    cj_names_add(&names, field(l, "name"));
+    cj_names_add(&names, cj_utf8_head(field(l, "name"), FAR));
     return names;
 }
 
@@ -389,8 +392,8 @@ static bool introduced(cj_lint *l, cj_str before)
            !cj_str_has(cj_utf8_fold(cj_lint_arena(l), role), hit);
 }
 
-/* One of us, by the metadata. */
-static bool is_ours(cj_lint *l, cj_str name)
+/* Those of us whom the metadata names. */
+static cj_names our_names(cj_lint *l)
 {
     static const cj_meta_id fields[] = { CJ_META_AUTHOR, CJ_META_CONTRIBUTORS,
                                          CJ_META_MAP_OWNER, CJ_META_APPROVER };
@@ -399,11 +402,12 @@ static bool is_ours(cj_lint *l, cj_str name)
     size_t i, k;
 
     for (i = 0; i < sizeof fields / sizeof *fields; i++) {
-        cj_people_read(ours.arena, cj_lint_map(l)->meta[fields[i]].text, &people);
+        cj_people_read(ours.arena, cj_utf8_head(cj_lint_map(l)->meta[fields[i]].text, FAR),
+                       &people);
         for (k = 0; k < people.n; k++)
             cj_names_add(&ours, people.person[k].name);
     }
-    return cj_names_have(&ours, name);
+    return ours;
 }
 
 /* A name in another script cannot be compared. */
@@ -428,7 +432,7 @@ static void persona_name_mismatch(cj_lint *l, const cj_cell *c)
 {
     cj_arena *arena = cj_lint_arena(l);
     cj_honoured h;
-    cj_names names;
+    cj_names names, ours;
     cj_str said;
     size_t at = 0;
 
@@ -436,10 +440,11 @@ static void persona_name_mismatch(cj_lint *l, const cj_cell *c)
         !cj_next_honoured(cj_lint_said(l, c), &at, &h))
         return;
     names = persona_names(l);
+    ours = our_names(l);
     said = cj_said_unquoted(arena, cj_said_claim(arena, cj_lint_said(l, c)));
     for (at = 0; cj_next_honoured(said, &at, &h);) {
         if (!h.known || !comparable(&names, h.name) || cj_names_have(&names, h.name) ||
-            introduced(l, h.before) || is_ours(l, h.name))
+            cj_names_have(&ours, h.name) || introduced(l, h.before))
             continue;
         cj_say(cj_find_cell(l, c, h.whole), "persona", names.name[0]);
         return;

@@ -184,15 +184,23 @@ static bool english_at(cj_str said, size_t at, cj_honoured *out)
     return true;
 }
 
+/* Whether さん, 様, 氏 or Mr may begin there: asked of every byte of the map. */
+static bool may_honour(const char *p, size_t n)
+{
+    if (*p == 'm')
+        return true;
+    return n > 2 && ((*p == '\xe3' && p[1] == '\x81' && p[2] == '\x95') ||
+                     (*p == '\xe6' && (p[2] == '\x98' || p[2] == '\x8f')));
+}
+
 bool cj_next_honoured(cj_str said, size_t *at, cj_honoured *out)
 {
     while (*at < said.n) {
         size_t here = (*at)++;
 
-        if (((unsigned char)said.p[here] & 0xc0) == 0x80)
-            continue;
-        if ((unsigned char)said.p[here] >= 0x80 ? japanese_at(said, here, out)
-                                                : english_at(said, here, out))
+        if (may_honour(said.p + here, said.n - here) &&
+            (said.p[here] == 'm' ? english_at(said, here, out)
+                                 : japanese_at(said, here, out)))
             return true;
     }
     return false;

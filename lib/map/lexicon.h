@@ -48,13 +48,13 @@ typedef enum cj_lexicon {
     CJ_LEX_CLOSED_QUANTITY, /* 全員, every day */
     CJ_LEX_NO_QUANTITY,     /* 一部, 十分: a numeral that counts nothing */
     CJ_LEX_BOUNDARY,        /* what a phase begins or ends with: まで, until */
-    CJ_LEX_ADVERB,          /* しっかり, お客様を, closely: around a verb that says nothing */
-    CJ_LEX_OFFICE,          /* what a department or a role ends with: 室, team */
-    CJ_LEX_ROLE,            /* 部長, manager; group: rank, hat, post */
-    CJ_LEX_NOBODY,          /* in front of さん, and yet no name: お客 */
-    CJ_LEX_RELATION,        /* somebody beside the persona: 上司 */
-    CJ_LEX_SURNAME,         /* 佐藤 */
-    CJ_LEX_NOT_NAME,        /* with a capital, and yet no name: Marketing */
+    CJ_LEX_ADVERB, /* しっかり, お客様を, closely: around a verb that says nothing */
+    CJ_LEX_OFFICE,   /* what a department or a role ends with: 室, team */
+    CJ_LEX_ROLE,     /* 部長, manager; group: rank, hat, post */
+    CJ_LEX_NOBODY,   /* in front of さん, and yet no name: お客 */
+    CJ_LEX_RELATION, /* somebody beside the persona: 上司 */
+    CJ_LEX_SURNAME,  /* 佐藤 */
+    CJ_LEX_NOT_NAME, /* with a capital, and yet no name: Marketing */
     CJ_N_LEXICONS
 } cj_lexicon;
 

@@ -3,6 +3,9 @@
 #include "map/brackets.h"
 #include "base/utf8.h"
 
+/* Whoever is past that is not read: no field of a map lists so many. */
+#define LONGEST 32768u
+
 typedef struct reader {
     cj_arena *arena;
     cj_people *out;
@@ -181,29 +184,31 @@ static void read_chunk(reader *r, cj_str chunk)
 static void read_line(reader *r, cj_str line)
 {
     static const cj_str semicolons[] = { CJ_LIT(";"), CJ_LIT("；") };
-    size_t len = 0, at = FIND(line, semicolons, &len);
-    bool parted = at != CJ_NONE;
+    size_t len = 0, at, from = 0;
+    bool parted = FIND(line, semicolons, &len) != CJ_NONE;
 
-    for (;;) {
-        cj_str chunk = cj_str_cut(line, 0, at == CJ_NONE ? line.n : at);
+    for (at = 0; at <= line.n; at++) {
+        cj_str chunk = cj_str_cut(line, from, at - from);
 
+        len = parted ? starts_any(cj_str_from(line, at), semicolons, 2) : 0;
+        if (at < line.n && !len)
+            continue;
         r->lead = CJ_STR("");
         r->lead_kind = 0;
         if (!parted || !name_and_department(r, chunk))
             read_chunk(r, chunk);
-        if (at == CJ_NONE)
-            return;
-        line = cj_str_from(line, at + len);
-        at = FIND(line, semicolons, &len);
+        from = at + len;
+        at = len ? from - 1 : at;
     }
 }
 
 void cj_people_read(cj_arena *arena, cj_str text, cj_people *out)
 {
     reader r = { .arena = arena, .out = out };
-    cj_str rest = text, line;
+    cj_str rest, line;
 
     *out = (cj_people){ NULL, 0, 0 };
+    text = rest = cj_utf8_head(text, LONGEST);
     while (text.n && cj_str_split(&rest, '\n', &line))
         read_line(&r, line);
 }
