@@ -187,6 +187,7 @@ const cj_rule cj_rule_placeholder_text = {
 
 /* What a cell of a phase says, made comparable. */
 typedef struct copy {
+    size_t letters; /* cheap to count, and the same in copies */
     cj_str key;
     const cj_cell *cell;
 } copy;
@@ -207,11 +208,32 @@ static cj_str copy_key(cj_arena *arena, const cj_cell *c)
     return cj_utf8_width(cj_buf_str(&b)) < SHORTEST ? CJ_STR("") : cj_buf_str(&b);
 }
 
+/* Letters and figures of its items; the voicing marks of half-width kana join the letter before. */
+static size_t count_letters(const cj_cell *c)
+{
+    size_t i, n = 0;
+
+    for (i = 0; i < c->n_items; i++) {
+        cj_str rest = c->items[i].bare;
+
+        while (rest.n) {
+            uint32_t cp = cj_utf8_next(&rest);
+            cj_script script = cj_utf8_script(cp);
+
+            n += script != CJ_SCRIPT_OTHER && script != CJ_SCRIPT_SPACE && cp != 0xff9e &&
+                 cp != 0xff9f;
+        }
+    }
+    return n;
+}
+
 static int copy_order(const void *x, const void *y)
 {
     const copy *a = x, *b = y;
-    int c = cj_str_cmp(a->key, b->key);
+    int c = a->letters < b->letters ? -1 : a->letters > b->letters;
 
+    if (!c)
+        c = cj_str_cmp(a->key, b->key);
     return c ? c : a->cell->phase < b->cell->phase ? -1 : 1;
 }
 
@@ -261,21 +283,35 @@ static bool may_be_copied(const cj_element *e)
            e->elem == CJ_EMOTION || e->elem == CJ_PAIN;
 }
 
+/* The cells of a row, those of as many letters side by side; the keys of these are worth making. */
+static size_t by_letters(cj_lint *l, const cj_element *e, copy *all)
+{
+    size_t p, n = 0;
+
+    for (p = 0; p < cj_lint_map(l)->n_phases; p++)
+        if (!cj_lint_blank(l, &e->cells[p])) {
+            all[n].letters = count_letters(&e->cells[p]);
+            all[n++].cell = &e->cells[p];
+        }
+    qsort(all, n, sizeof *all, copy_order);
+    for (p = 0; p < n; p++)
+        if ((p && all[p - 1].letters == all[p].letters) ||
+            (p + 1 < n && all[p + 1].letters == all[p].letters))
+            all[p].key = copy_key(cj_lint_arena(l), all[p].cell);
+    return n;
+}
+
 /* Sorted by what they say, those that say the same stand side by side, the earlier phase first. */
 static void copied_across_phases(cj_lint *l, const cj_element *e)
 {
     const cj_map *map = cj_lint_map(l);
     copy *all;
-    size_t p, n = 0;
+    size_t p, n;
 
     if (!may_be_copied(e))
         return;
     all = CJ_NEW_N(cj_lint_arena(l), copy, map->n_phases + 1);
-    for (p = 0; p < map->n_phases; p++)
-        if (!cj_lint_blank(l, &e->cells[p])) {
-            all[n].cell = &e->cells[p];
-            all[n++].key = copy_key(cj_lint_arena(l), &e->cells[p]);
-        }
+    n = by_letters(l, e, all);
     qsort(all, n, sizeof *all, copy_order);
     for (p = 1; p < n; p++)
         if (pasted(l, &all[p - 1], &all[p]))

@@ -18,10 +18,11 @@ static bool digit(char c)
 /* Ten digits from here on, with nothing between them but what may part a number. */
 static bool ten_digits(cj_str s)
 {
+    enum { WIDEST = 40 };
     unsigned n = 0;
     size_t i;
 
-    for (i = 0; i < s.n && n < 10; i++) {
+    for (i = 0; i < s.n && i < WIDEST && n < 10; i++) {
         if (digit(s.p[i]))
             n++;
         else if ((unsigned char)s.p[i] < 0x80 && !strchr("-() ", s.p[i]))
@@ -30,29 +31,35 @@ static bool ten_digits(cj_str s)
     return n == 10;
 }
 
-/* Most cells of a big book end here: no @, and no number that begins as those of telephones do. Full
- * width is told from the first byte it shares with much else, so only together with a digit. */
+/* What is worth a look at that byte: @ or its full-width form, the beginning of a number. */
+static bool begins(cj_str s, size_t i)
+{
+    switch (s.p[i]) {
+    case '@':
+        return true;
+    case '\xef': /* ＠, or a figure as wide */
+        return i + 2 < s.n && s.p[i + 1] == '\xbc' &&
+               (s.p[i + 2] == '\xa0' ||
+                ((unsigned char)s.p[i + 2] >= 0x90 && (unsigned char)s.p[i + 2] <= 0x99));
+    case '0':
+        return (!i || !digit(s.p[i - 1])) && ten_digits(cj_str_from(s, i));
+    default: /* + and ( */
+        return ten_digits(cj_str_from(s, i + 1));
+    }
+}
+
+/* Most cells of a big book end here, and most of their bytes at the table. */
 static bool suspicious(cj_str s)
 {
-    size_t i, tried = 0;
-    bool wide = false;
+    static const bool mark[256] = {
+        ['@'] = true, ['+'] = true, ['('] = true, ['0'] = true, [0xef] = true
+    };
+    size_t i;
 
-    for (i = 0; i < s.n; i++) {
-        char c = s.p[i];
-
-        if (c == '@')
+    for (i = 0; i < s.n; i++)
+        if (mark[(unsigned char)s.p[i]] && begins(s, i))
             return true;
-        if (c == '\xef' && i + 2 < s.n && s.p[i + 1] == '\xbc') {
-            if (s.p[i + 2] == '\xa0') /* ＠ */
-                return true;
-            wide = wide ||
-                   ((unsigned char)s.p[i + 2] >= 0x90 && (unsigned char)s.p[i + 2] <= 0x99);
-        }
-        if ((c == '+' || c == '(' || (c == '0' && (!i || !digit(s.p[i - 1])))) &&
-            tried++ < 64 && ten_digits(cj_str_from(s, i + (c != '0'))))
-            return true;
-    }
-    return wide;
+    return false;
 }
 
 /* ---- whose it is ------------------------------------------------------------------------------- */

@@ -253,25 +253,29 @@ static void check_date(cj_lint *l, cj_str text, cj_span at)
         cj_find_at(l, at, text);
 }
 
-static void invalid_meta_date(cj_lint *l)
+static void check_field(cj_lint *l, const cj_section *s, const cj_record *r, cj_when read)
+{
+    const cj_field *date = read.grain ? NULL : cj_record_field(s, r, "date");
+
+    if (date && !cj_lint_ditto(l, date->text) && !cj_lint_told_before(l, s))
+        check_date(l, date->text, date->at);
+}
+
+static void invalid_date(cj_lint *l)
 {
     static const cj_meta_id dates[] = { CJ_META_CREATED, CJ_META_UPDATED,
                                         CJ_META_LAST_REVIEW, CJ_META_NEXT_REVIEW };
+    const cj_map *map = cj_lint_map(l);
     size_t i;
 
     for (i = 0; i < sizeof dates / sizeof *dates; i++)
         check_date(l, meta(l, dates[i])->text, meta(l, dates[i])->at);
-}
-
-static void invalid_record_date(cj_lint *l, const cj_section *s, const cj_record *r)
-{
-    const cj_field *date;
-
-    if (s->kind != CJ_SECTION_EVIDENCE && s->kind != CJ_SECTION_HISTORY)
-        return;
-    date = cj_record_field(s, r, "date");
-    if (date)
-        check_date(l, date->text, date->at);
+    for (i = 0; i < map->n_evidence; i++)
+        check_field(l, map->evidence[i].section, map->evidence[i].record,
+                    map->evidence[i].date);
+    for (i = 0; i < map->n_history; i++)
+        check_field(l, map->history[i].section, map->history[i].record,
+                    map->history[i].date);
 }
 
 const cj_rule cj_rule_invalid_date = {
@@ -300,6 +304,5 @@ const cj_rule cj_rule_invalid_date = {
             { .edits = { "B9=TBD", "B9=令和7年3月14日" } },
         },
     },
-    .on_map = invalid_meta_date,
-    .on_record = invalid_record_date,
+    .on_map = invalid_date,
 };

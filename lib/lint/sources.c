@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "map/refs.h"
 #include <stdlib.h>
+#include <string.h>
 
 typedef struct source {
     const cj_evidence *record;
@@ -77,18 +78,26 @@ static void refer(struct cj_sources *all, const cj_ref_list *refs)
             all->by_id[at].referred = true;
 }
 
-/* An E (of any width) and a figure: most texts have none, and need not be folded. */
+/* An E and a figure behind it, or a full-width E: most texts have none, and need not be folded. */
 static bool may_refer(cj_str s)
 {
-    bool letter = false, figure = false, wide = false;
     size_t i;
 
-    for (i = 0; i < s.n; i++) {
-        letter |= s.p[i] == 'E' || s.p[i] == 'e';
-        figure |= s.p[i] >= '0' && s.p[i] <= '9';
-        wide |= s.p[i] == '\xef';
+    for (i = 0; i + 1 < s.n; i++) {
+        size_t next = i + 1;
+
+        if ((s.p[i] | 0x20) == 'e') {
+            while (next + 1 < s.n && memchr(" -#._", s.p[next], 5))
+                next++;
+            if ((s.p[next] >= '0' && s.p[next] <= '9') || s.p[next] == '\xef')
+                return true;
+        } else if (s.p[i] == '\xef' && i + 2 < s.n &&
+                   ((s.p[i + 1] == '\xbc' && s.p[i + 2] == '\xa5') ||
+                    (s.p[i + 1] == '\xbd' && s.p[i + 2] == '\x85'))) {
+            return true;
+        }
     }
-    return (letter || wide) && (figure || wide);
+    return false;
 }
 
 /* Where a text is about something else, whatever looks like a number of a record is taken for one:
@@ -113,6 +122,18 @@ static void refer_grid(cj_lint *l, const cj_map *map)
             const cj_cell *c = &map->elements[e].cells[p];
 
             refer(l->sources, &c->support.refs);
+        }
+}
+
+/* Rows of the team's own, and remarks. */
+static void refer_other_rows(cj_lint *l, const cj_map *map)
+{
+    size_t e, p;
+
+    for (e = 0; e < map->n_elements; e++)
+        for (p = 0; p < map->n_phases; p++) {
+            const cj_cell *c = &map->elements[e].cells[p];
+
             if (c->elem == CJ_CUSTOM || c->elem == CJ_NOTE)
                 refer_text(l, c->text);
         }
@@ -135,17 +156,48 @@ static void refer_section(cj_lint *l, const cj_section *s)
             refer_text(l, s->records[r].cell[i].text);
 }
 
-static void refer_map(cj_lint *l, const cj_map *map)
+/* Everything beside the grid. */
+static void refer_rest(cj_lint *l, const cj_map *map)
 {
     size_t i;
 
-    refer_grid(l, map);
+    refer_other_rows(l, map);
     for (i = 0; i < map->n_sections; i++)
         refer_section(l, &map->sections[i]);
     for (i = 0; i < CJ_N_META; i++)
         refer_text(l, map->meta[i].text);
     for (i = 0; i < map->n_leftover; i++)
         refer_text(l, map->leftover[i].text);
+}
+
+static bool all_referred(const struct cj_sources *all)
+{
+    size_t i;
+
+    for (i = 0; i < all->n; i++)
+        if (!all->by_id[i].referred)
+            return false;
+    return true;
+}
+
+/* The i-th map of the book; NULL past the last. */
+static const cj_map *map_of_book(const cj_lint *l, size_t i)
+{
+    if (!l->map->among)
+        return i ? NULL : l->map;
+    return i < l->map->among->n ? &l->map->among->map[i] : NULL;
+}
+
+/* The cells of the grids refer to nearly all; only what they leave is looked for elsewhere. */
+static void look_for_references(cj_lint *l)
+{
+    const cj_map *map;
+    size_t i;
+
+    for (i = 0; (map = map_of_book(l, i)) != NULL; i++)
+        refer_grid(l, map);
+    for (i = 0; (map = map_of_book(l, i)) != NULL && !all_referred(l->sources); i++)
+        refer_rest(l, map);
 }
 
 bool cj_lint_referred(cj_lint *l, const cj_evidence *e)
@@ -155,10 +207,7 @@ bool cj_lint_referred(cj_lint *l, const cj_evidence *e)
 
     if (!all->looked) {
         all->looked = true;
-        for (i = 0; l->map->among && i < l->map->among->n; i++)
-            refer_map(l, &l->map->among->map[i]);
-        if (!l->map->among)
-            refer_map(l, l->map);
+        look_for_references(l);
     }
     i = first_of(all, e->id);
     return i < all->n && all->by_id[i].record->id == e->id && all->by_id[i].referred;

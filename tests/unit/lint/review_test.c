@@ -20,6 +20,7 @@ Test(lint_review, dates)
         { "the bare number of a day", "B10=45924", "" },
         { "nothing yet", "B11=未定", "" },
         { "a dash", "C44=-", "" },
+        { "the same as above", "C45=同上 ;; C46=〃", "" },
         { "empty", "C44=", "" },
         { "the date of an action may be a deadline", "E65=2025年11月末まで", "" },
     };
