@@ -372,7 +372,7 @@ const cj_rule cj_rule_required_column_missing = {
         .name = "required-column-missing",
         .severity = { CJ_WARNING, CJ_WARNING, CJ_ERROR },
         .fix = CJ_FIX_SCAFFOLD,
-        .source = "標準の表の列",
+        .source = "標準の表の列 / columns of the standard tables",
         .says = { "\"{section}\" lacks: {list}. Add a column with that header.",
                   "「{section}」に列がありません: {list}。この見出しの列を追加してください。" },
         .why = { "Evidence is found by its ID, a KPI by its name, a change by its version and date. "

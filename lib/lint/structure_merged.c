@@ -137,7 +137,7 @@ const cj_rule cj_rule_assumed_merged_cells = {
         .name = "assumed-merged-cells",
         .severity = { CJ_INFO, CJ_INFO, CJ_INFO },
         .fix = CJ_FIX_SAFE,
-        .source = "統計表の機械判読の統一ルール 1-4",
+        .source = "統計表の機械判読の統一ルール 1-4 / MIC rules for machine-readable tables 1-4",
         .says = { "{list} was read as if it were merged, because only its first cell has a name. "
                   "If that is wrong, name each of them.",
                   "名前が先頭にしかないため、{list} を結合セルとみなしてまとめて読みました。意図と違う場合は、"

@@ -30,7 +30,7 @@ const cj_rule cj_rule_halfwidth_katakana = {
         .name = "halfwidth-katakana",
         .severity = { CJ_INFO, CJ_WARNING, CJ_WARNING },
         .fix = CJ_FIX_SAFE,
-        .source = "統計表の機械判読の統一ルール、日本語スタイルガイド",
+        .source = "統計表の機械判読の統一ルール、日本語スタイルガイド / MIC rules for machine-readable tables",
         .says = { "Half-width katakana ({cell}); write it in full width.",
                   "半角カナがあります（{cell}）。全角に直してください。" },
         .why = { "ﾚﾎﾟｰﾄ and レポート are two different words for searching, filtering and merging, and "
@@ -65,7 +65,7 @@ const cj_rule cj_rule_fullwidth_alphanumeric = {
         .name = "fullwidth-alphanumeric",
         .severity = { CJ_OFF, CJ_INFO, CJ_INFO },
         .fix = CJ_FIX_SAFE,
-        .source = "日本語スタイルガイド（英数字は半角）",
+        .source = "日本語スタイルガイド（英数字は半角） / Japanese style guides",
         .says = { "Full-width letters or digits ({cell}); write them in half width.",
                   "全角の英数字があります（{cell}）。半角に直してください。" },
         .why = { "Full-width digits are text to a spreadsheet: they cannot be added up or compared, "
@@ -210,7 +210,7 @@ const cj_rule cj_rule_surrounding_whitespace = {
         .name = "surrounding-whitespace",
         .severity = { CJ_INFO, CJ_INFO, CJ_INFO },
         .fix = CJ_FIX_SAFE,
-        .source = "統計表の機械判読の統一ルール 1-5",
+        .source = "統計表の機械判読の統一ルール 1-5 / MIC rules for machine-readable tables 1-5",
         .says = { "Leading or trailing spaces ({cell}); remove them.",
                   "前後に空白があります（{cell}）。取り除いてください。" },
         .why = { "Spaces nobody sees make equal names unequal when sheets are filtered, counted or "
@@ -271,7 +271,7 @@ const cj_rule cj_rule_decomposed_characters = {
         .name = "decomposed-characters",
         .severity = { CJ_WARNING, CJ_WARNING, CJ_WARNING },
         .fix = CJ_FIX_SAFE,
-        .source = "日本語スタイルガイド（濁点の分離）",
+        .source = "日本語スタイルガイド（濁点の分離） / Japanese style guides",
         .says = { "Decomposed characters ({cell}): an accent is a character of its own; type the "
                   "text again.",
                   "濁点などが分かれた文字があります（{cell}）。入力し直してください。" },
@@ -350,7 +350,7 @@ const cj_rule cj_rule_platform_dependent_character = {
         .name = "platform-dependent-character",
         .severity = { CJ_OFF, CJ_INFO, CJ_INFO },
         .fix = CJ_FIX_UNSAFE,
-        .source = "統計表の機械判読の統一ルール 1-10",
+        .source = "統計表の機械判読の統一ルール 1-10 / MIC rules for machine-readable tables 1-10",
         .says = { "Platform-dependent character \"{value}\"; write it as \"{hint}\".",
                   "機種依存文字「{value}」があります。「{hint}」のように書き換えてください。" },
         .why = { "Signs like ㈱ or Ⅱ turn into other characters on some machines, and nobody who "

@@ -82,7 +82,7 @@ const cj_rule cj_rule_japanese_era_date = {
         .name = "japanese-era-date",
         .severity = { CJ_OFF, CJ_INFO, CJ_WARNING },
         .fix = CJ_FIX_UNSAFE,
-        .source = "統計表の機械判読の統一ルール 1-11",
+        .source = "統計表の機械判読の統一ルール 1-11 / MIC rules for machine-readable tables 1-11",
         .says = { "Japanese era date ({value}); ISO form would be {hint}.",
                   "和暦の日付です（{value}）。西暦に直すと集計できます（{hint}）。" },
         .why = { "Dates in eras cannot be sorted or subtracted as text, and colleagues abroad cannot "

@@ -93,7 +93,7 @@ const cj_rule cj_rule_mixed_bullets = {
         .name = "mixed-bullets",
         .severity = { CJ_OFF, CJ_INFO, CJ_INFO },
         .fix = CJ_FIX_SAFE,
-        .source = "日本語スタイルガイド（箇条書き）",
+        .source = "日本語スタイルガイド（箇条書き） / Japanese style guides",
         .says = { "Mixed bullets ({cell}: {value}); use one of them.",
                   "箇条書きの記号が混ざっています（{cell}: {value}）。1つにそろえてください。" },
         .why = { "Two kinds of bullets look like two kinds of items, or like two people who never "
@@ -175,7 +175,7 @@ const cj_rule cj_rule_doubled_punctuation = {
         .name = "doubled-punctuation",
         .severity = { CJ_OFF, CJ_INFO, CJ_INFO },
         .fix = CJ_FIX_SAFE,
-        .source = "日本語スタイルガイド（句読点）",
+        .source = "日本語スタイルガイド（句読点） / Japanese style guides",
         .says = { "Doubled punctuation ({cell}); delete one of the two.",
                   "句読点が重なっています（{cell}）。1つにしてください。" },
         .why = { "Between two commas a word may have been lost when the text was edited.",
@@ -260,7 +260,7 @@ const cj_rule cj_rule_duplicate_item = {
         .name = "duplicate-item",
         .severity = { CJ_OFF, CJ_WARNING, CJ_WARNING },
         .fix = CJ_FIX_UNSAFE,
-        .source = "統合のときに起こりやすい重複",
+        .source = "統合のときに起こりやすい重複 / what merges leave behind",
         .says = { "Item repeated ({cell}: {value}).", "同じ項目が2回あります（{cell}: {value}）。" },
         .why = { "It often stays behind when the copies of several departments were put together; "
                  "whoever counts the items counts it twice.",

@@ -267,7 +267,7 @@ const cj_rule cj_rule_term_variants = {
         .name = "term-variants",
         .severity = { CJ_OFF, CJ_INFO, CJ_INFO },
         .fix = CJ_FIX_UNSAFE,
-        .source = "日本語スタイルガイド（表記ゆれ）",
+        .source = "日本語スタイルガイド（表記ゆれ） / Japanese style guides",
         .says = { "Mixed spellings: {value}. Choose one.",
                   "表記が混ざっています: {value}。どちらかにそろえてください。" },
         .why = { "Filtering and counting find one spelling only, and readers wonder whether two "

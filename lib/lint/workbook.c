@@ -113,7 +113,7 @@ const cj_rule cj_rule_hidden_rows_or_columns = {
         .name = "hidden-rows-or-columns",
         .severity = { CJ_INFO, CJ_WARNING, CJ_WARNING },
         .needs = CJ_CAN_HIDDEN,
-        .source = "表計算の点検の慣行",
+        .source = "表計算の点検の慣行 / spreadsheet audit practice",
         .says = { "Hidden inside the map: {list}. What is there was read too.",
                   "表の中に非表示の行・列があります（{list}）。その内容も読み込みました。" },
         .why = { "What is hidden is forgotten, but it goes on counting: in the next meeting people "
@@ -225,7 +225,7 @@ const cj_rule cj_rule_merged_cells_in_grid = {
         .severity = { CJ_OFF, CJ_INFO, CJ_WARNING },
         .fix = CJ_FIX_SAFE,
         .needs = CJ_CAN_MERGES,
-        .source = "統計表の機械判読の統一ルール 1-4",
+        .source = "統計表の機械判読の統一ルール 1-4 / MIC rules for machine-readable tables 1-4",
         .says = { "Merged cells in the map ({list}); read as the text of {value}.",
                   "表の中に結合セルがあります（{list}）。内容は{value}のものとして読みました。" },
         .why = { "A merged cell cannot be sorted, filtered or copied with its column, and nobody can "
@@ -286,7 +286,7 @@ const cj_rule cj_rule_formula_error = {
         .id = "WB104",
         .name = "formula-error",
         .severity = { CJ_ERROR, CJ_ERROR, CJ_ERROR },
-        .source = "表計算の点検の慣行",
+        .source = "表計算の点検の慣行 / spreadsheet audit practice",
         .says = { "Formula error {value} ({cell}).", "数式エラー {value} があります（{cell}）。" },
         .why = { "The text that should stand there is lost: what the formula pointed at was moved or "
                  "deleted.",
@@ -361,7 +361,7 @@ const cj_rule cj_rule_cell_limit = {
         .id = "WB119",
         .name = "cell-limit",
         .severity = { CJ_ERROR, CJ_ERROR, CJ_ERROR },
-        .source = "Excelの仕様",
+        .source = "Excelの仕様 / Excel specification",
         .says = { "The cell holds more than Excel can ({cell}: {value}).",
                   "セルの上限を超えています（{cell}: {value}）。" },
         .why = { "Excel cuts the rest off without a word when it opens the file.",

@@ -2,6 +2,7 @@
 #include "lint/rule.h"
 #include "base/buf.h"
 #include "base/utf8.h"
+#include <stdlib.h>
 
 /* The maps of the book; *n is 1 where nobody says so. */
 static const cj_map *all_maps(const cj_map *map, size_t *n)
@@ -254,7 +255,7 @@ const cj_rule cj_rule_several_map_sheets = {
         .id = "WB111",
         .name = "several-map-sheets",
         .severity = { CJ_WARNING, CJ_WARNING, CJ_WARNING },
-        .source = "版管理",
+        .source = "版管理 / version control",
         .says = { "These sheets look like versions of one map: {list}. Keep the one that holds.",
                   "同じマップの別の版に見えるシートがあります（{list}）。使うものを1枚に決めてください。" },
         .why = { "With an old copy beside the map, somebody will fill in the wrong one. Several maps "
@@ -292,7 +293,9 @@ const cj_rule cj_rule_several_map_sheets = {
 /* By the name that Excel shows when it saves. */
 static cj_str encoding_name(cj_str name)
 {
-    return cj_str_eq(name, CJ_STR("CP932")) ? CJ_STR("Shift_JIS (CP932)") : name;
+    if (cj_str_eq(name, CJ_STR("CP932")))
+        return CJ_STR("Shift_JIS (CP932)");
+    return cj_str_starts(name, CJ_STR("UTF-16")) ? CJ_STR("UTF-16 (Unicode)") : name;
 }
 
 static void csv_encoding(cj_lint *l)
@@ -314,12 +317,12 @@ const cj_rule cj_rule_csv_encoding = {
         .id = "WB114",
         .name = "csv-encoding",
         .severity = { CJ_INFO, CJ_INFO, CJ_INFO },
-        .source = "統計表の機械判読の統一ルール 1-1",
+        .source = "統計表の機械判読の統一ルール 1-1 / MIC rules for machine-readable tables 1-1",
         .says = { "Encoding read as {value}.", "文字コードは {value} として読みました。" },
         .why = { "A CSV does not say how its characters are stored. Opened elsewhere, a file that is "
-                 "not UTF-8 shows garbage, and some characters (é, 髙, emoji) cannot be stored in it.",
-                 "CSVには文字コードの情報がありません。UTF-8以外のCSVは、別の環境で開くと文字化けします。「髙」や"
-                 "絵文字などが保存できないこともあります。" },
+                 "not UTF-8 may show garbage, and in Shift_JIS there is no room for é or an emoji.",
+                 "CSVには文字コードの情報がありません。UTF-8以外のCSVは、別の環境で開くと文字化けすることがあります。"
+                 "Shift_JISでは「é」や絵文字などを保存できません。" },
         .mend = { "In Excel, choose Save As and the type \"CSV UTF-8 (Comma delimited)\".",
                   "Excelの「名前を付けて保存」で、種類に「CSV UTF-8（コンマ区切り）」を選びます。" },
         .bad = {
@@ -361,24 +364,58 @@ static void say_notice(cj_finding *f, cj_oddity kind)
                     CJ_STR("引用符の使い方が正しくない"));
 }
 
+/* Of one row, the quote comes first: where it is wrong, the number of fields follows from it. */
+static int notice_order(const void *x, const void *y)
+{
+    const cj_notice *a = *(const cj_notice *const *)x, *b = *(const cj_notice *const *)y;
+    bool ragged_a = a->kind == CJ_ODD_RAGGED, ragged_b = b->kind == CJ_ODD_RAGGED;
+
+    if (a->what.at.row != b->what.at.row)
+        return a->what.at.row < b->what.at.row ? -1 : 1;
+    return ragged_a != ragged_b ? ragged_a - ragged_b : a < b ? -1 : a > b;
+}
+
+/* What is odd about rows of this map, by row. */
+static const cj_notice **notices(cj_lint *l, size_t *n)
+{
+    const cj_map *map = cj_lint_map(l);
+    const cj_notice **in =
+        CJ_NEW_N(cj_lint_arena(l), const cj_notice *, map->book->n_notices + 1);
+    size_t i;
+
+    for (*n = i = 0; i < map->book->n_notices; i++) {
+        const cj_notice *notice = &map->book->notices[i];
+        cj_oddity kind = notice->kind;
+
+        if ((kind == CJ_ODD_RAGGED || kind == CJ_ODD_STRAY_QUOTE ||
+             kind == CJ_ODD_TRUNCATED) &&
+            notice->what.at.row && in_map(map, notice->what.at.row))
+            in[(*n)++] = notice;
+    }
+    qsort(in, *n, sizeof *in, notice_order);
+    return in;
+}
+
 static void ragged_csv(cj_lint *l)
 {
     const cj_map *map = cj_lint_map(l);
     bool csv = map->book->format == CJ_CSV || map->book->format == CJ_TSV;
-    size_t i;
+    const cj_notice **in;
+    size_t n = 0, i;
 
-    for (i = 0; csv && i < map->book->n_notices; i++) {
-        const cj_notice *n = &map->book->notices[i];
-        cj_span at = { map->sheet, n->what.at.row, n->what.at.col, 0, 0 };
+    if (!csv || !map->book->n_notices)
+        return;
+    in = notices(l, &n);
+    for (i = 0; i < n; i++) {
+        const cj_pos *pos = &in[i]->what.at;
+        cj_span at = { map->sheet, pos->row, pos->col, 0, 0 };
         cj_finding *f;
 
-        if ((n->kind != CJ_ODD_RAGGED && n->kind != CJ_ODD_STRAY_QUOTE &&
-             n->kind != CJ_ODD_TRUNCATED) ||
-            !at.row || !in_map(map, at.row))
+        if (i && in[i - 1]->what.at.row == pos->row)
             continue;
         f = cj_find_at(l, at, CJ_STR(""));
         cj_say_n(l, f, "n", at.row);
-        say_notice(f, n->kind);
+        say_notice(f, in[i]->kind);
     }
 }
 
@@ -388,7 +425,7 @@ const cj_rule cj_rule_ragged_csv = {
         .name = "ragged-csv",
         .severity = { CJ_INFO, CJ_WARNING, CJ_WARNING },
         .fix = CJ_FIX_SAFE,
-        .source = "CSVの書式",
+        .source = "CSVの書式 / CSV format",
         .says = { "The fields of row {n} may be cut in the wrong place ({value}).",
                   "{n}行目の区切りを確かめてください（{value}）。" },
         .why = { "A text with a comma that stands in no quotes is cut in two, and everything after "

@@ -85,7 +85,7 @@ const cj_rule cj_rule_template_sample_left = {
         .name = "template-sample-left",
         .severity = { CJ_WARNING, CJ_WARNING, CJ_ERROR },
         .fix = CJ_FIX_UNSAFE,
-        .source = "ひな形の例文",
+        .source = "ひな形の例文 / template",
         .says = { "Template example left in ({cell} {value}); replace or delete it.",
                   "ひな形の例文が残っています（{cell}「{value}」）。自社の内容に書き換えるか、消してください。" },
         .why = { "Readers take the example for something you know about your own customers.",
@@ -237,7 +237,7 @@ const cj_rule cj_rule_unresolved_conflict = {
         .id = "WB120",
         .name = "unresolved-conflict",
         .severity = { CJ_ERROR, CJ_ERROR, CJ_ERROR },
-        .source = "統合の競合",
+        .source = "統合の競合 / merge",
         .says = { "Unresolved conflict ({cell}). Decide which text holds.",
                   "未解決の競合が残っています（{cell}）。どの案にするか決めてください。" },
         .why = { "Two departments wrote different things. Until somebody decides, the map says both, "

@@ -169,7 +169,7 @@ static cj_str special_shown(const telling *t, cj_str edit)
         { CJ_LIT("!merge"), { "{0} is one merged cell", "{0} を結合したセル" } },
         { CJ_LIT("!hide"), { "{0} is hidden", "{0} が非表示" } },
         { CJ_LIT("!note"), { "note at {0}: {1}", "{0} のメモ: {1}" } },
-        { CJ_LIT("!error"), { "{0}: {1}", "{0}: {1}" } },
+        { CJ_LIT("!error"), { "{1}", "{1}" } },
         { CJ_LIT("!encoding"), { "a CSV saved as {0}", "{0} で保存したCSV" } },
         { CJ_LIT("!ragged"), { "a field too many at {0}", "{0} に余分な列がある行" } },
         { CJ_LIT("!name"), { "the sheet \"{0}\"", "シート「{0}」" } },

@@ -1,4 +1,4 @@
-"""Writes tests/data/maps/*.xlsx and tests/data/bad/*: maps.py (in the folder tests/data).
+"""Writes tests/data/maps/*, tests/data/bad/* and tests/data/lint/*: maps.py (in the folder tests/data).
 
 Workbooks are written by hand, byte for byte the same every time: no library's habits, no dates.
 """
@@ -19,18 +19,29 @@ def column(n):
     return s
 
 
-def sheet(rows):
-    out = [HEAD, f'<worksheet xmlns="{NS}"><sheetData>']
+def cell(ref, v):
+    if v.startswith('#') and v.endswith('!'):
+        return f'<c r="{ref}" t="e"><v>{v}</v></c>'
+    return f'<c r="{ref}" t="inlineStr"><is><t xml:space="preserve">{escape(v)}</t></is></c>'
+
+
+def sheet(rows, merges=(), hidden_rows=(), hidden_cols=()):
+    cols = ''.join(f'<col min="{c}" max="{c}" hidden="1"/>' for c in hidden_cols)
+    out = [HEAD, f'<worksheet xmlns="{NS}">', f'<cols>{cols}</cols>' if cols else '',
+           '<sheetData>']
     for i, row in enumerate(rows, 1):
-        cells = ''.join(
-            f'<c r="{column(j)}{i}" t="inlineStr"><is><t xml:space="preserve">{escape(v)}</t></is></c>'
-            for j, v in enumerate(row, 1) if v)
+        cells = ''.join(cell(f'{column(j)}{i}', v) for j, v in enumerate(row, 1) if v)
+        hidden = ' hidden="1"' if i in hidden_rows else ''
         if cells:
-            out.append(f'<row r="{i}">{cells}</row>')
-    return ''.join(out) + '</sheetData></worksheet>'
+            out.append(f'<row r="{i}"{hidden}>{cells}</row>')
+    out.append('</sheetData>')
+    if merges:
+        out.append(f'<mergeCells count="{len(merges)}">'
+                   + ''.join(f'<mergeCell ref="{m}"/>' for m in merges) + '</mergeCells>')
+    return ''.join(out) + '</worksheet>'
 
 
-def workbook(sheets, states={}):
+def workbook(sheets, states={}, shapes={}):
     names = ''.join(
         f'<sheet name="{escape(name)}" sheetId="{i}" {states.get(name, "")} r:id="rId{i}"/>'
         for i, (name, _) in enumerate(sheets, 1))
@@ -53,7 +64,8 @@ def workbook(sheets, states={}):
          '</sheets></workbook>'),
         ('xl/_rels/workbook.xml.rels',
          f'{HEAD}<Relationships xmlns="{PACK}/relationships">{rels}</Relationships>'),
-    ] + [(f'xl/worksheets/sheet{i}.xml', sheet(rows)) for i, (_, rows) in enumerate(sheets, 1)]
+    ] + [(f'xl/worksheets/sheet{i}.xml', sheet(rows, **shapes.get(name, {})))
+         for i, (name, rows) in enumerate(sheets, 1)]
     data = io.BytesIO()
     with zipfile.ZipFile(data, 'w', zipfile.ZIP_DEFLATED, compresslevel=9) as z:
         for name, text in parts:
@@ -100,3 +112,33 @@ put('bad/html.xls', '<html><head><meta charset="utf-8"></head><body><table><tr><
 put('bad/encoding.csv', b'Stage,Onboarding,Adoption\r\nGoal,caf\xe9 \xe0 jour,na\xefve \xfcber\r\n')
 put('maps/cp932.csv', '\r\n'.join(','.join('"' + c.replace('"', '""') + '"' for c in r)
                                   for r in seed).encode('cp932', 'ignore'))
+
+
+# ---- for rules about files and workbooks
+
+
+def edited(rows, edits):
+    rows = [list(r) for r in rows]
+    for (row, col), text in edits.items():
+        rows[row - 1][col - 1] = text
+    return rows
+
+
+def lines(rows, delimiter=','):
+    out = io.StringIO()
+    csv.writer(out, delimiter=delimiter, lineterminator='\r\n').writerows(rows)
+    return out.getvalue()
+
+
+put('lint/shift_jis.csv', lines(edited(ja, {(24, 3): '活用ｳｪﾋﾞﾅｰ、月１回の定例MTG [E2]'})).encode('cp932'))
+put('lint/unicode.txt', b'\xff\xfe' + lines(en, '\t').encode('utf-16-le'))
+# A text with a comma that somebody wrote without quotes: everything after it slips to the right.
+put('lint/ragged.csv', lines(en).replace('Attend the kickoff call [E1]"', 'Attend the kickoff call [E1]')
+    .replace('"- Import the chart', '- Import the chart').replace('\n- Connect', ', connect')
+    .replace('[E2]\n- Attend', '[E2], attend').encode())
+put('lint/stray_quote.csv', lines(en).replace('Monthly office hour, ', 'Monthly "office" hour, ')
+    .replace('"Monthly "office"', 'Monthly "office"').encode())
+rough = edited(ja, {(24, 3): '', (26, 4): '#REF!', (28, 4): ''})
+put('lint/rough.xlsx', workbook(
+    [('マップ', rough), ('マップ_旧', ja[:28])], {},
+    {'マップ': {'merges': ['A1:E1', 'B24:C24', 'C28:D28'], 'hidden_rows': [23], 'hidden_cols': [5]}}))
