@@ -23,7 +23,8 @@ static bool our_action_ja(cj_str said)
              cj_lexicon_find(CJ_LEX_CUSTOMER_OBJECT, said, &hit)));
 }
 
-/* "(the) CSM sends …" in front of everything else: "call the CSM" is the customer's. */
+/* "(the) CSM sends …" in front of everything else: "call the CSM" is the customer's, and so is the
+ * "CSM call attended". */
 static bool led_by_us(cj_str said)
 {
     static const cj_str articles[] = { CJ_W("the"), CJ_W("our"), CJ_W("a"), CJ_W("an") };
@@ -34,7 +35,9 @@ static bool led_by_us(cj_str said)
         n = cj_scan_list(CJ_LEX_COMPANY_SUBJECT_EN, rest);
         said = rest;
     }
-    return n && cj_scan_list(CJ_LEX_COMPANY_VERB_WEAK, cj_scan_past(said, n));
+    rest = cj_scan_past(said, n);
+    n = n ? cj_scan_list(CJ_LEX_COMPANY_VERB_WEAK, rest) : 0;
+    return n && (rest.p[n - 1] == 's' || cj_str_has(cj_str_cut(rest, 0, n), CJ_STR("s ")));
 }
 
 /* "We send the welcome guide": what "we" do may be the customer's unless it is of our making. */
@@ -56,13 +59,31 @@ static bool offered_by_us(cj_str said)
     return false;
 }
 
+/* Behind "the customer" its name goes on: the customer database. */
+static bool goes_on(cj_str rest)
+{
+    static const cj_str ends[] = {
+        CJ_W("to"),   CJ_W("with"),  CJ_W("about"),  CJ_W("on"),     CJ_W("in"),
+        CJ_W("at"),   CJ_W("after"), CJ_W("before"), CJ_W("for"),    CJ_W("by"),
+        CJ_W("and"),  CJ_W("via"),   CJ_W("when"),   CJ_W("how"),    CJ_W("every"),
+        CJ_W("each"), CJ_W("a"),     CJ_W("an"),     CJ_W("the"),    CJ_W("through"),
+        CJ_W("if"),   CJ_W("once"),  CJ_W("or"),     CJ_W("during"), CJ_W("from"),
+        CJ_W("into"), CJ_W("over"),  CJ_W("so"),     CJ_W("that"),
+    };
+    cj_str next = cj_scan_past(rest, 0);
+
+    return next.n && cj_scan_word(next) && !CJ_SCAN(next, ends);
+}
+
 /* "Send the guide to the customer"; in "the customer sends the file" the customer acts. */
 static bool done_to_customer(cj_str said)
 {
     cj_str verb, object;
 
-    return cj_lexicon_find(CJ_LEX_COMPANY_VERB_WEAK, said, &verb) &&
-           cj_lexicon_find(CJ_LEX_CUSTOMER_OBJECT, said, &object) && verb.p < object.p;
+    if (!cj_lexicon_find(CJ_LEX_COMPANY_VERB_WEAK, said, &verb) ||
+        !cj_lexicon_find(CJ_LEX_CUSTOMER_OBJECT, said, &object) || verb.p > object.p)
+        return false;
+    return !goes_on(cj_str_from(said, (size_t)(object.p - said.p) + object.n));
 }
 
 static bool our_action(cj_str said)

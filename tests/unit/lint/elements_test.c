@@ -16,6 +16,9 @@ Test(lint_elements, our_actions_among_the_customers)
         { "to employees", "C21=・全社員に利用開始を案内する", "" },
         { "they guide others", "C21=・応募者に日程を案内する", "" },
         { "they receive it", "C21=・CSから操作説明を受ける", "" },
+        { "they are written to", "C21=・CSから連絡が来る", "" },
+        { "we write", "C21=・CSから活用提案を行う", "CJ406@C21" },
+        { "their late ones", "C21=・未提出者をフォローする", "" },
         { "they are given it", "C21=・担当CSに説明してもらう", "" },
         { "they read it", "C21=・ご案内メールを読む", "" },
         { "they ask us", "C21=・サポートに連絡する", "" },
@@ -49,6 +52,11 @@ Test(lint_elements, our_actions_in_english)
         { "their customers", "C21=- Send quotes from the new screen", "" },
         { "their own host", "C21=- Host an internal kickoff", "" },
         { "a noun", "C21=- Read the support article", "" },
+        { "a thing of the customer", "C21=- Shares the customer portal link", "" },
+        { "a meeting", "C21=- Customer success call attended", "" },
+        { "several customers of theirs", "C21=- Sends invoices to customers", "" },
+        { "a team of ours", "C21=- Onboarding team sets up the workspace", "CJ406@C21" },
+        { "the customer's people", "C21=- Train the customer's admins", "CJ406@C21" },
         { "call inside a word", "C21=- Recall the last import", "" },
     };
 
