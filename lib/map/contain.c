@@ -1,196 +1,161 @@
-/* contain.c - the second pass: a vocabulary term at the head of a longer label. */
+/* contain.c - the second pass: a vocabulary term at the head of a longer label, by its words. */
+#include "map/contain.h"
 #include "map/normal.h"
-#include "map/sense.h"
+#include "base/buf.h"
 #include "base/utf8.h"
-#include <string.h>
 
-enum { MAX_WORDS = 8, MIN_CJK = 2, MAX_CJK_BYTES = 120, MIN_COMPOUND = 6 };
+enum { MAX_WORDS = 8, MAX_BYTES = 160, MIN_COMPOUND = 6 };
+enum { KNOWN = 1 << 16, A_DEPARTMENT = 1 << 17 }; /* roles beside those of cj_word */
 
 #define HEAD_LAST                                                                         \
     (1u << CJ_IN_EN | 1u << CJ_IN_DE | 1u << CJ_IN_RU | 1u << CJ_IN_KO | 1u << CJ_IN_JA | \
      1u << CJ_IN_ZH | 1u << CJ_IN_ZH_HANT)
 #define HEAD_FIRST (1u << CJ_IN_FR | 1u << CJ_IN_ES | 1u << CJ_IN_PT | 1u << CJ_IN_RU)
 
-static bool one_of(cj_str word, const char *const *list)
-{
-    for (; *list; list++)
-        if (cj_str_eq(word, cj_str_of(*list)))
-            return true;
-    return false;
-}
-
-/* The pains of our own company are no pains of the customer (model 5). */
-static bool ours(cj_sense *s)
-{
-    switch (s->elem[0]) {
-    case CJ_GOAL:
-        s->elem[0] = CJ_BUSINESS_GOAL;
-        break;
-    case CJ_BEHAVIOR:
-        s->elem[0] = CJ_COUNTERMEASURE;
-        break;
-    case CJ_PAIN:
-    case CJ_MIND:
-    case CJ_THOUGHT:
-    case CJ_EMOTION:
-    case CJ_SUCCESS:
-        return false;
-    default:
-        return true;
-    }
-    s->n = 1;
-    s->ambiguous = false;
-    return true;
-}
-
-static bool latin_joint(cj_str key, size_t at)
-{
-    cj_str before = cj_str_cut(key, 0, at), rest = cj_str_from(key, at);
-    cj_script s = cj_utf8_script(cj_utf8_last(before));
-
-    return s == CJ_SCRIPT_LATIN && cj_utf8_script(cj_utf8_next(&rest)) == CJ_SCRIPT_LATIN;
-}
-
-/* Endings that say nothing: 施策内容, 課題一覧. */
-static cj_str without_filler(cj_str key)
-{
-    static const char *const filler[] = { "の内容", "内容", "の詳細", "詳細",
-                                          "一覧",   "など", "等",     "の整理",
-                                          "欄",     "(案)", "案" };
-    size_t i;
-
-    for (i = 0; i < sizeof filler / sizeof *filler; i++)
-        if (cj_str_ends(key, cj_str_of(filler[i])) && key.n > strlen(filler[i]))
-            return cj_str_cut(key, 0, key.n - strlen(filler[i]));
-    return key;
-}
-
-static bool own_in_front(cj_str front)
-{
-    static const char *const own[] = { "自社", "社内",   "当社", "弊社",
-                                       "我社", "企業側", "公司" };
-    size_t i;
-
-    for (i = 0; i < sizeof own / sizeof *own; i++)
-        if (cj_str_starts(front, cj_str_of(own[i])))
-            return true;
-    return false;
-}
-
-/* The last segment counts in Japanese, Chinese and Korean: the longest term the key ends with. */
-static bool cjk_suffix(cj_str key, cj_sense *out)
-{
-    cj_endings e = { .family = CJ_FAM_ELEM, .text = key, .at = key.n };
-    const cj_label *l, *longest = NULL;
-    size_t at = 0, n, all = 0;
-
-    while ((l = cj_labels_ending(&e, &n)) != NULL) {
-        if (cj_utf8_count(cj_str_from(key, e.at)) < MIN_CJK || latin_joint(key, e.at))
-            continue;
-        longest = l;
-        all = n;
-        at = e.at;
-    }
-    if (!longest)
-        return false;
-    cj_sense_add(out, longest, all);
-    out->reading = CJ_READ_CONTAINED;
-    return !own_in_front(cj_str_cut(key, 0, at)) || ours(out);
-}
-
-static bool in_cjk(cj_str key, cj_sense *out)
-{
-    cj_str bare;
-
-    if (key.n > MAX_CJK_BYTES)
-        return false;
-    if (cjk_suffix(key, out))
-        return true;
-    bare = without_filler(key);
-    return bare.n < key.n && out->n == 0 && cjk_suffix(bare, out);
-}
-
-/* The words stand without a space between them, so that any run of them is a term to look up. */
+/* The words stand without a space between them, so that any run of them is a term to look up;
+ * small words are empty. */
 typedef struct words {
-    cj_str word[MAX_WORDS];
-    unsigned n;
+    const cj_known *known;
+    cj_str spaced[MAX_WORDS], word[MAX_WORDS];
+    unsigned role[MAX_WORDS], n;
 } words;
 
-/* What follows a preposition only narrows the noun before it: "Goals of the customer". */
-static unsigned head_end(const words *w)
+static bool in_family(cj_family family, cj_str word)
 {
-    static const char *const prepositions[] = {
-        "of",    "for",  "in",     "during",   "by",          "with",   "to",
-        "from",  "at",   "per",    "on",       "about",       "across", "throughout",
-        "taken", "used", "needed", "involved", "experienced", "des",    "der",
-        "von",   "im",   "fur",    "mit",      "bei",         "pro",    "zu",
-        "zum",   "zur",  NULL
-    };
-    unsigned i;
+    size_t n;
 
-    for (i = 1; i < w->n; i++)
-        if (one_of(w->word[i], prepositions))
-            return i;
-    return w->n;
+    return cj_labels_find_words(family, word, &n) != NULL;
 }
 
-static unsigned head_start(const words *w)
+static bool number(cj_str word)
 {
-    static const char *const modifiers[] = {
-        "key",        "main",       "major",    "top", "big",        "overall",
-        "current",    "future",     "expected", "the", "principale", "principal",
-        "principaux", "principais", "le",       "la",  "lo",         "el",
-        "o",          "a",          "os",       "as",  "les",        "los",
-        "ключевые",   "основные",   "главные",  NULL
-    };
-    unsigned i = 0;
-
-    while (i + 1 < w->n && one_of(w->word[i], modifiers))
-        i++;
-    return i;
+    return word.n && *word.p >= '0' && *word.p <= '9';
 }
 
-static bool own_words(const words *w, unsigned end)
+static unsigned roles(const cj_known *known, cj_str word)
 {
-    static const char *const own[] = { "our",     "internal", "company", "business",
-                                       "vendor",  "provider", "unsere",  "nos",
-                                       "nuestra", "nossa",    NULL };
-    unsigned i;
+    size_t n, i;
+    const cj_label *l = cj_labels_find_words(CJ_FAM_WORD, word, &n);
+    unsigned role = 0;
 
-    for (i = 0; i < end; i++)
-        if (one_of(w->word[i], own))
+    for (i = 0; i < n; i++)
+        if (l[i].id != CJ_WORD_ALONE)
+            role |= 1u << l[i].id;
+    if (role || cj_label_small(word) || number(word) || cj_known_word(known, word) ||
+        in_family(CJ_FAM_AXIS, word) || in_family(CJ_FAM_PHASE, word) ||
+        in_family(CJ_FAM_EVTYPE, word))
+        role |= KNOWN;
+    if (in_family(CJ_FAM_DEPT, word))
+        role |= A_DEPARTMENT;
+    return role;
+}
+
+/* "Dana's goals": whoever that is, the name says nothing about the row. */
+static cj_str possessor(cj_str label)
+{
+    size_t at = cj_str_find(label, CJ_STR("'s ")),
+           curly = cj_str_find(label, CJ_STR("’s "));
+
+    at = at < curly ? at : curly;
+    return at == CJ_NONE ? CJ_STR("") : cj_str_cut(label, 0, at);
+}
+
+static bool parted(const cj_known *known, cj_str label, words *w)
+{
+    cj_str rest = cj_label_words(known->arena, label), word;
+    cj_str owner = cj_label_words(known->arena, possessor(label));
+    char *p = cj_alloc_text(known->arena, rest.n + 1);
+    size_t at = 0, owned = owner.n;
+
+    *w = (words){ .known = known };
+    if (!rest.n)
+        return false;
+    while (cj_str_split(&rest, ' ', &word)) {
+        if (w->n == MAX_WORDS)
+            return false;
+        w->spaced[w->n] = word;
+        w->role[w->n] = roles(known, word) | (owned ? KNOWN : 0);
+        w->word[w->n] = (cj_str){ p + at, cj_label_small(word) ? 0 : word.n };
+        memcpy(p + at, word.p, w->word[w->n].n);
+        at += w->word[w->n].n;
+        owned -= owned > word.n ? word.n + 1 : owned;
+        w->n++;
+    }
+    return w->n > 0;
+}
+
+static cj_str run(const words *w, unsigned i, unsigned j)
+{
+    return (cj_str){ w->word[i].p,
+                     (size_t)(w->word[j - 1].p + w->word[j - 1].n - w->word[i].p) };
+}
+
+/* A word beside words i to j (exclusive) that nobody knows; `but`: roles that do not count. */
+static bool unknown_beside(const words *w, unsigned i, unsigned j, unsigned but)
+{
+    unsigned k;
+
+    for (k = 0; k < w->n; k++)
+        if ((k < i || k >= j) && !(w->role[k] & ~but))
             return true;
     return false;
+}
+
+/* "Sales results" are no effect of a countermeasure, but a sales team may own one. */
+static bool too_weak(const words *w, unsigned i, unsigned j, const cj_sense *s)
+{
+    if (cj_sense_alone(run(w, i, j), true))
+        return unknown_beside(w, i, j, s->elem[0] == CJ_OWNER ? 0 : A_DEPARTMENT);
+    return s->ambiguous && unknown_beside(w, i, j, 0);
+}
+
+/* The words in front of the term say whose it is; else those behind it. */
+static cj_whose whose(const words *w, unsigned i, unsigned j)
+{
+    cj_str all = w->spaced[0], front, behind;
+    cj_whose who;
+
+    all.n = (size_t)(w->spaced[w->n - 1].p + w->spaced[w->n - 1].n - all.p);
+    front = cj_str_cut(all, 0, (size_t)(w->spaced[i].p - all.p));
+    behind = j < w->n ? cj_str_from(all, (size_t)(w->spaced[j].p - all.p)) : CJ_STR("");
+    front.n -= front.n ? 1 : 0;
+    who = cj_whose_of(w->known, front);
+    return who != CJ_NOBODYS ? who : cj_whose_of(w->known, behind);
 }
 
 /* Words i to j (exclusive) as one term; only the languages whose grammar allows that place. */
 static bool term(const words *w, unsigned i, unsigned j, unsigned langs, cj_sense *out)
 {
-    cj_str all = { w->word[i].p,
-                   (size_t)(w->word[j - 1].p + w->word[j - 1].n - w->word[i].p) };
-    size_t n, k, kept = 0;
+    cj_str all = run(w, i, j);
+    cj_sense s = { .label = out->label };
+    size_t n, k;
     const cj_label *l = cj_labels_find_words(CJ_FAM_ELEM, all, &n);
 
-    for (k = 0; k < n; k++) {
-        if (!(langs >> l[k].lang & 1))
-            continue;
-        cj_sense_add(out, &l[k], 1);
-        kept++;
-    }
-    if (kept)
-        out->reading = CJ_READ_CONTAINED;
-    return kept > 0;
+    for (k = 0; k < n; k++)
+        if (langs >> l[k].lang & 1)
+            cj_sense_add(&s, &l[k], 1);
+    if (!s.n)
+        return false;
+    if (too_weak(w, i, j, &s))
+        return false;
+    s.reading = CJ_READ_CONTAINED;
+    if (!cj_sense_owned(&s, whose(w, i, j)))
+        s.n = 0;
+    *out = s;
+    return true;
 }
 
 /* German joins: "Hauptherausforderungen". The longest ending counts. */
-static bool compound(cj_str word, cj_sense *out)
+static bool compound(const words *w, unsigned at, cj_sense *out)
 {
+    cj_str word = w->word[at];
     cj_endings e = { CJ_FAM_ELEM, word, true, word.n, 0 };
     const cj_label *l, *longest = NULL;
     size_t n;
 
     while ((l = cj_labels_ending(&e, &n)) != NULL && e.at >= 3)
-        if (l->lang == CJ_IN_DE && e.at + MIN_COMPOUND <= word.n)
+        if (l->lang == CJ_IN_DE && e.at + MIN_COMPOUND <= word.n &&
+            !cj_sense_alone(cj_str_from(word, e.at), true))
             longest = l;
     if (!longest)
         return false;
@@ -199,87 +164,91 @@ static bool compound(cj_str word, cj_sense *out)
     return true;
 }
 
-static bool at_head(const words *w, cj_sense *out)
+static unsigned first_of(const words *w)
 {
-    unsigned end = head_end(w), start = head_start(w), i, j;
-
-    for (i = 0; i < w->n; i++)
-        if (term(w, i, w->n, HEAD_LAST, out))
-            return !own_words(w, i) || ours(out);
-    for (i = 0; i < end; i++)
-        if (term(w, i, end, HEAD_LAST, out))
-            return !own_words(w, i) || ours(out);
-    for (j = w->n; j > start; j--)
-        if (term(w, start, j, HEAD_FIRST, out))
-            return true;
-    return compound(w->word[end - 1], out);
-}
-
-/* "A and B": where both are known the first one counts; thoughts and emotions are mind. */
-static bool joined_by_and(const words *w, cj_sense *out)
-{
-    static const char *const ands[] = { "and", "und", "et", "y", "e", "и", NULL };
-    cj_sense second = { .n = 0 };
-    words part[2];
     unsigned i;
 
-    for (i = 1; i + 1 < w->n && !one_of(w->word[i], ands); i++)
-        ;
-    if (i + 1 >= w->n)
-        return false;
-    part[0].n = i;
-    memcpy(part[0].word, w->word, sizeof(cj_str) * i);
-    part[1].n = w->n - i - 1;
-    memcpy(part[1].word, w->word + i + 1, sizeof(cj_str) * part[1].n);
-    if (!at_head(&part[0], out)) {
-        *out = (cj_sense){ .n = 0, .label = out->label };
-        return at_head(&part[1], out);
-    }
-    if (at_head(&part[1], &second) &&
-        ((out->elem[0] == CJ_THOUGHT && second.elem[0] == CJ_EMOTION) ||
-         (out->elem[0] == CJ_EMOTION && second.elem[0] == CJ_THOUGHT)))
-        out->elem[0] = CJ_MIND;
+    for (i = 1; i < w->n; i++)
+        if (w->role[i] >> CJ_WORD_OF & 1)
+            return i;
+    return w->n;
+}
+
+static bool only_says_nothing(const words *w, unsigned end)
+{
+    const unsigned nothing = 1u << CJ_WORD_TAIL | 1u << CJ_WORD_MODIFIER;
+    unsigned i;
+
+    for (i = 0; i < end; i++)
+        if (!(w->role[i] & nothing) && w->word[i].n)
+            return false;
     return true;
 }
 
-static bool parted(cj_arena *arena, cj_str label, words *w)
+static void drop(words *w, unsigned n)
 {
-    cj_str rest = cj_label_words(arena, label), word, all = cj_label_joined(arena, rest);
-
-    w->n = 0;
-    if (!rest.n)
-        return false;
-    while (cj_str_split(&rest, ' ', &word)) {
-        if (w->n == MAX_WORDS)
-            return false;
-        w->word[w->n++] = cj_str_cut(all, 0, word.n);
-        all = cj_str_from(all, word.n);
-    }
-    return w->n > 0;
+    w->n -= n;
+    memmove(w->spaced, w->spaced + n, w->n * sizeof *w->spaced);
+    memmove(w->word, w->word + n, w->n * sizeof *w->word);
+    memmove(w->role, w->role + n, w->n * sizeof *w->role);
 }
 
-static bool in_label(cj_arena *arena, cj_str label, cj_sense *out)
+/* "List of goals" are the goals; "goal list" as well. */
+static void cut_nothing(words *w)
 {
-    cj_str key = cj_label_key(arena, label);
+    unsigned end;
+
+    const unsigned nothing = 1u << CJ_WORD_TAIL | 1u << CJ_WORD_MODIFIER;
+
+    while (w->n > 1 && w->role[w->n - 1] & nothing)
+        w->n--;
+    while ((end = first_of(w)) + 1 < w->n && only_says_nothing(w, end))
+        drop(w, end + 1);
+}
+
+static unsigned first_noun(const words *w)
+{
+    const unsigned skipped = 1u << CJ_WORD_MODIFIER | 1u << CJ_WORD_OURS;
+    unsigned i = 0;
+
+    while (i + 1 < w->n && (!w->word[i].n || w->role[i] & skipped))
+        i++;
+    return i;
+}
+
+/* The last noun in front of what narrows it, or, in Romance languages, the first one. */
+static bool at_head(const words *w, cj_sense *out)
+{
+    unsigned end = first_of(w), start = first_noun(w), i, j;
+
+    for (i = 0; i < end && end < w->n; i++)
+        if (term(w, i, w->n, HEAD_LAST, out))
+            return true;
+    for (i = 0; i < end; i++)
+        if (term(w, i, end, HEAD_LAST, out))
+            return true;
+    for (j = w->n; j > start; j--)
+        if (term(w, start, j, HEAD_FIRST, out))
+            return true;
+    return compound(w, end - 1, out);
+}
+
+/* A sentence is told from a label by its spaces, before its words are looked at. */
+static bool too_long(cj_str label)
+{
+    size_t i, spaces = 0;
+
+    for (i = 0; i < label.n && label.n <= MAX_BYTES; i++)
+        spaces += label.p[i] == ' ';
+    return label.n > MAX_BYTES || spaces >= 2 * MAX_WORDS;
+}
+
+bool cj_sense_in_words(const cj_known *known, cj_str label, cj_sense *out)
+{
     words w;
 
-    if (cj_label_cjk(label) && in_cjk(key, out))
-        return true;
-    *out = (cj_sense){ .reading = CJ_READ_CUSTOM, .label = out->label };
-    if (label.n > MAX_CJK_BYTES || !parted(arena, label, &w))
+    if (too_long(label) || !parted(known, label, &w))
         return false;
-    if (cj_labels_id(CJ_FAM_DEPT, key) >= 0)
-        return false;
-    return joined_by_and(&w, out) || at_head(&w, out);
-}
-
-/* "Squad notes" are not the notes of the map: they are a row of the team's own. */
-bool cj_sense_contained(cj_arena *arena, cj_str label, cj_sense *out)
-{
-    cj_str said = out->label;
-
-    if (in_label(arena, label, out) && out->elem[0] != CJ_NOTE)
-        return true;
-    *out = (cj_sense){ .reading = CJ_READ_CUSTOM, .label = said };
-    return false;
+    cut_nothing(&w);
+    return at_head(&w, out) && out->n > 0;
 }

@@ -192,6 +192,7 @@ static void search_sheet(finder *f, unsigned sheet, cj_tables *out, cj_found *ne
     do {
         cj_arena_reset(f->scratch);
         w = cj_window_open(f->scratch, f->book, sheet, first);
+        cj_window_know(w, f->options->config);
         if (first == 1 && f->options->orient != CJ_PHASES_ACROSS &&
             cj_long_items_find(w, &out->table[0].items)) {
             out->table[0].list = true;
@@ -215,8 +216,10 @@ static void build_all(finder *f, unsigned sheet, const cj_tables *tables)
     unsigned i;
 
     for (i = 0; i < tables->n; i++) {
-        if (!w || w->first != tables->table[i].first)
+        if (!w || w->first != tables->table[i].first) {
             w = cj_window_open(f->arena, f->book, sheet, tables->table[i].first);
+            cj_window_know(w, f->options->config);
+        }
         build(f, w, &tables->table[i]);
     }
 }

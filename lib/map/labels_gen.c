@@ -18,7 +18,7 @@ typedef struct names {
     unsigned n;
 } names;
 
-/* The first five families follow the enums of cj/map.h and labels.h; the ids of the others are
+/* The first six families follow the enums of cj/map.h and labels.h; the ids of the others are
  * counted as they come. */
 static names families[CJ_N_FAMILIES] = {
     { "elem",
@@ -43,6 +43,7 @@ static names families[CJ_N_FAMILIES] = {
       { "unknown", "persona", "phases", "evidence", "kpi", "actions", "history", "guide",
         "conflicts", "lint", "merge_log", "map" },
       CJ_N_SECTIONS },
+    { "word", { "modifier", "customer", "ours", "of", "and", "tail", "alone" }, 7 },
     { "persona", { NULL }, 0 },
     { "percol", { NULL }, 0 },
     { "phacol", { NULL }, 0 },

@@ -17,16 +17,6 @@ static bool is_list_column(cj_str key, const char *name)
     return id >= 0 && strcmp(cj_labels_name(CJ_FAM_LONGCOL, (unsigned)id), name) == 0;
 }
 
-static bool may_mean(const cj_sense *s, cj_elem elem)
-{
-    unsigned i;
-
-    for (i = 0; i < s->n; i++)
-        if (s->elem[i] == elem)
-            return true;
-    return false;
-}
-
 static unsigned *other_column(cj_window *w, cj_str key, cj_long_items *out)
 {
     cj_sense s = { .n = 0 };
@@ -35,12 +25,12 @@ static unsigned *other_column(cj_window *w, cj_str key, cj_long_items *out)
         return &out->assumption;
     if (cj_labels_id(CJ_FAM_META, key) == CJ_META_PERSONA)
         return &out->persona;
-    cj_sense_exact(w->arena, key, &s);
-    if (may_mean(&s, CJ_EVIDENCE))
+    cj_sense_exact(&w->known, key, &s);
+    if (cj_sense_may(&s, CJ_EVIDENCE))
         return &out->evidence;
-    if (may_mean(&s, CJ_OWNER))
+    if (cj_sense_may(&s, CJ_OWNER))
         return &out->owner;
-    return may_mean(&s, CJ_TIMING) ? &out->timing : NULL;
+    return cj_sense_may(&s, CJ_TIMING) ? &out->timing : NULL;
 }
 
 /* "Item" is the element where another column holds the text: Phase, Item, Content. */
@@ -90,10 +80,10 @@ static bool may_be_headers(const cj_window *w, unsigned row)
     return n > 2;
 }
 
-static cj_sense sense_of(cj_arena *arena, cj_str text)
+static cj_sense sense_of(const cj_known *known, cj_str text)
 {
-    cj_sense s = cj_sense_of(arena, text);
-    cj_str key = s.n ? CJ_STR("") : cj_utf8_fold(arena, text);
+    cj_sense s = cj_sense_of(known, text);
+    cj_str key = s.n ? CJ_STR("") : cj_utf8_fold(known->arena, text);
     unsigned e;
 
     for (e = CJ_CUSTOM + 1; key.n && e < CJ_N_ELEMS; e++)
@@ -122,7 +112,7 @@ static bool has_elements(cj_window *w, const cj_long_items *c)
         if (!text.n)
             continue;
         lines++;
-        s = sense_of(w->arena, text);
+        s = sense_of(&w->known, text);
         known += s.n > 0;
         if (s.n && !seen[s.elem[0]] && s.reading == CJ_READ_EXACT)
             distinct += seen[s.elem[0]] = true;
@@ -181,7 +171,7 @@ static int add_element(reader *r, cj_str label, cj_span where)
         return -1;
     r->label[e] = label;
     r->sense[e] = CJ_NEW(r->b->arena, cj_sense);
-    *r->sense[e] = sense_of(r->b->arena, label);
+    *r->sense[e] = sense_of(&r->b->w->known, label);
     CJ_ROOM(r->b->arena, m->elements, m->n_elements, m->cap_elements);
     m->elements[m->n_elements++] = (cj_element){ .at = where };
     return (int)e;

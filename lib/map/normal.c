@@ -279,9 +279,35 @@ cj_str cj_label_words(cj_arena *arena, cj_str label)
     return cj_buf_str(&b);
 }
 
+bool cj_label_small(cj_str word)
+{
+    static const cj_str small[] = {
+        CJ_LIT("a"),    CJ_LIT("an"),  CJ_LIT("the"),   CJ_LIT("of"),  CJ_LIT("d"),
+        CJ_LIT("de"),   CJ_LIT("del"), CJ_LIT("della"), CJ_LIT("da"),  CJ_LIT("das"),
+        CJ_LIT("do"),   CJ_LIT("dos"), CJ_LIT("des"),   CJ_LIT("du"),  CJ_LIT("l"),
+        CJ_LIT("la"),   CJ_LIT("las"), CJ_LIT("le"),    CJ_LIT("les"), CJ_LIT("lo"),
+        CJ_LIT("los"),  CJ_LIT("el"),  CJ_LIT("o"),     CJ_LIT("os"),  CJ_LIT("as"),
+        CJ_LIT("der"),  CJ_LIT("die"), CJ_LIT("dem"),   CJ_LIT("den"), CJ_LIT("ein"),
+        CJ_LIT("eine"),
+    };
+    size_t i;
+
+    for (i = 0; word.n <= 5 && i < sizeof small / sizeof *small; i++)
+        if (cj_str_eq(word, small[i]))
+            return true;
+    return false;
+}
+
 cj_str cj_label_joined(cj_arena *arena, cj_str words)
 {
-    return without_spaces(arena, words);
+    cj_str rest = words, word;
+    cj_buf b;
+
+    cj_buf_init(&b, arena);
+    while (words.n && cj_str_split(&rest, ' ', &word))
+        if (!cj_label_small(word))
+            cj_buf_add(&b, word);
+    return b.n ? cj_buf_str(&b) : without_spaces(arena, words);
 }
 
 bool cj_label_cjk(cj_str s)

@@ -1,5 +1,5 @@
 /* sense.c - what a label of the grid may mean: whole, without brackets and prefix, in parts. */
-#include "map/sense.h"
+#include "map/contain.h"
 #include "map/normal.h"
 #include "base/buf.h"
 #include "base/utf8.h"
@@ -30,7 +30,7 @@ static int home(const cj_label *labels, size_t n)
 }
 
 /* kind=ambiguous beats synonym: a word that one language uses for two things is doubtful in all.
- * Only where it is the label of a template (行動) the doubts of other languages do not count. */
+ * Only where it is the label of a template (行動, Sentiment) other languages do not count. */
 void cj_sense_add(cj_sense *s, const cj_label *labels, size_t n)
 {
     int at_home = home(labels, n);
@@ -39,7 +39,8 @@ void cj_sense_add(cj_sense *s, const cj_label *labels, size_t n)
     for (i = 0; i < n; i++) {
         bool doubt = labels[i].kind == CJ_AMBIGUOUS;
 
-        if (doubt && at_home >= 0 && labels[i].lang != at_home)
+        if (at_home >= 0 && labels[i].lang != at_home &&
+            (doubt || labels[i].id != labels[0].id))
             continue;
         add_elem(s, (cj_elem)labels[i].id);
         s->langs |= 1u << labels[i].lang;
@@ -49,32 +50,65 @@ void cj_sense_add(cj_sense *s, const cj_label *labels, size_t n)
     s->reading = CJ_READ_EXACT;
 }
 
-static bool whole(cj_str key, cj_sense *out)
+bool cj_sense_may(const cj_sense *s, cj_elem elem)
+{
+    unsigned i;
+
+    for (i = 0; i < s->n; i++)
+        if (s->elem[i] == elem)
+            return true;
+    return false;
+}
+
+/* What the team has settled comes before the vocabulary. */
+static bool settled(const cj_known *known, cj_str key, cj_sense *out)
+{
+    size_t i;
+
+    for (i = 0; i < known->n_labels; i++) {
+        if (!cj_str_eq(known->label[i].key, key))
+            continue;
+        out->elem[0] = known->label[i].elem;
+        out->n = 1;
+        out->ambiguous = false;
+        out->reading = CJ_READ_EXACT;
+        return true;
+    }
+    return false;
+}
+
+static bool whole(const cj_known *known, cj_str key, cj_sense *out)
 {
     size_t n;
-    const cj_label *l = cj_labels_find(CJ_FAM_ELEM, key, &n);
+    const cj_label *l;
 
+    if (settled(known, key, out))
+        return true;
+    l = cj_labels_find(CJ_FAM_ELEM, key, &n);
     if (l)
         cj_sense_add(out, l, n);
     return l != NULL;
 }
 
 /* A department is no element: "Customer Success" is a team, not the success of customers. */
-static bool without_prefix(cj_str key, cj_sense *out)
+static bool without_prefix(const cj_known *known, cj_str key, cj_sense *out)
 {
-    static const char *const prefixes[] = {
-        "顧客の",     "お客様の", "ユーザーの", "ユーザの", "顧客", "お客様", "customer's",
-        "customers'", "user's",   "users'",     "customer", "user", "client",
+    static const cj_str prefixes[] = {
+        CJ_LIT("顧客の"), CJ_LIT("お客様の"), CJ_LIT("ユーザーの"), CJ_LIT("ユーザの"),
+        CJ_LIT("顧客"),   CJ_LIT("お客様"),   CJ_LIT("customer's"), CJ_LIT("customers'"),
+        CJ_LIT("user's"), CJ_LIT("users'"),   CJ_LIT("customer"),   CJ_LIT("user"),
+        CJ_LIT("client"),
     };
     size_t i;
 
     if (cj_labels_id(CJ_FAM_DEPT, key) >= 0)
         return false;
     for (i = 0; i < sizeof prefixes / sizeof *prefixes; i++) {
-        cj_str p = cj_str_of(prefixes[i]);
+        cj_str p = prefixes[i];
 
-        if (cj_str_starts(key, p) && key.n > p.n && whole(cj_str_from(key, p.n), out))
-            return true;
+        if (cj_str_starts(key, p) && key.n > p.n &&
+            whole(known, cj_str_from(key, p.n), out))
+            return cj_sense_owned(out, CJ_CUSTOMERS);
     }
     return false;
 }
@@ -113,94 +147,25 @@ static cj_str without_brackets(cj_arena *arena, cj_str key)
     return until ? key : cj_buf_str(&b);
 }
 
-bool cj_sense_exact(cj_arena *arena, cj_str key, cj_sense *out)
+bool cj_sense_exact(const cj_known *known, cj_str key, cj_sense *out)
 {
     cj_str bare;
 
     if (!key.n || key.n > 255)
         return false;
-    if (whole(key, out))
+    if (whole(known, key, out))
         return true;
-    bare = without_brackets(arena, key);
-    if (bare.n && bare.n < key.n && whole(bare, out))
+    bare = without_brackets(known->arena, key);
+    if (bare.n && bare.n < key.n && whole(known, bare, out))
         return true;
-    return bare.n && without_prefix(bare, out);
+    return bare.n && without_prefix(known, bare, out);
 }
 
-static bool separator(uint32_t cp)
+static bool attempts(const cj_known *known, cj_str text, cj_sense *out)
 {
-    return cp == '/' || cp == '&' || cp == ',' || cp == '|' || cp == '+' || cp == '\n' ||
-           cp == 0x3001 || cp == 0x30fb;
-}
-
-static bool has(const cj_sense *s, cj_elem elem)
-{
-    unsigned i;
-
-    for (i = 0; i < s->n; i++)
-        if (s->elem[i] == elem)
-            return true;
-    return false;
-}
-
-/* Keeps what both may mean. Thoughts beside emotions are mind. */
-static bool share(cj_sense *all, const cj_sense *part)
-{
-    cj_sense both = *all;
-    unsigned i;
-
-    both.n = 0;
-    for (i = 0; i < all->n; i++)
-        if (has(part, all->elem[i]))
-            both.elem[both.n++] = all->elem[i];
-    if (!both.n && (has(all, CJ_THOUGHT) || has(all, CJ_MIND)) && has(part, CJ_EMOTION))
-        both.elem[both.n++] = CJ_MIND;
-    if (!both.n && (has(all, CJ_EMOTION) || has(all, CJ_MIND)) && has(part, CJ_THOUGHT))
-        both.elem[both.n++] = CJ_MIND;
-    both.ambiguous = both.n > 1 || (all->ambiguous && part->ambiguous);
-    both.langs |= part->langs;
-    *all = both;
-    return both.n > 0;
-}
-
-/* Attempt 4: "課題 / ペイン", "行動\nActions". All parts must be known and have one in common. */
-static bool in_parts(cj_arena *arena, cj_str text, cj_sense *out)
-{
-    cj_str folded = cj_utf8_fold(arena, text), rest = folded, from = folded;
-    unsigned parts = 0;
-
-    while (rest.n && !separator(cj_utf8_next(&rest)))
-        ;
-    if (!rest.n)
-        return false;
-    while (from.n) {
-        cj_sense part = { .n = 0 };
-        cj_str piece;
-
-        piece = rest = from;
-        while (rest.n && !separator(cj_utf8_next(&rest)))
-            ;
-        piece.n -= rest.n;
-        if (piece.n && separator(cj_utf8_last(piece)))
-            piece.n -= cj_utf8_len(cj_utf8_last(piece));
-        from = rest;
-        if (!cj_utf8_trim(piece).n)
-            continue;
-        if (!cj_sense_exact(arena, cj_label_key(arena, piece), &part))
-            return false;
-        if (!parts++)
-            *out = part;
-        else if (!share(out, &part))
-            return false;
-    }
-    return parts > 1;
-}
-
-static bool attempts(cj_arena *arena, cj_str text, cj_sense *out)
-{
-    if (cj_sense_exact(arena, cj_label_key(arena, text), out))
+    if (cj_sense_exact(known, cj_label_key(known->arena, text), out))
         return true;
-    return in_parts(arena, text, out);
+    return cj_sense_parts(known, text, false, out);
 }
 
 /* What guidance begins with. */
@@ -255,64 +220,131 @@ static size_t guidance(cj_str text)
     return CJ_NONE;
 }
 
-/* Without its guidance the label is a plain word: as sure as if it stood alone. */
-static bool before_guidance(cj_arena *arena, cj_str text, cj_sense *out)
+/* The label in front of its guidance, and the guidance. */
+typedef struct halves {
+    cj_str head, tail;
+} halves;
+
+static halves parted(cj_str text)
 {
-    cj_str body = cj_label_undecorated(text), head;
+    cj_str body = cj_label_undecorated(text);
     size_t at = guidance(body);
 
-    if (at == CJ_NONE)
+    return (halves){ cj_utf8_trim(cj_str_cut(body, 0, at)),
+                     at == CJ_NONE ? CJ_STR("") : cj_utf8_trim(cj_str_from(body, at)) };
+}
+
+/* "Actions (what is the customer doing?)": the guidance says which of the two is meant. */
+static void ask_guidance(const cj_known *known, cj_str tail, cj_sense *s)
+{
+    cj_sense said = { .n = 0 };
+
+    if (!s->ambiguous || !tail.n || tail.n > LONGEST_WORD)
+        return;
+    if (cj_sense_question(known, cj_label_undecorated(tail), &said) &&
+        cj_sense_may(s, said.elem[0])) {
+        s->elem[0] = said.elem[0];
+        s->n = 1;
+        s->ambiguous = false;
+        return;
+    }
+    cj_sense_owned(s, cj_whose_of(known, cj_label_words(known->arena, tail)));
+}
+
+/* Without its guidance the label is a plain word: as sure as if it stood alone. */
+static bool before_guidance(const cj_known *known, cj_str text, cj_sense *out)
+{
+    halves h = parted(text);
+
+    if (!h.tail.n)
         return false;
-    head = cj_utf8_trim(cj_str_cut(body, 0, at));
     *out = (cj_sense){ .reading = CJ_READ_CUSTOM };
-    if (!attempts(arena, head, out))
+    if (!attempts(known, h.head, out))
         return false;
-    out->label = head;
-    out->tail = cj_utf8_trim(cj_str_from(body, at));
+    out->label = h.head;
+    out->tail = h.tail;
     return true;
 }
 
-bool cj_sense_plain(cj_arena *arena, cj_str text, cj_sense *out)
+bool cj_sense_plain(const cj_known *known, cj_str text, cj_sense *out)
 {
     text = cj_utf8_trim(text);
     *out = (cj_sense){ .reading = CJ_READ_CUSTOM };
     if (!text.n || text.n > LONGEST_LABEL)
         return false;
-    if (text.n <= LONGEST_WORD && attempts(arena, text, out)) {
+    if (text.n <= LONGEST_WORD && attempts(known, text, out))
         out->label = text;
-        return true;
-    }
-    return before_guidance(arena, text, out);
-}
-
-static bool contained(cj_arena *arena, cj_str text, cj_sense *out)
-{
-    cj_str body = cj_label_undecorated(text);
-    size_t at = guidance(body);
-    cj_str head = cj_utf8_trim(cj_str_cut(body, 0, at));
-
-    if (!cj_sense_contained(arena, head, out))
+    else if (!before_guidance(known, text, out))
         return false;
-    out->label = at == CJ_NONE ? text : head;
-    out->tail = at == CJ_NONE ? CJ_STR("") : cj_utf8_trim(cj_str_from(body, at));
+    if (out->ambiguous)
+        ask_guidance(known, parted(text).tail, out);
     return true;
 }
 
-cj_sense cj_sense_more(cj_arena *arena, cj_str text)
+/* "実際の声（VOC）": what the brackets say where nothing else is known. */
+static bool in_brackets(const cj_known *known, cj_str tail, cj_sense *out)
+{
+    cj_str inside = tail, rest, key;
+    uint32_t close;
+
+    if (!tail.n || tail.n > LONGEST_WORD)
+        return false;
+    rest = inside = cj_utf8_nfkc(known->arena, tail);
+    close = closing(cj_utf8_next(&rest));
+    if (!close || cj_utf8_last(rest) != close)
+        return false;
+    key = cj_label_key(known->arena, cj_str_cut(rest, 0, rest.n - cj_utf8_len(close)));
+    if (cj_sense_alone(key, false) || !whole(known, key, out) || out->ambiguous)
+        return false;
+    out->reading = CJ_READ_CONTAINED;
+    return true;
+}
+
+/* A department, or a label of other kinds of sheet: "Customer Success", "Lead source". */
+static bool something_else(const cj_known *known, cj_str head)
+{
+    cj_str words = cj_label_joined(known->arena, cj_label_words(known->arena, head));
+    size_t n;
+
+    return cj_labels_id(CJ_FAM_DEPT, cj_label_key(known->arena, head)) >= 0 ||
+           cj_labels_find_words(CJ_FAM_OTHER, words, &n) != NULL;
+}
+
+static bool contained(const cj_known *known, cj_str text, cj_sense *out)
+{
+    halves h = parted(text);
+    cj_sense s = { .n = 0 };
+
+    if (cj_sense_parts(known, h.head, true, &s))
+        ask_guidance(known, h.tail, &s);
+    else if (!in_brackets(known, h.tail, &s))
+        return false;
+    if (something_else(known, h.head))
+        return false;
+    if (s.elem[0] == CJ_NOTE && s.reading != CJ_READ_EXACT && s.also == CJ_CUSTOM)
+        return false;
+    s.label = h.tail.n ? h.head : text;
+    s.tail = h.tail;
+    *out = s;
+    return true;
+}
+
+/* "Squad notes" are not the notes of the map: they are a row of the team's own. */
+cj_sense cj_sense_more(const cj_known *known, cj_str text)
 {
     cj_sense s;
 
     text = cj_utf8_trim(text);
     s = (cj_sense){ .reading = CJ_READ_CUSTOM, .label = text };
-    if (!text.n || text.n > LONGEST_LABEL || cj_sense_question(arena, text, &s) ||
-        contained(arena, text, &s))
+    if (!text.n || text.n > LONGEST_LABEL || cj_sense_question(known, text, &s) ||
+        contained(known, text, &s))
         return s;
     return (cj_sense){ .reading = CJ_READ_CUSTOM, .label = text };
 }
 
-cj_sense cj_sense_of(cj_arena *arena, cj_str text)
+cj_sense cj_sense_of(const cj_known *known, cj_str text)
 {
     cj_sense s;
 
-    return cj_sense_plain(arena, text, &s) ? s : cj_sense_more(arena, text);
+    return cj_sense_plain(known, text, &s) ? s : cj_sense_more(known, text);
 }

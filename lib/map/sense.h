@@ -18,20 +18,42 @@ typedef struct cj_sense {
     cj_str label, tail; /* views into the text: the label, and the guidance after it */
 } cj_sense;
 
+/* A word that the map's own title, product or persona brings along: "Dana", "Acme". */
+typedef struct cj_known_name {
+    cj_str word; /* as cj_label_words makes it */
+    bool person; /* the persona: what is Dana's is the customer's */
+} cj_known_name;
+
+typedef struct cj_known_label {
+    cj_str key; /* as cj_label_key makes it */
+    cj_elem elem;
+} cj_known_label;
+
+/* What this map and its team make known beside the vocabulary; with the arena alone: nothing. */
+typedef struct cj_known {
+    cj_arena *arena; /* where readings and what they need are kept */
+    cj_known_label *label;
+    size_t n_labels, cap_labels;
+    cj_known_name *name;
+    size_t n_names, cap_names;
+} cj_known;
+
+/* The labels of a configuration (NULL: none) come before the vocabulary, by their key. */
+void cj_known_labels(cj_known *known, const cj_config *config);
+/* The words of a title, a product's name or a persona's name; the first few count. */
+void cj_known_name_add(cj_known *known, cj_str text, bool person);
+const cj_known_name *cj_known_word(const cj_known *known, cj_str word); /* or NULL */
+
 /* Model 5: whole, without brackets, without prefix, parts; false where none of them knows it. */
-bool cj_sense_plain(cj_arena *arena, cj_str text, cj_sense *out);
+bool cj_sense_plain(const cj_known *known, cj_str text, cj_sense *out);
 /* The second pass alone, for a text that is not plain. */
-cj_sense cj_sense_more(cj_arena *arena, cj_str text);
+cj_sense cj_sense_more(const cj_known *known, cj_str text);
 /* The one, then the other. */
-cj_sense cj_sense_of(cj_arena *arena, cj_str text);
+cj_sense cj_sense_of(const cj_known *known, cj_str text);
 
 /* The vocabulary alone, by key (attempts 1 to 3); false where it has none. */
-bool cj_sense_exact(cj_arena *arena, cj_str key, cj_sense *out);
-/* A label that asks: "What is the customer trying to do?" */
-bool cj_sense_question(cj_arena *arena, cj_str text, cj_sense *out);
-/* The longest vocabulary term at the head of the label. */
-bool cj_sense_contained(cj_arena *arena, cj_str label, cj_sense *out);
-void cj_sense_add(cj_sense *sense, const cj_label *labels, size_t n);
+bool cj_sense_exact(const cj_known *known, cj_str key, cj_sense *out);
+bool cj_sense_may(const cj_sense *sense, cj_elem elem); /* it is one of those it may mean */
 
 /* One label of an axis among its neighbours. */
 typedef struct cj_labelled {

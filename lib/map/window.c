@@ -124,6 +124,7 @@ cj_window *cj_window_open(cj_arena *arena, const cj_book *book, unsigned sheet,
     size_t n;
 
     w->arena = arena;
+    w->known.arena = arena;
     w->book = book;
     w->sheet = s;
     w->index = sheet;
@@ -153,6 +154,11 @@ cj_str cj_window_text(const cj_window *w, unsigned row, unsigned col)
     return inside(w, row, col) ? w->text[place(w, row, col)] : CJ_STR("");
 }
 
+void cj_window_know(cj_window *w, const cj_config *config)
+{
+    cj_known_labels(&w->known, config);
+}
+
 static const cj_sense *kept(cj_window *w, size_t at, const cj_sense *sense)
 {
     static const cj_sense none = { .reading = CJ_READ_CUSTOM };
@@ -172,7 +178,7 @@ const cj_sense *cj_window_plain(cj_window *w, unsigned row, unsigned col)
         return NULL;
     if (w->sense[at])
         return w->sense[at];
-    if (!cj_window_figure(w, row, col) && cj_sense_plain(w->arena, w->text[at], &sense))
+    if (!cj_window_figure(w, row, col) && cj_sense_plain(&w->known, w->text[at], &sense))
         return kept(w, at, &sense);
     w->unplain[at] = true;
     return NULL;
@@ -190,7 +196,7 @@ const cj_sense *cj_window_sense(cj_window *w, unsigned row, unsigned col)
         return w->sense[at];
     if (!w->unplain[at] && cj_window_plain(w, row, col))
         return w->sense[at];
-    sense = cj_sense_more(w->arena, w->text[at]);
+    sense = cj_sense_more(&w->known, w->text[at]);
     return kept(w, at, &sense);
 }
 

@@ -21,6 +21,7 @@ typedef struct cj_window {
     cj_str *text;        /* trimmed; empty where a person sees nothing */
     unsigned char *value;          /* cj_value */
     unsigned *row_last, *col_last; /* the last filled column of a row, row of a column */
+    cj_known known;                /* beside the vocabulary */
     const cj_sense **sense;        /* found when first asked for */
     bool *unplain;                 /* the vocabulary itself does not know it */
     cj_phase_name **phase;         /* the same */
@@ -34,6 +35,8 @@ cj_window *cj_window_open(cj_arena *arena, const cj_book *book, unsigned sheet,
                           unsigned first);
 /* Everything outside that part is empty from now on; what was found out of cells stays known. */
 void cj_window_part(cj_window *w, cj_range part);
+/* The labels of a configuration (NULL: none): before the first sense is asked for. */
+void cj_window_know(cj_window *w, const cj_config *config);
 cj_str cj_window_text(const cj_window *w, unsigned row, unsigned col); /* empty outside */
 /* What it means without the second pass, which costs more; NULL: nothing. */
 const cj_sense *cj_window_plain(cj_window *w, unsigned row, unsigned col);

@@ -71,7 +71,7 @@ static const one labels[] = {
     { "Where do they interact with us?", "~touchpoint" },
     { "What are their pain points?", "~pain" },
     { "How do we measure it?", "~kpi" },
-    { "Who is responsible?", "~owner" },
+    { "Who is responsible?", "owner" },
     { "What does success look like?", "~success" },
     { "How can we improve?", "~opportunity" },
     { "顧客は何をしていますか？", "~behavior" },
@@ -91,7 +91,7 @@ static const one labels[] = {
     { "Main challenges during setup", "~pain" },
     { "User thoughts and feelings", "mind" },
     { "Current touchpoints used", "~touchpoint" },
-    { "Emotions and thoughts", "~mind" },
+    { "Emotions and thoughts", "mind" },
     { "Expected customer behaviour", "~behavior" },
     { "Potential opportunities", "~opportunity" },
     /* contained, others */
@@ -115,9 +115,9 @@ static const one labels[] = {
     { "Émotions du client", "emotion" },
     { "Points de contact principaux", "~touchpoint" },
     { "Ключевые точки контакта", "~touchpoint" },
-    { "Эмоции пользователя", "~emotion" },
+    { "Эмоции пользователя", "emotion" },
     { "Боли клиентов", "~pain" },
-    { "Мысли и чувства клиента", "~mind" },
+    { "Мысли и чувства клиента", "mind" },
     /* ours, not the customer's */
     { "自社の課題", "" },
     { "社内の問題", "" },
@@ -170,7 +170,7 @@ Test(sense, labels)
     size_t i;
 
     for (i = 0; i < sizeof labels / sizeof *labels; i++) {
-        cj_sense s = cj_sense_of(a, cj_str_of(labels[i].label));
+        cj_sense s = cj_sense_of(&(cj_known){ .arena = a }, cj_str_of(labels[i].label));
         char got[64];
 
         describe(&s, got);
@@ -192,7 +192,7 @@ Test(sense, guidance_is_kept_as_tail)
     size_t i;
 
     for (i = 0; i < sizeof cases / sizeof *cases; i++) {
-        cj_sense s = cj_sense_of(a, cj_str_of(cases[i][0]));
+        cj_sense s = cj_sense_of(&(cj_known){ .arena = a }, cj_str_of(cases[i][0]));
 
         cr_expect(cj_str_eq(s.label, cj_str_of(cases[i][1])), "%s: \"" CJ_FMT "\"",
                   cases[i][0], CJ_ARG(s.label));
@@ -249,7 +249,7 @@ Test(sense, neighbours_decide)
         cj_str got = CJ_STR("");
 
         for (n = 0; n < 10 && axes[i].label[n]; n++) {
-            sense[n] = cj_sense_of(a, cj_str_of(axes[i].label[n]));
+            sense[n] = cj_sense_of(&(cj_known){ .arena = a }, cj_str_of(axes[i].label[n]));
             row[n].sense = &sense[n];
         }
         cj_labels_resolve(row, n);
