@@ -8,12 +8,7 @@ typedef struct axis {
 
 static bool may(const cj_labelled *r, cj_elem elem)
 {
-    unsigned i;
-
-    for (i = 0; i < r->sense->n; i++)
-        if (r->sense->elem[i] == elem)
-            return true;
-    return false;
+    return cj_sense_may(r->sense, elem);
 }
 
 static bool has(const axis *a, cj_elem elem)
@@ -21,7 +16,7 @@ static bool has(const axis *a, cj_elem elem)
     size_t i;
 
     for (i = 0; i < a->n; i++)
-        if (a->row[i].elem == elem)
+        if (a->row[i].elem == elem || a->row[i].also == elem)
             return true;
     return false;
 }
@@ -34,6 +29,7 @@ static bool mind_taken(const axis *a)
 static void decide(cj_labelled *r, cj_elem elem, cj_reading reading)
 {
     r->elem = elem;
+    r->also = elem == CJ_CUSTOM ? CJ_CUSTOM : r->sense->also;
     r->reading = elem == CJ_CUSTOM ? CJ_READ_CUSTOM : reading;
 }
 
@@ -90,17 +86,24 @@ static void target(axis *a, size_t at)
         decide(&a->row[at], CJ_CUSTOM, CJ_READ_CUSTOM);
 }
 
+/* After the countermeasures it says when they happen; in the first two rows how long a phase lasts.
+ * Elsewhere that is the likelier one, but a guess. */
 static void time_of(axis *a, size_t at)
 {
+    bool later = false, period = has(a, CJ_PERIOD), timing = has(a, CJ_TIMING);
     size_t i;
 
     for (i = 0; i < at; i++)
-        if (a->row[i].elem == CJ_COUNTERMEASURE) {
-            decide(&a->row[at], CJ_TIMING, CJ_READ_BY_RULE);
-            return;
-        }
-    decide(&a->row[at], has(a, CJ_PERIOD) ? CJ_TIMING : CJ_PERIOD,
-           at < 2 ? CJ_READ_BY_RULE : CJ_READ_GUESSED);
+        later = later || a->row[i].elem == CJ_COUNTERMEASURE ||
+                a->row[i].also == CJ_COUNTERMEASURE;
+    if (period && timing)
+        decide(&a->row[at], CJ_CUSTOM, CJ_READ_CUSTOM);
+    else if (later && !timing)
+        decide(&a->row[at], CJ_TIMING, CJ_READ_BY_RULE);
+    else if (at < 2 && !period)
+        decide(&a->row[at], CJ_PERIOD, CJ_READ_BY_RULE);
+    else
+        decide(&a->row[at], period ? CJ_TIMING : CJ_PERIOD, CJ_READ_GUESSED);
 }
 
 static void state(axis *a, size_t at)
@@ -108,6 +111,21 @@ static void state(axis *a, size_t at)
     cj_elem elem = !has(a, CJ_DEFINITION) ? CJ_DEFINITION
                    : mind_taken(a)        ? CJ_CUSTOM
                                           : CJ_MIND;
+
+    decide(&a->row[at], elem, CJ_READ_BY_RULE);
+}
+
+/* 完了条件: where nothing else says what success is, that is it. */
+static void end_of(axis *a, size_t at)
+{
+    cj_elem elem = !has(a, CJ_SUCCESS) ? CJ_SUCCESS : has(a, CJ_EXIT) ? CJ_CUSTOM : CJ_EXIT;
+
+    decide(&a->row[at], elem, CJ_READ_BY_RULE);
+}
+
+static void danger(axis *a, size_t at)
+{
+    cj_elem elem = !has(a, CJ_PAIN) ? CJ_PAIN : has(a, CJ_RISK) ? CJ_CUSTOM : CJ_RISK;
 
     decide(&a->row[at], elem, CJ_READ_BY_RULE);
 }
@@ -140,9 +158,7 @@ static void undecided(axis *a, size_t at)
     else if (may(r, CJ_DEFINITION) && may(r, CJ_MIND))
         state(a, at);
     else if (may(r, CJ_EXIT) && may(r, CJ_SUCCESS))
-        decide(&a->row[at], has(a, CJ_SUCCESS) ? CJ_EXIT : CJ_SUCCESS, CJ_READ_BY_RULE);
-    else if (may(r, CJ_PAIN) && may(r, CJ_RISK))
-        decide(&a->row[at], has(a, CJ_PAIN) ? CJ_RISK : CJ_PAIN, CJ_READ_BY_RULE);
+        end_of(a, at);
     else
         single(a, at);
 }
@@ -170,8 +186,28 @@ static bool about_time(const cj_labelled *r)
     return may(r, CJ_PERIOD) && may(r, CJ_TIMING);
 }
 
-/* The doubtful ones come after the plain ones, and those about time last: they look at where the
- * countermeasures stand. */
+static bool about_danger(const cj_labelled *r)
+{
+    return may(r, CJ_PAIN) && may(r, CJ_RISK);
+}
+
+static bool neither(const cj_labelled *r)
+{
+    return !about_time(r) && !about_danger(r);
+}
+
+static void decide_all(axis *a, bool contained, bool (*which)(const cj_labelled *),
+                       void (*how)(axis *, size_t))
+{
+    size_t i;
+
+    for (i = 0; i < a->n; i++)
+        if (open_question(&a->row[i], contained) && which(&a->row[i]))
+            how(a, i);
+}
+
+/* The doubtful ones come after the plain ones: risks may be the pains where no other row is, and
+ * what is about time looks at where the countermeasures stand. */
 void cj_labels_resolve(cj_labelled *row, size_t n)
 {
     axis a = { row, n };
@@ -185,10 +221,7 @@ void cj_labels_resolve(cj_labelled *row, size_t n)
         if (s->n && !s->ambiguous && (s->reading == CJ_READ_EXACT || contained))
             decide(&row[i], s->elem[0], s->reading);
     }
-    for (i = 0; i < n; i++)
-        if (open_question(&row[i], contained) && !about_time(&row[i]))
-            undecided(&a, i);
-    for (i = 0; i < n; i++)
-        if (open_question(&row[i], contained) && about_time(&row[i]))
-            time_of(&a, i);
+    decide_all(&a, contained, neither, undecided);
+    decide_all(&a, contained, about_danger, danger);
+    decide_all(&a, contained, about_time, time_of);
 }
