@@ -60,13 +60,18 @@ static bool same_outer(const cj_grid *g, unsigned r, unsigned s, unsigned o)
                                           cj_view_text(&g->view, g->row[r].i, o)));
 }
 
-static bool all_unknown(const cj_grid *g, unsigned r, unsigned n)
+/* 課題 | 困ること: what only contains the same element explains it. */
+static bool all_unknown(const cj_grid *g, unsigned r, unsigned n, const cj_sense *outer)
 {
     unsigned k;
 
-    for (k = 0; k < n; k++)
-        if (g->row[r + k].label == g->line && known(g, r + k))
+    for (k = 0; k < n; k++) {
+        const cj_sense *s = sense_at(g, r + k);
+
+        if (g->row[r + k].label == g->line && s->n &&
+            (s->reading == CJ_READ_EXACT || !outer->n || s->elem[0] != outer->elem[0]))
             return false;
+    }
     return true;
 }
 
@@ -87,7 +92,7 @@ static unsigned band(const cj_grid *g, unsigned r, cj_grid_row *row, const cj_se
     if (outer->n ? !g->outer && (outer->reading != CJ_READ_EXACT || outer->ambiguous)
                  : !g->outer || n > 1)
         return 0;
-    if (!all_unknown(g, r, n) && !row->marks)
+    if (!all_unknown(g, r, n, outer) && !row->marks)
         return 0;
     *sense = outer;
     return n;
