@@ -27,7 +27,7 @@ void cj_grid_attach(cj_build *b); /* rows of other tables under the map's header
 void cj_meta_read(cj_build *b);   /* title and metadata above the grid */
 /* Stacked sections: where they begin in a window (rows + 1: nowhere), and reading those of the
  * map's own sheet from the row `from` on. */
-unsigned cj_sections_begin(const cj_window *w);
+unsigned cj_sections_begin(cj_window *w);
 void cj_sections_stacked(cj_build *b, unsigned from);
 /* ■根拠, 【KPI】: a text that begins a section where it stands alone in its row. */
 bool cj_section_mark(cj_str text);

@@ -2,6 +2,7 @@
 #include "map/build.h"
 #include "map/normal.h"
 #include "base/utf8.h"
+#include <string.h>
 
 enum { MAX_LABEL = 120, MAX_ROWS = 2000, MAX_COLS = 12, ITEM = 0, VALUE = 1 };
 
@@ -83,28 +84,57 @@ static void claim(reader *r, unsigned k)
     cj_claim(r->b, CJ_LEAF_FIELD, at_cell(r, k), r->cell[k].text, -1, -1);
 }
 
-/* `名前：佐藤` in one cell. */
-static bool pair_in_cell(reader *r, unsigned k)
+/* Where a piece of cell k stands in that cell's text. */
+static cj_span within(const reader *r, unsigned k, cj_str piece)
 {
-    cj_str text = r->cell[k].text, label, value;
-    size_t wide = cj_str_find(text, CJ_STR("：")), at = cj_str_find(text, CJ_STR(":"));
+    const cj_book_cell *c = cj_sheet_find(r->cells, r->row, r->cell[k].col);
+    cj_span at = at_cell(r, k);
+
+    if (c && c->text.n && piece.p >= c->text.p && piece.p < c->text.p + c->text.n) {
+        at.from = (unsigned)(piece.p - c->text.p);
+        at.to = at.from + (unsigned)piece.n;
+    }
+    return at;
+}
+
+/* 名前：佐藤 in a line: its field, or -1. */
+static int pair_of(const reader *r, cj_str line, cj_str *label, cj_str *value)
+{
+    size_t wide = cj_str_find(line, CJ_STR("：")), at = cj_str_find(line, CJ_STR(":"));
     size_t len = wide < at ? 3 : 1;
-    cj_record *rec;
-    int id;
 
     at = wide < at ? wide : at;
-    if (at == CJ_NONE || cj_str_has(text, CJ_STR("\n")))
-        return false;
-    label = cj_utf8_trim(cj_str_cut(text, 0, at));
-    value = cj_utf8_trim(cj_str_from(text, at + len));
-    id = persona_id(r, CJ_FAM_PERSONA, label);
-    if (id < 0 || !value.n)
-        return false;
-    rec = add_record(r, id);
-    rec->cell[ITEM] = (cj_field){ label, at_cell(r, k) };
-    rec->cell[VALUE] = (cj_field){ value, at_cell(r, k) };
-    claim(r, k);
-    return true;
+    if (at == CJ_NONE)
+        return -1;
+    *label = cj_utf8_trim(cj_str_cut(line, 0, at));
+    *value = cj_utf8_trim(cj_str_from(line, at + len));
+    return value->n ? persona_id(r, CJ_FAM_PERSONA, *label) : -1;
+}
+
+/* `名前：佐藤` in one cell, a line for each field; a line without one goes on with the last. */
+static bool pairs_in_cell(reader *r, unsigned k)
+{
+    cj_str rest = r->cell[k].text, line, label, value;
+    cj_record *rec = NULL;
+    int id;
+
+    while (cj_str_split(&rest, '\n', &line)) {
+        id = pair_of(r, line, &label, &value);
+        if (id < 0 && !rec)
+            return false;
+        if (id < 0) {
+            value = rec->cell[VALUE].text;
+            value.n = (size_t)(line.p + line.n - value.p);
+            rec->cell[VALUE] = (cj_field){ cj_utf8_trim(value), within(r, k, value) };
+            continue;
+        }
+        rec = add_record(r, id);
+        rec->cell[ITEM] = (cj_field){ label, within(r, k, label) };
+        rec->cell[VALUE] = (cj_field){ value, within(r, k, value) };
+    }
+    if (rec)
+        claim(r, k);
+    return rec != NULL;
 }
 
 /* Label and value side by side; how many cells that took. */
@@ -152,9 +182,56 @@ static void read_row(reader *r)
     if (continues(r))
         return;
     for (k = 0; k < r->n; k += used) {
-        used = pair_in_cell(r, k) ? 1 : pair_at(r, k);
+        used = pairs_in_cell(r, k) ? 1 : pair_at(r, k);
         used += !used;
     }
+}
+
+/* The names of fields side by side: 名前, 役職, 業務内容. */
+static bool is_names(const reader *r)
+{
+    unsigned k;
+
+    for (k = 0; k < r->n; k++)
+        if (persona_id(r, CJ_FAM_PERSONA, r->cell[k].text) < 0)
+            return false;
+    return r->n > 1;
+}
+
+/* What stands under each of them, in as many rows as there are people; at the first row with a name
+ * of a field again it ends. */
+static bool read_across(reader *r, size_t *at, unsigned to)
+{
+    reader names = *r;
+    size_t next = *at;
+    unsigned k, n, rows = 0;
+
+    while (next_row(r, &next) && r->row <= to) {
+        for (n = k = 0; k < r->n; k++)
+            n += persona_id(r, CJ_FAM_PERSONA, r->cell[k].text) >= 0;
+        if (n || !r->n)
+            break;
+        for (n = k = 0; k < names.n; k++) {
+            cj_record *rec;
+
+            while (n < r->n && r->cell[n].col < names.cell[k].col)
+                n++;
+            if (n == r->n || r->cell[n].col != names.cell[k].col)
+                continue;
+            rec = add_record(r, persona_id(&names, CJ_FAM_PERSONA, names.cell[k].text));
+            rec->cell[ITEM] = (cj_field){ names.cell[k].text, at_cell(&names, k) };
+            rec->cell[VALUE] = (cj_field){ r->cell[n].text, at_cell(r, n) };
+            claim(r, n);
+        }
+        *at = next;
+        rows++;
+    }
+    for (k = 0; rows && k < names.n; k++)
+        claim(&names, k);
+    r->n = names.n;
+    r->row = names.row;
+    memcpy(r->cell, names.cell, sizeof names.cell);
+    return rows > 0;
 }
 
 void cj_persona_read(cj_build *b, unsigned sheet, unsigned from, unsigned to,
@@ -171,7 +248,7 @@ void cj_persona_read(cj_build *b, unsigned sheet, unsigned from, unsigned to,
     while (rows++ < MAX_ROWS && next_row(&r, &at) && r.row <= to) {
         if (!out->n_records && !out->columns[ITEM].at.row && is_header(&r))
             take_header(&r);
-        else
+        else if (!is_names(&r) || !read_across(&r, &at, to))
             read_row(&r);
     }
 }

@@ -1,14 +1,16 @@
 /* sections.c - the tables beside the grid: stacked under it, or on sheets of their own (model 7). */
 #include "map/build.h"
 #include "map/normal.h"
-#include "base/utf8.h"
+#include "map/sections.h"
+#include <string.h>
 
 enum {
     MAX_TITLE = 120,
     MAX_COLUMNS = 100,
     MAX_FIELDS = 4000000,
     MAX_MARK_COL = 3,
-    LOOK_AHEAD = 15
+    LOOK_AHEAD = 15,  /* rows in which a sheet's header stands */
+    STACKED_AHEAD = 4 /* below a marker */
 };
 
 /* One row of a sheet: its cells are [first, first + n) of the sheet's. */
@@ -59,133 +61,24 @@ static unsigned filled(const place *p, const row_cells *r, size_t *last)
     return n;
 }
 
-/* ■ ◆ ● ○ □ ▼ ▶ ◇ ★ # in front, or 【】 [] around. */
-bool cj_section_mark(cj_str text)
-{
-    static const char *const marks[] = { "■", "◆", "●", "○",  "□", "▼",  "▶",
-                                         "◇", "★", "#", "【", "[", "［", "＃" };
-    size_t i;
-
-    for (i = 0; i < sizeof marks / sizeof *marks; i++)
-        if (cj_str_starts(text, cj_str_of(marks[i])))
-            return i < 10 || i == 13 || cj_str_ends(text, CJ_STR("】")) ||
-                   cj_str_ends(text, CJ_STR("]")) || cj_str_ends(text, CJ_STR("］"));
-    return false;
-}
-
-static cj_section_kind kind_of(cj_arena *arena, cj_str title)
-{
-    int id = title.n && title.n <= MAX_TITLE
-                 ? cj_labels_id(CJ_FAM_SHEET, cj_label_key(arena, title))
-                 : -1;
-
-    return id < 0 ? CJ_SECTION_UNKNOWN : (cj_section_kind)id;
-}
-
-cj_section_kind cj_sections_sheet_kind(cj_arena *arena, const cj_sheet *sheet)
-{
-    return kind_of(arena, sheet->name);
-}
-
-static unsigned next_filled(const cj_window *w, unsigned row)
-{
-    unsigned n = 0;
-
-    while (++row <= w->part.row2 && !n)
-        n = cj_window_filled(w, row);
-    return n;
-}
-
-static cj_str only_text(const cj_window *w, unsigned row)
-{
-    unsigned col;
-
-    if (cj_window_filled(w, row) != 1)
-        return CJ_STR("");
-    for (col = 1; col <= MAX_MARK_COL; col++)
-        if (cj_window_text(w, row, col).n)
-            return cj_window_text(w, row, col);
-    return CJ_STR("");
-}
-
-/* A marker begins a section only if a header follows it, or nothing: rows of a blank grid may
- * carry the same marks. ■ペルソナ above the grid is metadata: cut off there, no map would be left. */
-unsigned cj_sections_begin(const cj_window *w)
-{
-    unsigned row, wide = 0;
-
-    for (row = w->part.row1; row <= w->part.row2; row++) {
-        cj_str text = only_text(w, row);
-        cj_section_kind kind =
-            cj_section_mark(text) ? kind_of(w->arena, text) : CJ_SECTION_UNKNOWN;
-
-        if (kind != CJ_SECTION_UNKNOWN && kind != CJ_SECTION_MAP &&
-            next_filled(w, row) != 1 && (kind != CJ_SECTION_PERSONA || wide > 1))
-            return row;
-        if (kind != CJ_SECTION_UNKNOWN && kind != CJ_SECTION_MAP &&
-            (kind == CJ_SECTION_PERSONA || kind == CJ_SECTION_GUIDE) && wide > 1)
-            return row;
-        wide += cj_window_filled(w, row) > 2;
-    }
-    return w->part.row2 + 1;
-}
-
-static cj_family family_of(cj_section_kind kind)
-{
-    switch (kind) {
-    case CJ_SECTION_PHASES:
-        return CJ_FAM_PHACOL;
-    case CJ_SECTION_EVIDENCE:
-        return CJ_FAM_EVCOL;
-    case CJ_SECTION_KPI:
-        return CJ_FAM_KPICOL;
-    case CJ_SECTION_ACTIONS:
-        return CJ_FAM_ACTCOL;
-    case CJ_SECTION_HISTORY:
-        return CJ_FAM_HISCOL;
-    case CJ_SECTION_CONFLICTS:
-        return CJ_FAM_CONCOL;
-    case CJ_SECTION_MERGE_LOG:
-        return CJ_FAM_LOGCOL;
-    default:
-        return CJ_N_FAMILIES;
-    }
-}
-
-/* The field of a column header: as it stands, or without what is in brackets behind it. */
-static const char *field_of(cj_arena *arena, cj_family family, cj_str header)
-{
-    cj_str key;
-    size_t at;
-    int id;
-
-    if (family == CJ_N_FAMILIES || !header.n || header.n > MAX_TITLE)
-        return NULL;
-    key = cj_label_key(arena, header);
-    id = cj_labels_id(family, key);
-    at = cj_str_find(key, CJ_STR("("));
-    if (id < 0 && at != CJ_NONE && at)
-        id = cj_labels_id(family, cj_str_cut(key, 0, at));
-    return id < 0 ? NULL : cj_labels_name(family, (unsigned)id);
-}
-
 static unsigned known_columns(const place *p, const row_cells *r, cj_family family)
 {
     unsigned n = 0;
     size_t i;
 
     for (i = r->first; i < r->first + r->n; i++)
-        n += field_of(p->b->arena, family, seen(p, i)) != NULL;
+        n += cj_section_field(p->b->arena, family, seen(p, i)) != NULL;
     return n;
 }
 
-/* The header row at or after cell *at: of a stacked section the next filled row; on a sheet of its
- * own the row with the most known columns, because titles may stand above. */
+/* The header row at or after cell *at, of the first `look` filled ones: the one with the most known
+ * columns, because titles and remarks may stand above it; where none is known, the first with more
+ * than one text, else the first. */
 static bool header_row(const place *p, size_t *at, unsigned to, cj_family family,
                        unsigned look, row_cells *out)
 {
     size_t scan = *at, last;
-    unsigned best = 0, tried = 0, n;
+    unsigned best = 0, tried = 0, n, score;
     row_cells r;
 
     out->n = 0;
@@ -194,14 +87,43 @@ static bool header_row(const place *p, size_t *at, unsigned to, cj_family family
         if (!n)
             continue;
         tried++;
-        n = look == 1 ? 1 : family == CJ_N_FAMILIES ? n > 1 : known_columns(p, &r, family);
-        if (n > best) {
-            best = n;
+        score = family == CJ_N_FAMILIES ? 0 : known_columns(p, &r, family);
+        score = score > 1 || score == n ? score + 2 : n > 1 ? 2 : 1;
+        if (score > best) {
+            best = score;
             *out = r;
             *at = scan;
         }
     }
     return best > 0;
+}
+
+static bool taken(const cj_section *s, const char *field)
+{
+    size_t i;
+
+    for (i = 0; i < s->n_columns; i++)
+        if (s->columns[i].field && strcmp(s->columns[i].field, field) == 0)
+            return true;
+    return false;
+}
+
+/* Headers that only end in a known word, where no other column is that. A period is none. */
+static void read_longer_headers(const place *p, cj_family family, cj_section *s)
+{
+    const char *field;
+    cj_when when;
+    size_t i;
+
+    for (i = 0; i < s->n_columns; i++) {
+        cj_column *c = &s->columns[i];
+
+        if (c->field || cj_when_parse(c->label, 1, &when))
+            continue;
+        field = cj_section_field_inside(p->b->arena, family, c->label);
+        if (field && !taken(s, field))
+            c->field = field;
+    }
 }
 
 static void read_columns(const place *p, const row_cells *r, cj_family family,
@@ -219,9 +141,10 @@ static void read_columns(const place *p, const row_cells *r, cj_family family,
         if (!text.n)
             continue;
         out->columns[out->n_columns++] =
-            (cj_column){ field_of(b->arena, family, text), text, at };
+            (cj_column){ cj_section_field(b->arena, family, text), text, at };
         cj_claim(b, CJ_LEAF_COLUMN, at, text, -1, -1);
     }
+    read_longer_headers(p, family, out);
 }
 
 static cj_record *add_record(cj_build *b, cj_section *s, size_t *cap, unsigned sheet,
@@ -267,7 +190,7 @@ static void read_record(const place *p, const row_cells *r, cj_section *s, size_
 static void read_table(const place *p, unsigned from, unsigned to, unsigned look,
                        cj_section *s)
 {
-    cj_family family = family_of(s->kind);
+    cj_family family = cj_section_family(s->kind);
     size_t at = cj_sheet_from(p->cells, from, 1), cap = 0;
     row_cells r;
 
@@ -300,15 +223,59 @@ static void read_section(const place *p, unsigned from, unsigned to, unsigned lo
         read_table(p, from, to, look, s);
 }
 
+/* One of the next rows is a line of the headers of that kind. */
+static bool headed(const place *p, size_t at, cj_section_kind kind)
+{
+    cj_family family = cj_section_family(kind);
+    unsigned tried = 0;
+    size_t last;
+    row_cells r;
+
+    while (family != CJ_N_FAMILIES && tried < STACKED_AHEAD && next_row(p, &at, &r)) {
+        if (known_columns(p, &r, family) > 1)
+            return true;
+        tried += filled(p, &r, &last) > 0;
+    }
+    return false;
+}
+
+static size_t first_filled(const place *p, const row_cells *r)
+{
+    size_t i = r->first;
+
+    while (!seen(p, i).n)
+        i++;
+    return i;
+}
+
+/* A title alone in its row, or with a remark beside it where headers of that kind follow. */
+static bool is_marker(const place *p, const row_cells *r, size_t next, size_t *mark)
+{
+    size_t last;
+    unsigned n = filled(p, r, &last);
+    cj_section_kind kind;
+    cj_str text;
+
+    if (!n)
+        return false;
+    *mark = first_filled(p, r);
+    text = seen(p, *mark);
+    if (cj_sheet_cell(p->cells, *mark)->col > MAX_MARK_COL || text.n > MAX_TITLE)
+        return false;
+    if (n == 1 && cj_section_mark(text))
+        return true;
+    if (n > 1 && !cj_section_decorated(text))
+        return false;
+    kind = cj_section_kind_of(p->b->arena, text);
+    return kind != CJ_SECTION_UNKNOWN && headed(p, next, kind);
+}
+
 /* The next marker row at or after cell *at; its cell in *mark. */
 static bool next_marker(const place *p, size_t *at, row_cells *r, size_t *mark)
 {
-    while (next_row(p, at, r)) {
-        if (filled(p, r, mark) != 1 || cj_sheet_cell(p->cells, *mark)->col > MAX_MARK_COL)
-            continue;
-        if (seen(p, *mark).n <= MAX_TITLE && cj_section_mark(seen(p, *mark)))
+    while (next_row(p, at, r))
+        if (is_marker(p, r, *at, mark))
             return true;
-    }
     return false;
 }
 
@@ -322,38 +289,41 @@ void cj_sections_stacked(cj_build *b, unsigned from)
     while (more && r.row <= b->map->range.row2) {
         cj_span here = { p.sheet, r.row, cj_sheet_cell(p.cells, mark)->col, 0, 0 };
         cj_str title = seen(&p, mark);
-        cj_section *s =
-            add_section(b, kind_of(b->arena, title), cj_label_undecorated(title), here);
+        cj_section *s = add_section(b, cj_section_kind_of(b->arena, title),
+                                    cj_label_undecorated(title), here);
         unsigned first = r.row + 1, last;
 
         cj_claim(b, CJ_LEAF_SECTION, here, title, -1, -1);
         more = next_marker(&p, &at, &r, &mark);
         last = more ? r.row - 1 : b->map->range.row2;
         if (first <= last)
-            read_section(&p, first, last, 1, s);
+            read_section(&p, first, last, STACKED_AHEAD, s);
     }
 }
 
-static unsigned filled_next(const place *p, size_t at)
+/* A line of more than one text stands below. */
+static bool table_below(const place *p, size_t at)
 {
-    unsigned n = 0;
+    unsigned tried = 0;
     size_t last;
     row_cells r;
 
-    while (!n && next_row(p, &at, &r))
-        n = filled(p, &r, &last);
-    return n;
+    while (tried++ < LOOK_AHEAD && next_row(p, &at, &r))
+        if (filled(p, &r, &last) > 1)
+            return true;
+    return false;
 }
 
 /* The name of the section, written again over its table; over a single column it is the header. */
 static void claim_titles(const place *p, cj_section *s)
 {
-    size_t at = 0, last, tried = 0;
+    size_t at = 0, last = 0, tried = 0;
     row_cells r;
 
     while (tried++ < LOOK_AHEAD && next_row(p, &at, &r)) {
-        if (filled(p, &r, &last) != 1 || kind_of(p->b->arena, seen(p, last)) != s->kind ||
-            filled_next(p, at) == 1)
+        if (filled(p, &r, &last) != 1 ||
+            cj_section_kind_of(p->b->arena, seen(p, last)) != s->kind ||
+            !table_below(p, at))
             continue;
         s->at = (cj_span){ p->sheet, r.row, cj_sheet_cell(p->cells, last)->col, 0, 0 };
         s->title = cj_label_undecorated(seen(p, last));
