@@ -45,53 +45,31 @@ const cj_rule cj_rule_goal_missing = {
 
 /* ---- whose goal it is ------------------------------------------------------------------------- */
 
-/* Without what may stand behind the verb: 〜したい！, 〜したいです, 「〜したい」, 〜したいと思っている. */
-static cj_str to_the_verb(cj_str s)
+/* What goes on behind the verb makes no wish of it: 続けたい顧客, だいたい終える. */
+static bool ends_there(cj_str rest)
 {
-    static const cj_str ends[] = {
-        CJ_LIT("。"),
-        CJ_LIT("."),
-        CJ_LIT("!"),
-        CJ_LIT("、"),
-        CJ_LIT("」"),
-        CJ_LIT("』"),
-        CJ_LIT("\""),
-        CJ_LIT("”"),
-        CJ_LIT("…"),
-        CJ_LIT("と思う"),
-        CJ_LIT("と思います"),
-        CJ_LIT("と思っている"),
-        CJ_LIT("と考えている"),
-        CJ_LIT("と願っている"),
-        CJ_LIT("です"),
-        CJ_LIT("んだ"),
-        CJ_LIT("の"),
-        CJ_LIT("ん"),
-        CJ_LIT("が"),
-        CJ_LIT("けど"),
-    };
-    size_t i;
+    cj_script script = rest.n ? cj_utf8_script(cj_utf8_next(&rest)) : CJ_SCRIPT_OTHER;
 
-    for (i = 0; i < sizeof ends / sizeof *ends; i++) {
-        s = cj_utf8_trim(s);
-        if (s.n > ends[i].n && cj_str_ends(s, ends[i])) {
-            s = cj_str_cut(s, 0, s.n - ends[i].n);
-            i = (size_t)-1;
-        }
-    }
-    return s;
+    return script != CJ_SCRIPT_HAN && script != CJ_SCRIPT_KATAKANA &&
+           script != CJ_SCRIPT_LATIN;
 }
 
-/* A wish is the customer's, whatever it is about: 解約率を下げたい says who sells to others. */
+/* A wish is the customer's, whatever it is about: 解約率を下げたい says who sells to others. Behind it
+ * may stand です, と思っている, a bracket … */
 static bool wishes_ja(cj_str sentence)
 {
     static const cj_str ends[] = { CJ_LIT("たい"), CJ_LIT("ほしい"), CJ_LIT("欲しい") };
-    cj_str s = to_the_verb(sentence);
-    size_t i;
+    size_t i, at;
 
-    for (i = 0; i < sizeof ends / sizeof *ends; i++)
-        if (cj_str_ends(s, ends[i]))
-            return true;
+    for (i = 0; i < sizeof ends / sizeof *ends; i++) {
+        cj_str rest = sentence;
+
+        while ((at = cj_str_find(rest, ends[i])) != CJ_NONE) {
+            rest = cj_str_from(rest, at + ends[i].n);
+            if (ends_there(rest))
+                return true;
+        }
+    }
     return false;
 }
 

@@ -127,6 +127,22 @@ static bool counted_by_label(cj_lint *l, const cj_cell *c)
     return false;
 }
 
+/* The last phase may have no end: ongoing, 継続. */
+static bool open_ended(cj_lint *l, const cj_cell *c)
+{
+    static const cj_str words[] = {
+        CJ_LIT("ongoing"), CJ_LIT("continuous"), CJ_LIT("継続"),
+        CJ_LIT("常時"),    CJ_LIT("ずっと"),     CJ_LIT("以上")
+    };
+    size_t i;
+
+    for (i = 0; i < sizeof words / sizeof *words; i++)
+        if (c->phase + 1 == cj_lint_map(l)->n_phases &&
+            cj_str_has(cj_lint_said(l, c), words[i]))
+            return true;
+    return false;
+}
+
 /* Days, months, dates, or the event that it begins or ends with. */
 static bool readable(cj_lint *l, const cj_cell *c)
 {
@@ -135,7 +151,7 @@ static bool readable(cj_lint *l, const cj_cell *c)
 
     return p->has_from || p->has_to || cj_duration(said) || cj_timing(said) ||
            cj_lexicon_find(CJ_LEX_BOUNDARY, said, &hit) || ranges(said) ||
-           counted_by_label(l, c);
+           counted_by_label(l, c) || open_ended(l, c);
 }
 
 static void period_unparseable(cj_lint *l, const cj_cell *c)

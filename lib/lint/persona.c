@@ -218,17 +218,49 @@ static const cj_record *second_name(cj_lint *l, const cj_section *s, cj_names *n
     return NULL;
 }
 
+/* The cell beside a value of the section; NULL: nothing stands there. */
+static const cj_book_cell *beside(const cj_map *map, const cj_field *cell)
+{
+    const cj_sheet *sheet = &map->book->sheets[cell->at.sheet];
+    const cj_book_cell *c = cj_sheet_find(sheet, cell->at.row, cell->at.col + 1);
+
+    return c && cj_utf8_trim(c->text).n ? c : NULL;
+}
+
+/* A second column of names and roles: one persona beside the other. */
+static bool find_column(cj_lint *l, const cj_section *s)
+{
+    const cj_map *map = cj_lint_map(l);
+    const cj_field *name = field_cell(map, "name"), *role = field_cell(map, "role");
+    const cj_book_cell *second =
+        name && role && beside(map, role) ? beside(map, name) : NULL;
+    cj_names first = { .arena = cj_lint_arena(l) };
+    cj_span at;
+
+    if (!second || cj_map_section(map, CJ_SECTION_PERSONA) != s)
+        return false;
+    cj_names_add(&first, cj_utf8_head(name->text, FAR));
+    if (!first.n || cj_names_have(&first, cj_utf8_head(second->text, FAR)))
+        return false;
+    at = name->at;
+    at.col++;
+    cj_find_at(l, at, second->text);
+    return true;
+}
+
 static void judge_section(cj_lint *l, const cj_section *s, cj_names *names)
 {
     const cj_record *second = second_name(l, s, names);
     const cj_field *cell = NULL;
 
+    if (cj_lint_told_before(l, s) || find_column(l, s))
+        return;
     if (second)
         cell = value_of(s, second);
     else if (names->n == 1 && cj_map_section(cj_lint_map(l), CJ_SECTION_PERSONA) == s &&
              cj_names_several(cj_lint_arena(l), field(l, "name")))
         cell = field_cell(cj_lint_map(l), "name");
-    if (cell && !cj_lint_told_before(l, s))
+    if (cell)
         cj_find_at(l, cell->at, cell->text);
 }
 

@@ -34,7 +34,7 @@ static bool capital(cj_arena *arena, cj_str text)
            !cj_str_eq(first, cj_utf8_fold(arena, first));
 }
 
-/* SMB, CFO, IT */
+/* SMB, CFO, IT; not the SMITH of a family name in capitals */
 static bool abbreviation(cj_arena *arena, cj_str text)
 {
     cj_str rest = text;
@@ -46,7 +46,7 @@ static bool abbreviation(cj_arena *arena, cj_str text)
         cj_utf8_next(&rest);
         all = capital(arena, cj_str_cut(from, 0, from.n - rest.n));
     }
-    return all && text.n > 1;
+    return all && text.n > 1 && text.n < 4;
 }
 
 static bool listed(cj_str folded, const cj_str *list, size_t n)
@@ -153,14 +153,25 @@ static cj_str run_text(const words *w, size_t i, size_t n)
     return (cj_str){ w->word[i].text.p, (size_t)(end - w->word[i].text.p) };
 }
 
+/* Mary the controller, Mary is …, Mary works … */
+static bool presents(const words *w, size_t i)
+{
+    static const cj_str verbs[] = { CJ_LIT("the"), CJ_LIT("is"),    CJ_LIT("a"),
+                                    CJ_LIT("an"),  CJ_LIT("who"),   CJ_LIT("works"),
+                                    CJ_LIT("has"), CJ_LIT("wants"), CJ_LIT("aged") };
+
+    return i < w->n && LISTED(w->word[i].text, verbs);
+}
+
 /* One capital letter is not much: HR manager Joan, Sarah (38), Sarah, marketing manager. */
 static bool is_name(const words *w, size_t i, size_t n)
 {
-    sort before = i && !w->word[i - 1].stops ? w->word[i - 1].sort : PLAIN;
+    bool starts = !i || w->word[i - 1].stops;
+    sort before = starts ? PLAIN : w->word[i - 1].sort;
 
     if (!n || before == OF)
         return false;
-    return n > 1 || before == ROLE || (w->word[i].stops && (!i || w->word[i - 1].stops));
+    return n > 1 || before == ROLE || (starts && (w->word[i].stops || presents(w, i + 1)));
 }
 
 /* Dana and Luis; not Procurement and Facilities manager, nor Smith and Sons behind "at". */

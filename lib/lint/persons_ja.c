@@ -103,10 +103,18 @@ static bool nobody(cj_str run)
 static bool given_name(cj_str s)
 {
     static const cj_str no[] = {
-        CJ_LIT("県"),   CJ_LIT("市"), CJ_LIT("区"), CJ_LIT("町"), CJ_LIT("村"),
-        CJ_LIT("店"),   CJ_LIT("駅"), CJ_LIT("社"), CJ_LIT("製"), CJ_LIT("工"),
-        CJ_LIT("建設"), CJ_LIT("商"), CJ_LIT("支"), CJ_LIT("銀"), CJ_LIT("大学"),
-        CJ_LIT("自動"), CJ_LIT("地"), CJ_LIT("部"), CJ_LIT("課"), CJ_LIT("病院")
+        CJ_LIT("県"),   CJ_LIT("市"),   CJ_LIT("区"),   CJ_LIT("町"),   CJ_LIT("村"),
+        CJ_LIT("店"),   CJ_LIT("駅"),   CJ_LIT("社"),   CJ_LIT("製"),   CJ_LIT("工"),
+        CJ_LIT("建"),   CJ_LIT("商"),   CJ_LIT("支"),   CJ_LIT("銀"),   CJ_LIT("大学"),
+        CJ_LIT("自動"), CJ_LIT("地"),   CJ_LIT("部"),   CJ_LIT("課"),   CJ_LIT("病院"),
+        CJ_LIT("電"),   CJ_LIT("機"),   CJ_LIT("物"),   CJ_LIT("産"),   CJ_LIT("運輸"),
+        CJ_LIT("不動"), CJ_LIT("薬"),   CJ_LIT("食"),   CJ_LIT("印刷"), CJ_LIT("興"),
+        CJ_LIT("化学"), CJ_LIT("組"),   CJ_LIT("屋"),   CJ_LIT("堂"),   CJ_LIT("総"),
+        CJ_LIT("水産"), CJ_LIT("農園"), CJ_LIT("医"),   CJ_LIT("歯科"), CJ_LIT("法律"),
+        CJ_LIT("会計"), CJ_LIT("税"),   CJ_LIT("事務"), CJ_LIT("保険"), CJ_LIT("証券"),
+        CJ_LIT("百貨"), CJ_LIT("酒"),   CJ_LIT("醸"),   CJ_LIT("鉄工"), CJ_LIT("鉄鋼"),
+        CJ_LIT("金属"), CJ_LIT("紙"),   CJ_LIT("繊維"), CJ_LIT("学園"), CJ_LIT("学院"),
+        CJ_LIT("ホ"),   CJ_LIT("グル"), CJ_LIT("シス"), CJ_LIT("テッ"), CJ_LIT("クリ"),
     };
     size_t i, chars = 0;
 
@@ -241,21 +249,42 @@ static bool is_place(cj_str surname)
 }
 
 /* 佐藤, 佐藤美咲, 部長佐藤, 佐藤部長 */
-static void name_in_piece(cj_names *names, cj_str piece)
+static bool common_name(cj_names *names, cj_str piece)
 {
     cj_str hit, rest;
 
-    piece = cj_utf8_trim(piece);
     if (cj_lexicon_ends(CJ_LEX_ROLE, piece, &hit))
         piece = cj_str_cut(piece, 0, (size_t)(hit.p - piece.p));
     else if (cj_lexicon_find(CJ_LEX_ROLE, piece, &hit))
         piece = cj_str_from(piece, (size_t)(hit.p - piece.p) + hit.n);
     piece = cj_utf8_trim(piece);
     if (!cj_lexicon_starts(CJ_LEX_SURNAME, piece, &hit) || cj_utf8_count(hit) < 2)
-        return;
+        return false;
     rest = cj_str_from(piece, hit.n);
-    if (given_name(rest) && (cj_utf8_trim(rest).n || !is_place(hit)))
-        cj_names_add(names, piece);
+    if (!given_name(rest) || (!cj_utf8_trim(rest).n && is_place(hit)))
+        return false;
+    cj_names_add(names, piece);
+    return true;
+}
+
+/* A rarer name where one is expected: 人事課長 御手洗花子, 名前:御手洗 花子. */
+static bool expected(cj_str before, cj_str piece)
+{
+    static const cj_str labels[] = { CJ_LIT("名前:"), CJ_LIT("氏名:"), CJ_LIT("仮名:") };
+    cj_str rest = piece, hit;
+    size_t i;
+    bool asked = false;
+
+    for (i = 0; i < sizeof labels / sizeof *labels; i++)
+        asked = asked || cj_str_ends(before, labels[i]);
+    if (!asked && !(cj_str_ends(before, CJ_STR(" ")) &&
+                    cj_lexicon_ends(CJ_LEX_ROLE, cj_utf8_trim(before), &hit)))
+        return false;
+    while (rest.n)
+        if (class_of(cj_utf8_next(&rest)) != CJ_SCRIPT_HAN)
+            return false;
+    return cj_utf8_count(piece) > 1 && cj_utf8_count(piece) < 7 &&
+           !cj_lexicon_find(CJ_LEX_ROLE, piece, &hit) && !nobody(piece);
 }
 
 /* The mark that ends a piece of text in which a name may stand. */
@@ -284,11 +313,16 @@ void cj_names_ja(cj_names *names, cj_str folded)
         if (!beside(names, h.before))
             cj_names_add(names, h.name);
     for (at = 0; at <= folded.n; at++) {
+        cj_str piece = cj_utf8_trim(cj_str_cut(folded, from, at - from));
+
         n = parting(cj_str_from(folded, at));
         if (at < folded.n && !n)
             continue;
-        if (!beside(names, sentence_before(folded, from)))
-            name_in_piece(names, cj_str_cut(folded, from, at - from));
+        if (piece.n &&
+            !cj_str_starts(cj_str_from(folded, at), CJ_STR("の")) && /* 山田電機の… */
+            !beside(names, sentence_before(folded, from)) && !common_name(names, piece) &&
+            expected(cj_utf8_tail(cj_str_cut(folded, 0, from), 60), piece))
+            cj_names_add(names, piece);
         from = at + n;
         at = n ? from - 1 : at;
     }

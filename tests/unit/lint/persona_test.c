@@ -85,6 +85,8 @@ Test(persona, one_person)
         { "A33=名前 ;; B33=佐藤　美咲", "" },
         { "A33=仮名 ;; B33=集計に追われるミサキ", "" },
         { "B32=佐藤さん、鈴木さん", "CJ206@B32" },
+        { "C32=鈴木 一郎 ;; C34=担当", "CJ206@C32" },
+        { "C32=仮名", "" },
     };
     static const edit_case en[] = {
         { "B7=Dana Wells, finance manager at Smith and Sons", "" },
