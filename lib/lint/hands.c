@@ -61,7 +61,7 @@ static size_t share(cj_str s)
         CJ_W("メイン"), CJ_W("サブ"),   CJ_W("協力"), CJ_W("補助"),    CJ_W("補佐"),
         CJ_W("実行"),   CJ_W("責任"),   CJ_W("lead"), CJ_W("primary"), CJ_W("secondary"),
         CJ_W("backup"), CJ_W("r"),      CJ_W("a"),    CJ_W("c"),       CJ_W("i"),
-        CJ_W("raci"),   CJ_W("承認"),   CJ_W("main"), CJ_W("owner"),   CJ_W("担当"),
+        CJ_W("raci"),   CJ_W("承認"),   CJ_W("main"),
     };
 
     return CJ_SCAN(s, words);
@@ -110,11 +110,11 @@ static cj_str department_in_brackets(cj_lint *l, cj_str said)
 static void add_hand(cj_lint *l, cj_hands *h, cj_str text, cj_str name, bool mapped)
 {
     cj_hand one = { .text = text, .name = cj_utf8_trim(name), .mapped = mapped };
-    size_t n = share(one.name);
+    cj_str rest = cj_utf8_trim(cj_str_from(one.name, share(one.name)));
 
-    if (n && n < one.name.n && !cj_department_id(cj_lint_departments(l), one.name).n) {
+    if (rest.n < one.name.n && cj_lint_department(l, rest).n) { /* not 責任者, 主任 */
         one.mapped = true;
-        one.name = cj_utf8_trim(cj_str_from(one.name, n));
+        one.name = rest;
     }
     one.generic = cj_lexicon_is(CJ_LEX_GENERIC_OWNER, one.name);
     if (!one.generic)

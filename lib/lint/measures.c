@@ -95,6 +95,21 @@ static bool heads(cj_str said)
            (cj_str_starts(said, CJ_STR("[")) && cj_str_ends(said, CJ_STR("]")));
 }
 
+/* 80%以上, at most 10 per month: what is wanted of the KPI in front, not one of its own. */
+static bool only_figure(cj_str said)
+{
+    static const cj_str bounds[] = {
+        CJ_W("at least"),  CJ_W("at most"),   CJ_W("up to"),     CJ_W("under"),
+        CJ_W("over"),      CJ_W("below"),     CJ_W("above"),     CJ_W("within"),
+        CJ_W("more than"), CJ_W("less than"), CJ_W("fewer than")
+    };
+    cj_str unit, s = cj_utf8_trim(said);
+    size_t n = CJ_SCAN(s, bounds);
+    double value;
+
+    return cj_figure_read(s, &value, &unit) || (n && cj_scan_number(cj_scan_past(s, n)));
+}
+
 static void read_cell(cj_lint *l, cj_measures *m, const cj_cell *c)
 {
     size_t i;
@@ -106,6 +121,10 @@ static void read_cell(cj_lint *l, cj_measures *m, const cj_cell *c)
 
         if (!one.said.n || heads(one.said))
             continue;
+        if (m->n && m->measure[m->n - 1].cell == c && only_figure(one.said)) {
+            m->measure[m->n - 1].figure = true;
+            continue;
+        }
         one.key = cj_kpi_key(l->arena, text);
         one.record = record_of(l, m, &one);
         CJ_ROOM(l->arena, m->measure, m->n, m->cap);
@@ -231,9 +250,9 @@ bool cj_measure_aims(const cj_measure *m)
 {
     size_t at;
 
-    for (at = 0; at < m->said.n; at++)
+    for (at = 0; !m->figure && at < m->said.n; at++)
         if (!cj_scan_inside(m->said, at) &&
             (aimed(cj_str_from(m->said, at)) || compared(cj_str_from(m->said, at))))
             return true;
-    return ends_in_figure(m->said) || begins_with_figure(m->said);
+    return m->figure || ends_in_figure(m->said) || begins_with_figure(m->said);
 }

@@ -10,6 +10,7 @@ typedef struct cj_measure {
     const cj_item *item;
     cj_str said;          /* folded, without its sources */
     cj_str key;           /* cj_kpi_key: what it is called */
+    bool figure;          /* a figure stands behind the comma: 完了率、80%以上 */
     const cj_kpi *record; /* of that name, in its phase if there is one; NULL: none */
 } cj_measure;
 

@@ -3,6 +3,7 @@
 #include "lint/hands.h"
 #include "base/buf.h"
 #include "base/utf8.h"
+#include "map/bullets.h"
 
 /* Every countermeasure of the phase says itself who does it: 【CS】…, …（担当：CS）, Sales: …. */
 static bool owned_inline(cj_lint *l, const cj_phase *p)
@@ -125,6 +126,16 @@ static bool mapped(const cj_hands *h)
     return false;
 }
 
+/* ①③CS ②サポート: the numbers of countermeasures. */
+static bool numbered(cj_str text)
+{
+    unsigned n = 0;
+
+    while (text.n)
+        n += cj_circled_digit(cj_utf8_next(&text));
+    return n > 1;
+}
+
 /* Each countermeasure of the phase has somebody of its own, on the map or in the Actions section. */
 static bool each_owned(cj_lint *l, cj_tasks tasks)
 {
@@ -158,7 +169,8 @@ static void owner_ambiguous(cj_lint *l, const cj_cell *c)
         return;
     tasks = cj_lint_tasks(l, &cj_lint_map(l)->phases[c->phase]);
     h = cj_lint_hands(l, c);
-    if (departments(h) < 2 || mapped(h) || line_by_line(c, tasks.n) || each_owned(l, tasks))
+    if (departments(h) < 2 || mapped(h) || numbered(c->text) || line_by_line(c, tasks.n) ||
+        each_owned(l, tasks))
         return;
     cj_say(cj_find_cell(l, c, c->text), "value", texts(l, c));
 }

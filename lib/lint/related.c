@@ -2,6 +2,7 @@
 #include "lint/measures.h"
 #include "lint/measurable.h"
 #include "lint/said.h"
+#include "lint/scan.h"
 #include "base/utf8.h"
 
 #define MOST 300u /* words of one side; more cannot be without one in common */
@@ -117,6 +118,31 @@ static bool share_word(const words *a, const words *b)
     return false;
 }
 
+/* What the letters of a figure stand for. */
+static void add_meaning(words *w, cj_str said)
+{
+    static const struct {
+        cj_str abbr, words;
+    } known[] = {
+        { CJ_LIT("mau"), CJ_LIT("アクティブ 月間 active users monthly login logs") },
+        { CJ_LIT("wau"), CJ_LIT("アクティブ 週間 active users weekly login logs") },
+        { CJ_LIT("dau"), CJ_LIT("アクティブ 日次 active users daily login logs") },
+        { CJ_LIT("nps"), CJ_LIT("推奨 満足 recommend promoters satisfied") },
+        { CJ_LIT("csat"), CJ_LIT("満足 satisfied satisfaction") },
+        { CJ_LIT("ces"), CJ_LIT("手間 負担 容易 effort easily") },
+        { CJ_LIT("ttv"), CJ_LIT("価値 初回 最初 value first") },
+        { CJ_LIT("nrr"), CJ_LIT("更新 継続 拡大 renewal renewed retention expansion") },
+        { CJ_LIT("grr"), CJ_LIT("更新 継続 renewal renewed retention") },
+        { CJ_LIT("roi"), CJ_LIT("効果 投資 費用 削減 return savings saved value") },
+    };
+    size_t at, i;
+
+    for (at = 0; at < said.n; at++)
+        for (i = 0; !cj_scan_inside(said, at) && i < sizeof known / sizeof *known; i++)
+            if (cj_scan_any(cj_str_from(said, at), &known[i].abbr, 1))
+                read_words(w, known[i].words);
+}
+
 /* What the record says the figure is tells of it as well as its name does. */
 static void add_record(cj_lint *l, words *w, const cj_kpi *k)
 {
@@ -141,6 +167,7 @@ static bool kpi_words(cj_lint *l, const cj_phase *p, words *w)
         if (m->cell->phase != p->order)
             continue;
         read_words(w, m->said);
+        add_meaning(w, m->said);
         add_record(l, w, m->record);
         any = true;
     }
