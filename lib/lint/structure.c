@@ -181,13 +181,14 @@ static bool names_several(cj_arena *arena, const cj_element *e)
 }
 
 /* What decided between two meanings is told as an information; a guess is what it is. A known word
- * inside a longer label is worth a remark only where another reading is possible at all. */
+ * inside a longer label is worth a remark only where another reading is possible at all; and where
+ * feelings are told as numbers, the numbers say so. */
 static void ambiguous_element_label(cj_lint *l, const cj_element *e)
 {
     bool doubtful = e->reading == CJ_READ_BY_RULE || e->reading == CJ_READ_GUESSED;
     cj_finding *f;
 
-    if (!e->label.n || e->elem == CJ_CUSTOM)
+    if (!e->label.n || e->elem == CJ_CUSTOM || e->elem == CJ_SENTIMENT)
         return;
     if (!doubtful &&
         (e->reading != CJ_READ_CONTAINED || !names_several(cj_lint_arena(l), e)))

@@ -208,6 +208,8 @@ static bool may_repeat(cj_elem elem)
            elem == CJ_EVIDENCE || elem == CJ_VOICE;
 }
 
+enum { MANY = 64 }; /* items, which are sorted rather than compared one by one */
+
 /* An item with all it says but its markers. */
 typedef struct keyed {
     cj_str key;
@@ -243,11 +245,46 @@ static const cj_item *repeated(cj_arena *arena, const cj_cell *c)
     return first;
 }
 
+/* The same for items that may be alike, however they are spaced, bulleted and cased: the sum of
+ * their letters. Other forms of letters count as any. */
+static unsigned long letters(cj_str s)
+{
+    unsigned long sum = 0;
+
+    while (s.n) {
+        uint32_t cp = cj_utf8_next(&s);
+
+        if (cp >= 0x3041 && cp < 0xa000)
+            sum += cp;
+        else if (cp >= 0xff00)
+            return 0;
+        else if (cp < 0x80 && (cp | 32) >= 'a' && (cp | 32) <= 'z')
+            sum += cp | 32;
+    }
+    return sum;
+}
+
+static bool may_be_alike(const cj_cell *c)
+{
+    unsigned long sum[MANY];
+    size_t i, k;
+
+    if (c->n_items > MANY)
+        return true;
+    for (i = 0; i < c->n_items; i++) {
+        sum[i] = letters(c->items[i].bare);
+        for (k = 0; k < i; k++)
+            if (sum[i] == sum[k] || !sum[i] || !sum[k])
+                return true;
+    }
+    return false;
+}
+
 static void duplicate_item(cj_lint *l, const cj_cell *c)
 {
     const cj_item *item;
 
-    if (c->n_items < 2 || may_repeat(c->elem))
+    if (c->n_items < 2 || may_repeat(c->elem) || !may_be_alike(c))
         return;
     item = repeated(cj_lint_arena(l), c);
     if (item)

@@ -20,10 +20,10 @@ typedef struct form {
 typedef struct search {
     cj_lint *l;
     form form[MAX_FORMS];
-    unsigned n, n_groups;
-    form *bucket[BUCKETS];      /* by the first character; the longest first */
-    unsigned char letters[256]; /* some form begins with this byte */
-    cj_span at;                 /* of the text that is searched */
+    unsigned n, n_groups, group; /* group: its first form */
+    form *bucket[BUCKETS];       /* by the first character; the longest first */
+    unsigned char letters[256];  /* some form begins with this byte */
+    cj_span at;                  /* of the text that is searched */
     int element, phase;
 } search;
 
@@ -80,11 +80,9 @@ static void add_form(search *s, cj_str text)
         return;
     f = &s->form[s->n++];
     *f = (form){ .text = text, .group = s->n_groups };
-    for (i = 0; i + 1 < s->n; i++) {
+    for (i = s->group; i + 1 < s->n; i++) {
         form *g = &s->form[i];
 
-        if (g->group != f->group)
-            continue;
         f->begun = f->begun || cj_str_starts(g->text, f->text);
         g->begun = g->begun || cj_str_starts(f->text, g->text);
     }
@@ -107,6 +105,7 @@ static void add_forms(search *s)
     for (i = 0; i < cj_lexicon_count(CJ_LEX_VARIANT); i++) {
         cj_str rest = cj_lexicon_entry(CJ_LEX_VARIANT, i), one;
 
+        s->group = s->n;
         while (cj_str_split(&rest, '=', &one))
             add_form(s, one);
         s->n_groups++;
@@ -156,21 +155,45 @@ static cj_str unquoted(cj_str text)
     return text;
 }
 
+static void count(search *s, form *f)
+{
+    if (f->n++)
+        return;
+    f->at = s->at;
+    f->element = s->element;
+    f->phase = s->phase;
+}
+
+static bool ascii_word(unsigned char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+
+/* No spelling and no quotation begins with that byte, or not behind that character. */
+static bool passes(const search *s, unsigned char c, uint32_t before)
+{
+    if (c >= 0x80)
+        return !s->letters[c];
+    return (!s->letters[c] && c != '[' && c != '"') ||
+           (ascii_word(c) && before < 0x80 && ascii_word((unsigned char)before));
+}
+
 static void look_through(search *s, cj_str text)
 {
     uint32_t before = 0;
 
     while (text.n) {
-        cj_str rest = unquoted(text);
+        cj_str rest = text;
         form *f;
 
-        if (rest.n == text.n && s->letters[(unsigned char)*text.p] &&
-            (f = form_at(s, text, before)) != NULL) {
-            if (!f->n++) {
-                f->at = s->at;
-                f->element = s->element;
-                f->phase = s->phase;
-            }
+        if (passes(s, (unsigned char)*text.p, before)) {
+            before = cj_utf8_next(&text);
+            continue;
+        }
+        rest = unquoted(text);
+        f = rest.n == text.n ? form_at(s, text, before) : NULL;
+        if (f) {
+            count(s, f);
             rest = cj_str_from(text, f->text.n);
             before = cj_utf8_last(f->text);
         } else if (rest.n == text.n) {
@@ -255,6 +278,7 @@ static void term_variants(cj_lint *l)
     unsigned group;
 
     s->l = l;
+    s->letters[0xe2] = s->letters[0xe3] = 1; /* “ 「 『 【 */
     add_forms(s);
     look_everywhere(s);
     for (group = 0; group < s->n_groups; group++)
