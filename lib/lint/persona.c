@@ -1,31 +1,21 @@
-/* persona.c - CJ202, CJ205, CJ206, CJ207, CJ214: whose journey it is. */
-#include "lint/department.h"
-#include "lint/persons.h"
-#include "lint/rule.h"
-#include "lint/said.h"
+/* persona.c - CJ202, CJ205, CJ206, CJ207: whose journey it is. */
+#include "lint/persona.h"
 #include "base/buf.h"
 #include "base/utf8.h"
 #include "map/items.h"
 #include "map/labels.h"
-#include "map/lexicon.h"
 #include "map/normal.h"
-#include "map/people.h"
 #include <string.h>
-
-/* As much of a field as is looked at for names; bytes. */
-#define FAR 2000u
 
 /* ---- where the persona is told ------------------------------------------------------------------ */
 
-/* The line above the table; empty: none, or a filler. */
-static cj_str line(cj_lint *l)
+cj_str cj_persona_line(cj_lint *l)
 {
     return cj_lint_untold(l, CJ_META_PERSONA) ? CJ_STR("")
                                               : cj_lint_map(l)->meta[CJ_META_PERSONA].text;
 }
 
-/* A field of the Persona section; empty: none, or a filler. */
-static cj_str field(cj_lint *l, const char *name)
+cj_str cj_persona_field(cj_lint *l, const char *name)
 {
     cj_str s = cj_map_persona(cj_lint_map(l), name);
 
@@ -34,7 +24,8 @@ static cj_str field(cj_lint *l, const char *name)
 
 static bool somebody(cj_lint *l)
 {
-    return line(l).n || field(l, "name").n || field(l, "role").n;
+    return cj_persona_line(l).n || cj_persona_field(l, "name").n ||
+           cj_persona_field(l, "role").n;
 }
 
 static const cj_field *value_of(const cj_section *s, const cj_record *r)
@@ -64,7 +55,7 @@ static cj_finding *find_persona(cj_lint *l, const char *missing)
     size_t i;
 
     for (i = 0; !cell && i < 2; i++)
-        cell = field(l, known[i]).n ? field_cell(map, known[i]) : NULL;
+        cell = cj_persona_field(l, known[i]).n ? field_cell(map, known[i]) : NULL;
     return cell ? cj_find_at(l, cell->at, cell->text) : cj_find_meta(l, CJ_META_PERSONA);
 }
 
@@ -112,13 +103,12 @@ const cj_rule cj_rule_persona_missing = {
 
 /* ---- one concrete person -------------------------------------------------------------------------- */
 
-/* Those whom the line or the name on the Persona sheet names. */
-static cj_names persona_names(cj_lint *l)
+cj_names cj_persona_names(cj_lint *l)
 {
     cj_names names = { .arena = cj_lint_arena(l) };
 
-    cj_names_in(&names, line(l));
-    cj_names_add(&names, cj_utf8_head(field(l, "name"), FAR));
+    cj_names_in(&names, cj_persona_line(l));
+    cj_names_add(&names, cj_utf8_head(cj_persona_field(l, "name"), CJ_PERSONA_FAR));
     return names;
 }
 
@@ -126,8 +116,8 @@ static bool has_role(cj_lint *l)
 {
     cj_arena *arena = cj_lint_arena(l);
 
-    return field(l, "role").n || cj_names_role(arena, line(l)) ||
-           cj_names_role(arena, field(l, "name"));
+    return cj_persona_field(l, "role").n || cj_names_role(arena, cj_persona_line(l)) ||
+           cj_names_role(arena, cj_persona_field(l, "name"));
 }
 
 static void persona_not_concrete(cj_lint *l)
@@ -137,14 +127,14 @@ static void persona_not_concrete(cj_lint *l)
 
     if (!somebody(l))
         return;
-    named = persona_names(l).n > 0;
+    named = cj_persona_names(l).n > 0;
     role = has_role(l);
     if (named && role)
         return;
-    f = line(l).n ? cj_find_meta(l, CJ_META_PERSONA)
-                  : find_persona(l, named ? "role" : "name");
+    f = cj_persona_line(l).n ? cj_find_meta(l, CJ_META_PERSONA)
+                             : find_persona(l, named ? "role" : "name");
     if (!f->value.n)
-        f->value = named ? field(l, "name") : field(l, "role");
+        f->value = named ? cj_persona_field(l, "name") : cj_persona_field(l, "role");
     cj_say_both(f, "list",
                 named  ? CJ_STR("role")
                 : role ? CJ_STR("name")
@@ -239,8 +229,8 @@ static bool find_column(cj_lint *l, const cj_section *s)
 
     if (!second || cj_map_section(map, CJ_SECTION_PERSONA) != s)
         return false;
-    cj_names_add(&first, cj_utf8_head(name->text, FAR));
-    if (!first.n || cj_names_have(&first, cj_utf8_head(second->text, FAR)))
+    cj_names_add(&first, cj_utf8_head(name->text, CJ_PERSONA_FAR));
+    if (!first.n || cj_names_have(&first, cj_utf8_head(second->text, CJ_PERSONA_FAR)))
         return false;
     at = name->at;
     at.col++;
@@ -258,7 +248,7 @@ static void judge_section(cj_lint *l, const cj_section *s, cj_names *names)
     if (second)
         cell = value_of(s, second);
     else if (names->n == 1 && cj_map_section(cj_lint_map(l), CJ_SECTION_PERSONA) == s &&
-             cj_names_several(cj_lint_arena(l), field(l, "name")))
+             cj_names_several(cj_lint_arena(l), cj_persona_field(l, "name")))
         cell = field_cell(cj_lint_map(l), "name");
     if (cell)
         cj_find_at(l, cell->at, cell->text);
@@ -271,7 +261,7 @@ static void multiple_personas(cj_lint *l)
     cj_names names = { .arena = cj_lint_arena(l) };
     size_t i;
 
-    if (cj_names_several(cj_lint_arena(l), line(l))) {
+    if (cj_names_several(cj_lint_arena(l), cj_persona_line(l))) {
         cj_find_meta(l, CJ_META_PERSONA);
         return;
     }
@@ -346,7 +336,7 @@ static void persona_fields_missing(cj_lint *l)
     cj_buf_init(&en, cj_lint_arena(l));
     cj_buf_init(&ja, cj_lint_arena(l));
     for (i = 0; i < sizeof wanted / sizeof *wanted; i++)
-        if (!field(l, wanted[i]).n) {
+        if (!cj_persona_field(l, wanted[i]).n) {
             first = first ? first : wanted[i];
             add_label(&en, wanted[i], CJ_EN);
             add_label(&ja, wanted[i], CJ_JA);
@@ -387,135 +377,4 @@ const cj_rule cj_rule_persona_fields_missing = {
         },
     },
     .on_map = persona_fields_missing,
-};
-
-/* ---- the same person in the cells ------------------------------------------------------------------- */
-
-static bool japanese(cj_str name)
-{
-    return name.n && (unsigned char)*name.p >= 0x80;
-}
-
-/* The last words of what stands in front of a name. */
-static cj_str last_words(cj_str before)
-{
-    static const cj_str marks[] = { CJ_LIT("、"), CJ_LIT(" "), CJ_LIT("("),  CJ_LIT("・"),
-                                    CJ_LIT("「"), CJ_LIT("/"), CJ_LIT("が"), CJ_LIT("は") };
-    size_t i, at;
-
-    for (i = 0; i < sizeof marks / sizeof *marks; i++)
-        while ((at = cj_str_find(before, marks[i])) != CJ_NONE)
-            before = cj_str_from(before, at + marks[i].n);
-    return before;
-}
-
-/* Brought in as somebody else: 上司の田中さん, 営業の田中さん, CS田中さん; 部長の田中さん only if the persona is no
- * 部長. */
-static bool introduced(cj_lint *l, cj_str before)
-{
-    cj_str words = last_words(before), of = CJ_STR("の"), role, hit;
-
-    if (!cj_str_ends(words, of))
-        return cj_department_id(cj_lint_departments(l), words).n > 0;
-    words = cj_str_cut(words, 0, words.n - of.n);
-    role = cj_str_fmt(cj_lint_arena(l), CJ_FMT " " CJ_FMT, CJ_ARG(field(l, "role")),
-                      CJ_ARG(line(l)));
-    return !cj_lexicon_ends(CJ_LEX_ROLE, words, &hit) ||
-           !cj_str_has(cj_utf8_fold(cj_lint_arena(l), role), hit);
-}
-
-/* Those of us whom the metadata names. */
-static cj_names our_names(cj_lint *l)
-{
-    static const cj_meta_id fields[] = { CJ_META_AUTHOR, CJ_META_CONTRIBUTORS,
-                                         CJ_META_MAP_OWNER, CJ_META_APPROVER };
-    cj_names ours = { .arena = cj_lint_arena(l) };
-    cj_people people;
-    size_t i, k;
-
-    for (i = 0; i < sizeof fields / sizeof *fields; i++) {
-        cj_people_read(ours.arena, cj_utf8_head(cj_lint_map(l)->meta[fields[i]].text, FAR),
-                       &people);
-        for (k = 0; k < people.n; k++)
-            cj_names_add(&ours, people.person[k].name);
-    }
-    return ours;
-}
-
-/* A name in another script cannot be compared. */
-static bool comparable(const cj_names *names, cj_str name)
-{
-    size_t i;
-
-    for (i = 0; i < names->n; i++)
-        if (japanese(names->name[i]) != japanese(name))
-            return false;
-    return names->n > 0;
-}
-
-static bool tells_of_the_persona(cj_elem elem)
-{
-    return elem == CJ_GOAL || elem == CJ_BEHAVIOR || elem == CJ_MIND ||
-           elem == CJ_THOUGHT || elem == CJ_EMOTION || elem == CJ_PAIN ||
-           elem == CJ_TOUCHPOINT || elem == CJ_SUCCESS;
-}
-
-static void persona_name_mismatch(cj_lint *l, const cj_cell *c)
-{
-    cj_arena *arena = cj_lint_arena(l);
-    cj_honoured h;
-    cj_names names, ours;
-    cj_str said;
-    size_t at = 0;
-
-    if (!tells_of_the_persona(c->elem) || cj_lint_blank(l, c) ||
-        !cj_next_honoured(cj_lint_said(l, c), &at, &h))
-        return;
-    names = persona_names(l);
-    ours = our_names(l);
-    said = cj_said_unquoted(arena, cj_said_claim(arena, cj_lint_said(l, c)));
-    for (at = 0; cj_next_honoured(said, &at, &h);) {
-        if (!h.known || !comparable(&names, h.name) || cj_names_have(&names, h.name) ||
-            cj_names_have(&ours, h.name) || introduced(l, h.before))
-            continue;
-        cj_say(cj_find_cell(l, c, h.whole), "persona", names.name[0]);
-        return;
-    }
-}
-
-const cj_rule cj_rule_persona_name_mismatch = {
-    .info = {
-        .id = "CJ214",
-        .name = "persona-name-mismatch",
-        .severity = { CJ_OFF, CJ_WARNING, CJ_WARNING },
-        .step = 1,
-        .source = "S2 ペルソナ 同じ顧客像を思い浮かべる",
-        .says = { "\"{value}\" is not the persona ({persona}).",
-                  "「{value}」はペルソナ（{persona}）と違う名前です。" },
-        .why = { "All cells tell of one person. Another name is mostly left over from an older persona "
-                 "or copied from another map, and then the text may be about somebody else.",
-                 "マップのどのセルも、同じ1人の話です。違う名前は、前のペルソナや別のマップから残ったものが多く、"
-                 "内容も別の顧客のものかもしれません。" },
-        .mend = { "Put the persona's name into {cell}, or check that the text is about the persona. If it "
-                  "is a colleague, say so: \"her manager, Mr. Grant\". Quote a real customer in quotation "
-                  "marks.",
-                  "{cell} の名前をペルソナに直し、内容もペルソナの話かを確かめます。上司や同僚なら「上司の田中さん」の"
-                  "ように書き、実在の顧客の発言は「」でくくります。" },
-        .bad = {
-            { .edits = { "C22=Relieved: the close is one day shorter\nUnsure: may Ms. Grant run it? [E3]",
-                         "B22=期待：早く数字を見たい\n不安：田中さんに聞けない [E1]" } },
-            { .edits = { "C23=- Mr Tanaka does not know which rules to switch on [E3]",
-                         "C23=・鈴木様はどの機能から使えばよいかわからない [E4]" } },
-        },
-        .good = {
-            { .edits = { "C22=Ms. Wells is relieved: the close is one day shorter [E3]",
-                         "B22=期待：佐藤さんは早く数字を見たい [E1]" } },
-            { .edits = { "C22=\"Ask Ms. Grant\", one customer said [E3]",
-                         "B22=不安：上司の田中さんに聞けない、お客様や皆さんに説明できない [E1]" } },
-            { .edits = { "C24=Monthly office hour with Mr. Marco [E2]",
-                         "C24=中村さんの活用ウェビナー、「田中さんに聞いた」という声 [E2]" },
-              .shows = { "Marco is one of the contributors", "中村さんは参加者、田中さんは引用の中" } },
-        },
-    },
-    .on_cell = persona_name_mismatch,
 };
