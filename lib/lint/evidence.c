@@ -218,7 +218,7 @@ static void dangling_persona_ref(cj_lint *l, const cj_section *s, const cj_recor
     cj_str loose;
 
     if (s->kind != CJ_SECTION_PERSONA || !r->field || strcmp(r->field, "source") != 0 ||
-        kept_elsewhere(l))
+        kept_elsewhere(l) || cj_lint_told_before(l, s))
         return;
     value = cj_record_field(s, r, "value");
     if (!value || !cj_refs_in_field(cj_lint_arena(l),

@@ -136,7 +136,7 @@ static void judge_trace(cj_lint *l, const cj_evidence *e)
     if (lacks(l, e, "summary"))
         add_words(&en, &ja, "summary", "内容");
     if (!e->n.there && !says(l, e, "link") && !says(l, e, "quote"))
-        add_words(&en, &ja, "n or link or quote", "n・保存先・顧客の声のどれか");
+        add_words(&en, &ja, "n (or link or quote)", "n（または保存先・顧客の声）");
     if (!en.n)
         return;
     f = cj_find_at(l, place(e, "id"), called(l, e));

@@ -12,9 +12,26 @@ static bool told(const cj_meta *m)
     return m->text.n && !m->placeholder;
 }
 
+/* Maps that share a sheet share what stands above them: it is judged with the first of them. */
+static bool of_another_map(cj_lint *l, cj_meta_id id)
+{
+    const cj_map *map = cj_lint_map(l), *other;
+    size_t i;
+
+    for (i = 0; map->among && i < map->among->n; i++) {
+        other = &map->among->map[i];
+        if (other == map)
+            return false;
+        if (other->sheet == map->sheet && other->meta[id].at.row == map->meta[id].at.row &&
+            other->meta[id].at.col == map->meta[id].at.col)
+            return true;
+    }
+    return false;
+}
+
 static void missing(cj_lint *l, cj_meta_id id)
 {
-    if (!told(meta(l, id)))
+    if (!told(meta(l, id)) && !of_another_map(l, id))
         cj_find_map(l, CJ_CUSTOM);
 }
 
@@ -54,7 +71,8 @@ const cj_rule cj_rule_last_review_missing = {
 /* The date that a field of the metadata tells; false: none, or not readable. */
 static bool dated(cj_lint *l, cj_meta_id id, cj_when *when)
 {
-    return told(meta(l, id)) && cj_lint_date(l, meta(l, id)->text, when);
+    return told(meta(l, id)) && !of_another_map(l, id) &&
+           cj_lint_date(l, meta(l, id)->text, when);
 }
 
 static void review_overdue(cj_lint *l)
@@ -201,15 +219,27 @@ const cj_rule cj_rule_version_missing = {
     .on_map = version_missing,
 };
 
+static bool has_history(const cj_map *map)
+{
+    size_t i;
+
+    for (i = 0; i < map->n_sections; i++)
+        if (map->sections[i].kind == CJ_SECTION_HISTORY && map->sections[i].n_records)
+            return true;
+    return false;
+}
+
+/* One history is enough for the maps of a book, and one word about it. */
 static void history_missing(cj_lint *l)
 {
     const cj_map *map = cj_lint_map(l);
     size_t i;
 
-    for (i = 0; i < map->n_sections; i++)
-        if (map->sections[i].kind == CJ_SECTION_HISTORY && map->sections[i].n_records)
+    for (i = 0; map->among && i < map->among->n; i++)
+        if (has_history(&map->among->map[i]))
             return;
-    cj_find_map(l, CJ_CUSTOM);
+    if (!has_history(map) && (!map->among || map == &map->among->map[0]))
+        cj_find_map(l, CJ_CUSTOM);
 }
 
 const cj_rule cj_rule_history_missing = {
@@ -269,7 +299,8 @@ static void invalid_date(cj_lint *l)
     size_t i;
 
     for (i = 0; i < sizeof dates / sizeof *dates; i++)
-        check_date(l, meta(l, dates[i])->text, meta(l, dates[i])->at);
+        if (!of_another_map(l, dates[i]))
+            check_date(l, meta(l, dates[i])->text, meta(l, dates[i])->at);
     for (i = 0; i < map->n_evidence; i++)
         check_field(l, map->evidence[i].section, map->evidence[i].record,
                     map->evidence[i].date);

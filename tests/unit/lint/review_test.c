@@ -1,4 +1,5 @@
 /* review_test.c - CJ90x: dates and versions as people really write them. */
+#include "../make_book.h"
 #include "sample.h"
 
 Test(lint_review, dates)
@@ -93,5 +94,44 @@ Test(lint_review, missing_in_operational_only)
     r = sample_lint(
         a, sample_edited(a, sample_book(a, SAMPLE_JA), cj_str_of(cases[0].edits)), &o);
     cr_expect_eq(r.n_findings, 0, "%.*s", CJ_ARG(sample_found(a, &r)));
+    cj_arena_free(a);
+}
+
+#define GRID "項目\t導入期\t活用期\n顧客のゴール\t早く使う\t広げる\n課題\t遅い\t高い\n"
+
+/* What stands above two maps of one sheet is said once; two sheets are two matters. */
+Test(lint_review, several_maps)
+{
+    static const struct {
+        const char *what, *book, *want[2];
+    } cases[] = {
+        { "one sheet",
+          "前回レビュー日\t2025-01-01\n次回レビュー日\t来月\n\n" GRID "\n\nマップ2\n" GRID,
+          { "CJ905@- CJ906@- CJ902@B1 CJ908@B2", "" } },
+        { "two sheets",
+          "前回レビュー日\t2025-01-01\n\n" GRID "=== Two\n前回レビュー日\t先月\n\n" GRID,
+          { "CJ904@- CJ905@- CJ906@- CJ902@B1", "CJ904@- CJ905@- CJ908@B1" } },
+        { "a history for both",
+          GRID "=== Two\n" GRID
+               "=== 更新履歴\nバージョン\t日付\t変更内容\n1.0\t2025-09-01\t初版\n",
+          { "CJ901@- CJ904@- CJ905@-", "CJ901@- CJ904@- CJ905@-" } },
+    };
+    cj_arena *a = cj_arena_new(0);
+    size_t i, m;
+
+    for (i = 0; i < sizeof cases / sizeof *cases; i++) {
+        cj_maps maps = sample_maps(a, make_book(a, cases[i].book));
+        cj_lint_options o = sample_options(CJ_OPERATIONAL);
+
+        o.select = CJ_STR("CJ90");
+        cr_assert_eq(maps.n, 2, "%s: %zu maps", cases[i].what, maps.n);
+        for (m = 0; m < 2; m++) {
+            cj_lint_result r;
+
+            cj_lint_run(a, &maps.map[m], &o, &r);
+            cr_expect(cj_str_eq(sample_found(a, &r), cj_str_of(cases[i].want[m])),
+                      "%s, map %zu: %.*s", cases[i].what, m, CJ_ARG(sample_found(a, &r)));
+        }
+    }
     cj_arena_free(a);
 }
