@@ -26,11 +26,11 @@ static uint32_t half(uint32_t cp)
 static folded fold(cj_arena *arena, cj_str s)
 {
     cj_str rest = cj_utf8_head(s, LONGEST);
-    folded f = { { NULL, 0 }, CJ_NEW_N(arena, size_t, rest.n * 2 + 4) };
+    folded f = { { NULL, 0 }, CJ_NEW_N(arena, size_t, rest.n * 3 + 4) };
     cj_buf b;
 
     cj_buf_init(&b, arena);
-    cj_buf_space(&b, rest.n * 2);
+    cj_buf_space(&b, rest.n * 3);
     while (rest.n) {
         size_t at = (size_t)(rest.p - s.p), was = b.n;
 
