@@ -2,7 +2,8 @@
 
 Each layout is one table as teams really lay it out, with the merged areas as Excel has them. It is
 written as .csv, and where it has merges as .xlsx too: the same cells, with nothing that changes from
-run to run.
+run to run. Copies of samples/02_good_ja.csv stand beside them; good.xls is made of good-cp932.csv by
+soffice --headless --convert-to xls:'MS Excel 97' --infilter='CSV:44,34,64,1,1/2/2/2/3/2/4/2/5/2/6/2/7/2/8/2/9/2/10/2/11/2/12/2'
 """
 import csv, datetime, io, os, zipfile
 from openpyxl import Workbook
@@ -297,7 +298,33 @@ layout('label-tails', [
     ["Maya's thoughts – in her own words", '"Where do I begin?"', '"Quick!"', '"Worth it?"'],
     ['主な接点（どこで会うか）', 'キックオフ', '月次の定例会', '相談会']])
 
+# ---- copies of one map: they must read the same --------------------------------------------------
+
+with open('samples/02_good_ja.csv', encoding='utf-8-sig', newline='') as f:
+    GOOD = list(csv.reader(f))
+START, END = [r[0] for r in GOOD].index('項目'), [r[0] for r in GOOD].index('■ペルソナ') - 1
+META = dict(r[:2] for r in GOOD[1:START] if r[0])
+GRID = [r[:5] for r in GOOD[START:END]]
+TITLE = [
+    ['エンタープライズ版の顧客がたどる道（社内共有用）'], [],
+    ['このシートは、CS・サポート・セールス・プロダクトが四半期ごとに見直す。数字と出典のない書き込みは仮説として扱い、'
+     '次の見直しまでに確かめる。'], [],
+    ['■目的'], ['', META['目的']], [],
+    ['製品', META['製品'], '', 'プラン', META['プラン'], '', 'セグメント', META['セグメント']],
+    ['ペルソナ：' + META['ペルソナ']],
+    ['バージョン', META['バージョン'], '作成日', META['作成日'], '前回レビュー日', META['前回レビュー日'],
+     '次回レビュー日', META['次回レビュー日']],
+    ['作成者', META['作成者'], '参加者', META['参加者']],
+    ['マップ責任者', META['マップ責任者'], '承認者', META['承認者']], []]
+COPIES = {
+    'good-down': GOOD[:START] + [list(r) for r in zip(*GRID)] + GOOD[END:],
+    'good-titled': TITLE + GOOD[START:],
+}
+
 os.makedirs(OUT, exist_ok=True)
+write_csv(f'{OUT}/good-cp932.csv', GOOD, 'cp932')
+for name, rows in COPIES.items():
+    write_csv(f'{OUT}/{name}.csv', rows)
 for name, (rows, merges) in LAYOUTS.items():
     write_csv(f'{OUT}/{name}.csv', rows)
     if merges:
