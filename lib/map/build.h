@@ -18,6 +18,16 @@ void cj_claim(cj_build *b, cj_leaf_kind kind, cj_span at, cj_str text, int eleme
 void cj_leaves_finish(cj_build *b);
 
 void cj_grid_read(cj_build *b); /* phases, elements, cells */
+/* What a row gives to its cells besides their texts. */
+typedef struct cj_lines {
+    unsigned from, to; /* its lines */
+    unsigned first;    /* the line of its own label; 0: that stands in another column */
+    unsigned sub;      /* the j of the labels of its lines; 0: none */
+    bool marks, cross, kinds; /* as cj_grid_marks says */
+    bool wide;                /* full-width brackets around marks */
+} cj_lines;
+
+void cj_grid_cells(cj_build *b, cj_element *e, const cj_lines *r);
 void cj_grid_headers(
     cj_build *b); /* the corner, groups above the phases, steps below them */
 /* The group labels of an element, and whether one was taken on. */

@@ -110,6 +110,22 @@ bool cj_grid_footnote(cj_str text);
 void cj_grid_settle(cj_grid *g);
 void cj_grid_levels(cj_grid *g);
 void cj_grid_columns(cj_grid *g);
+/* How much a line of headers looks like the names of phases, one by one. */
+typedef struct cj_names {
+    unsigned n;
+    double known; /* 0 to 1 */
+    bool repeats, parts;
+    bool counted;  /* 1., 2., 3. */
+    bool nameless; /* STEP1, STEP2 and nothing else */
+} cj_names;
+
+cj_names cj_grid_names(const cj_grid *g);
+/* The same grid under another line of headers. */
+cj_grid cj_grid_headed_by(const cj_grid *g, unsigned i);
+/* Takes the best of the lines that name something (CJ_LEVEL_PHASE) for the phases. */
+void cj_grid_choose_phases(cj_grid *g);
+/* Whether phases that come again only divide those on a level above. */
+bool cj_grid_divided(const cj_grid *g);
 void cj_grid_bands(cj_grid *g);
 /* The i of the group label in line j that speaks for line i; 0: none. */
 unsigned cj_grid_outer(const cj_grid *g, unsigned i, unsigned j);

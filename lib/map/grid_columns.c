@@ -54,14 +54,24 @@ static bool pair(const cj_grid *g, unsigned i, unsigned j)
            cj_labels_id(CJ_FAM_META, cj_label_key(g->view.w->arena, text)) >= 0;
 }
 
+/* A lone text above the labels is a group where it is merged over some of them, but not all. */
+static bool over_some(const cj_grid *g, unsigned i, unsigned j)
+{
+    cj_range m;
+
+    return cj_view_merge(&g->view, i, j, &m) && m.row2 > m.row1 && m.row1 >= g->body &&
+           (m.row1 > g->body || m.row2 < g->last);
+}
+
 /* Over phases that run down, what stands above the labels may be a title or metadata. */
 static bool groups_above(const cj_grid *g, unsigned j)
 {
-    unsigned i, texts = 0, pairs = 0;
+    unsigned i, texts = 0, pairs = 0, first = 0;
 
     for (i = g->top; i <= g->last; i++) {
         cj_str text = cj_view_text(&g->view, i, j);
 
+        first = text.n && i >= g->body && !first ? i : first;
         pairs += pair(g, i, j);
         if (!text.n || i < g->body)
             continue;
@@ -70,7 +80,7 @@ static bool groups_above(const cj_grid *g, unsigned j)
             return false;
         texts++;
     }
-    return texts > 1 && pairs * 2 < texts;
+    return texts == 1 ? over_some(g, first, j) : texts && pairs * 2 < texts;
 }
 
 static bool any_text(const cj_grid *g, unsigned j)

@@ -293,6 +293,10 @@ cj_grid *cj_grid_at(cj_window *w, bool down, unsigned line, unsigned head)
     cj_grid_rows(g);
     cj_grid_heads(g);
     cj_grid_list(g);
+    if (g->list && !g->persona && cj_grid_divided(g)) {
+        g->list = false;
+        cj_grid_heads(g);
+    }
     if (!g->list)
         cj_grid_settle(g);
     cj_grid_score(g);

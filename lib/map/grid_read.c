@@ -3,7 +3,6 @@
 #include "map/items.h"
 #include "map/normal.h"
 #include "map/score.h"
-#include "base/buf.h"
 #include "base/utf8.h"
 
 static void add_phase(cj_build *b, const cj_grid_head *head)
@@ -29,132 +28,6 @@ static void add_phase(cj_build *b, const cj_grid_head *head)
 }
 
 enum { MAX_FACE = 24 }; /* bytes of an emoji with all that belongs to it */
-
-static void add_part(cj_build *b, cj_cell *c, cj_part part)
-{
-    CJ_ROOM(b->arena, c->parts, c->n_parts, c->cap_parts);
-    c->parts[c->n_parts++] = part;
-}
-
-static void add_note(cj_build *b, cj_cell *c, cj_span at)
-{
-    const cj_book_note *n = cj_sheet_note(b->w->sheet, at.row, at.col);
-
-    if (!n || !n->text.n)
-        return;
-    c->note = c->note.n ? cj_str_fmt(b->arena, CJ_FMT "\n" CJ_FMT, CJ_ARG(c->note),
-                                     CJ_ARG(n->text))
-                        : n->text;
-}
-
-/* A cell merged over several phases speaks for each of them. */
-static cj_str spanning(const cj_grid *g, unsigned i, const cj_phase *p, unsigned *j)
-{
-    cj_range m;
-
-    if (!cj_view_merge(&g->view, i, p->first, &m) || m.col1 >= p->first ||
-        m.col1 <= g->line || m.row1 != i)
-        return CJ_STR("");
-    *j = m.col1;
-    return cj_view_text(&g->view, i, m.col1);
-}
-
-/* What a row gives to its cells besides their texts. */
-typedef struct band {
-    unsigned from, to; /* its lines */
-    unsigned first,
-        sub; /* the line of its own label, and the j of those of its lines; 0: none */
-    bool marks, cross, kinds;
-    bool wide; /* full-width brackets */
-} band;
-
-/* The label of a line inside a band; a line without one continues that above. */
-static cj_str sub_label(const cj_grid *g, const band *r, unsigned i)
-{
-    cj_str text = CJ_STR("");
-
-    for (; r->sub && !text.n && i >= r->from && i != r->first; i--)
-        text = cj_view_text(&g->view, i, r->sub);
-    return text;
-}
-
-/* "CS", or "CS（◎）" where marks of several kinds say different things. */
-static cj_str marked(cj_build *b, const band *r, cj_str label, cj_str mark)
-{
-    if (!r->kinds)
-        return label;
-    if (r->wide)
-        return cj_str_fmt(b->arena, CJ_FMT "（" CJ_FMT "）", CJ_ARG(label), CJ_ARG(mark));
-    return cj_str_fmt(b->arena, CJ_FMT " (" CJ_FMT ")", CJ_ARG(label), CJ_ARG(mark));
-}
-
-static void take(cj_build *b, cj_cell *c, const band *r, unsigned i, unsigned j)
-{
-    cj_part part = { cj_view_span(&b->grid->view, i, j), cj_view_text(&b->grid->view, i, j),
-                     sub_label(b->grid, r, i) };
-    cj_mark mark = r->marks ? cj_mark_of(part.text) : CJ_MARK_NONE;
-
-    if (r->marks && (mark == CJ_MARK_NO || (mark == CJ_MARK_CROSS && !r->cross)))
-        return;
-    if (r->marks && part.label.n)
-        part.text = marked(b, r, part.label, part.text);
-    add_part(b, c, part);
-}
-
-static void gather(cj_build *b, cj_cell *c, const cj_phase *p, const band *r)
-{
-    const cj_grid *g = b->grid;
-    unsigned i, j;
-
-    for (i = r->from; i <= r->to; i++) {
-        if (spanning(g, i, p, &j).n)
-            take(b, c, r, i, j);
-        for (j = p->first; j <= p->last; j++) {
-            cj_str text = cj_view_text(&g->view, i, j);
-
-            add_note(b, c, cj_view_span(&g->view, i, j));
-            if (!text.n)
-                continue;
-            take(b, c, r, i, j);
-            cj_claim(b, CJ_LEAF_CELL, cj_view_span(&g->view, i, j), text, (int)c->element,
-                     (int)c->phase);
-        }
-    }
-}
-
-static cj_str joined(cj_arena *arena, const cj_cell *c)
-{
-    size_t i;
-    cj_buf b;
-
-    if (c->n_parts < 2)
-        return c->n_parts ? c->parts[0].text : CJ_STR("");
-    cj_buf_init(&b, arena);
-    for (i = 0; i < c->n_parts; i++) {
-        cj_buf_z(&b, i ? "\n" : "");
-        cj_buf_add(&b, c->parts[i].text);
-    }
-    return cj_buf_str(&b);
-}
-
-static void read_cells(cj_build *b, cj_element *e, const band *r)
-{
-    cj_map *m = b->map;
-    size_t p;
-
-    e->cells = CJ_NEW_N(b->arena, cj_cell, m->n_phases);
-    for (p = 0; p < m->n_phases; p++) {
-        cj_cell *c = &e->cells[p];
-
-        c->elem = e->elem;
-        c->element = (unsigned)(e - m->elements);
-        c->phase = (unsigned)p;
-        gather(b, c, &m->phases[p], r);
-        c->text = joined(b->arena, c);
-        c->at = c->n_parts ? c->parts[0].at
-                           : cj_view_span(&b->grid->view, r->from, m->phases[p].first);
-    }
-}
 
 /* Smiles and frowns, thumbs, hearts, also those that nobody has given a value. */
 static bool face(cj_str text)
@@ -214,12 +87,12 @@ static cj_element *add_element(cj_build *b, cj_elem elem, cj_reading reading, cj
  * under the emotions. */
 static void add_nameless(cj_build *b, cj_elem elem, unsigned i)
 {
-    const band line = { .from = i, .to = i };
+    const cj_lines line = { .from = i, .to = i };
     cj_element *e = add_element(b, elem, CJ_READ_BY_RULE,
                                 cj_view_span(&b->grid->view, i, b->grid->line));
 
     e->key = key_of(b, e);
-    read_cells(b, e, &line);
+    cj_grid_cells(b, e, &line);
 }
 
 static void read_label(cj_build *b, cj_element *e, unsigned r)
@@ -239,7 +112,7 @@ static void read_label(cj_build *b, cj_element *e, unsigned r)
 }
 
 /* Labels of the lines inside a band. Beside a lone line it says what the label means. */
-static void read_sub_labels(cj_build *b, cj_element *e, const band *r)
+static void read_sub_labels(cj_build *b, cj_element *e, const cj_lines *r)
 {
     const cj_view *v = &b->grid->view;
     unsigned i;
@@ -304,7 +177,7 @@ static void read_row(cj_build *b, unsigned r)
     const cj_grid_row *row = &g->row[r];
     cj_elem elem = g->label[r].elem;
     unsigned last = scores_begin(b, row, elem) - 1, i;
-    band lines = { .from = row->i, .to = last, .sub = row->sub, .marks = row->marks };
+    cj_lines lines = { .from = row->i, .to = last, .sub = row->sub, .marks = row->marks };
     cj_element *e;
 
     lines.first = row->sub == row->label && !row->nameless ? row->i : 0;
@@ -324,7 +197,7 @@ static void read_row(cj_build *b, unsigned r)
     e->assumed = assumed(g, row, last);
     read_label(b, e, r);
     read_sub_labels(b, e, &lines);
-    read_cells(b, e, &lines);
+    cj_grid_cells(b, e, &lines);
     for (i = last + 1; i <= row->last; i++)
         add_nameless(b, CJ_SENTIMENT, i);
 }
@@ -339,6 +212,17 @@ static void periods_from_row(cj_map *m)
             m->phases[p].period_text = e->cells[p].text;
 }
 
+/* A role that stands for its mark is no part of the cell's text. */
+static void unplace_marks(const cj_build *b, cj_cell *c)
+{
+    size_t i;
+
+    for (i = 0; i < c->n_items; i++)
+        if (c->items[i].at.to >
+            cj_window_text(b->w, c->items[i].at.row, c->items[i].at.col).n)
+            c->items[i].at.from = c->items[i].at.to = 0;
+}
+
 /* Cells hold pointers into nothing that moves only now: the list of elements is complete. */
 static void parse_cells(cj_build *b)
 {
@@ -346,8 +230,13 @@ static void parse_cells(cj_build *b)
     size_t e, p;
 
     for (e = 0; e < m->n_elements; e++)
-        for (p = 0; p < m->n_phases; p++)
-            cj_cell_parse(b->arena, &m->elements[e].cells[p]);
+        for (p = 0; p < m->n_phases; p++) {
+            cj_cell *c = &m->elements[e].cells[p];
+
+            cj_cell_parse(b->arena, c);
+            if (c->n_parts && c->parts[0].label.n)
+                unplace_marks(b, c);
+        }
 }
 
 void cj_grid_read(cj_build *b)

@@ -8,7 +8,7 @@ static bool says_persona(const cj_grid *g, unsigned i)
 {
     cj_str text = cj_view_text(&g->view, i, g->line);
 
-    return text.n && text.n < 60 &&
+    return text.n && text.n < 60 && cj_view_last(&g->view, i) > g->line &&
            cj_labels_id(CJ_FAM_META, cj_label_key(g->view.w->arena, text)) ==
                CJ_META_PERSONA;
 }
@@ -33,7 +33,7 @@ static unsigned known_name(const cj_grid *g, unsigned n, cj_str key)
     unsigned p;
 
     for (p = 0; p < n; p++)
-        if (cj_str_eq(cj_view_phase(&g->view, g->head, g->phase[p].j)->key, key))
+        if (cj_str_eq(cj_view_phase(&g->view, g->phase[p].i, g->phase[p].j)->key, key))
             return p;
     return n;
 }
@@ -52,7 +52,7 @@ void cj_grid_list(cj_grid *g)
     g->lines = g->n_phases;
     g->stop = g->phase[g->n_phases - 1].last;
     for (p = 0; p < g->lines; p++) {
-        at = known_name(g, n, cj_view_phase(&g->view, g->head, g->phase[p].j)->key);
+        at = known_name(g, n, cj_view_phase(&g->view, g->phase[p].i, g->phase[p].j)->key);
         runs += p && at == last;
         returns += at < n && at != last;
         last = at;

@@ -3,6 +3,8 @@
 #include "base/buf.h"
 #include "map/grid.h"
 #include <criterion/criterion.h>
+#include <stdio.h>
+#include <string.h>
 
 static void add_flat(cj_buf *b, cj_str text)
 {
@@ -244,6 +246,78 @@ Test(grid_shapes, layouts)
                          "%s: %zu cells left over, first " CJ_FMT, layouts[i].name,
                          m->n_leftover,
                          CJ_ARG(m->n_leftover ? m->leftover[0].text : CJ_STR("-")));
+        cj_arena_free(a);
+    }
+}
+
+static bool merge_line(cj_str line, unsigned r[4])
+{
+    return cj_str_starts(line, CJ_STR("!merge ")) &&
+           sscanf(line.p, "!merge %*1[A-Z]%u:%*1[A-Z]%u", &r[0], &r[2]) == 2;
+}
+
+/* The same table with rows for columns. */
+static cj_str turned(cj_arena *a, const char *text)
+{
+    cj_str cell[12][12] = { { { NULL, 0 } } }, rest = cj_str_of(text), line, piece;
+    unsigned rows = 0, cols = 0, i, j, r[4];
+    cj_buf b, merges;
+
+    cj_buf_init(&b, a);
+    cj_buf_init(&merges, a);
+    while (cj_str_split(&rest, '\n', &line)) {
+        if (merge_line(line, r)) {
+            cj_buf_fmt(&merges, "!merge %c%u:%c%u\n", 'A' + (int)r[0] - 1,
+                       (unsigned)(line.p[7] - 'A' + 1), 'A' + (int)r[2] - 1,
+                       (unsigned)(line.p[10] - 'A' + 1));
+            continue;
+        }
+        for (j = 0; cj_str_split(&line, '\t', &piece); j++)
+            cell[rows][j] = piece;
+        cols = j > cols ? j : cols;
+        rows++;
+    }
+    for (j = 0; j < cols; j++)
+        for (i = 0; i < rows; i++)
+            cj_buf_fmt(&b, "%s" CJ_FMT "%s", i ? "\t" : "", CJ_ARG(cell[i][j]),
+                       i + 1 == rows ? "\n" : "");
+    cj_buf_add(&b, cj_buf_str(&merges));
+    return cj_buf_str(&b);
+}
+
+/* What means something else where rows and columns are exchanged. */
+static bool fixed(const char *name)
+{
+    static const char *const names[] = { "the same phase twice stays twice",
+                                         "metadata above the headers is none of them",
+                                         "a title over the phases is none of them",
+                                         "phases down, a column of goals left of them",
+                                         "headings over groups" };
+    size_t i;
+
+    for (i = 0; i < sizeof names / sizeof *names; i++)
+        if (strcmp(names[i], name) == 0)
+            return true;
+    return false;
+}
+
+Test(grid_shapes, turned)
+{
+    size_t i;
+
+    for (i = 0; i < sizeof layouts / sizeof *layouts; i++) {
+        cj_arena *a = cj_arena_new(0);
+        cj_map *m = fixed(layouts[i].name)
+                        ? NULL
+                        : make_map(a, cj_str_z(a, turned(a, layouts[i].text)), NULL);
+        cj_str got = m ? outline(a, m) : CJ_STR("none"), want = cj_str_of(layouts[i].want);
+
+        if (cj_str_starts(got, CJ_STR("down ")))
+            got = cj_str_from(got, 5);
+        if (cj_str_starts(want, CJ_STR("down ")))
+            want = cj_str_from(want, 5);
+        cr_expect(fixed(layouts[i].name) || cj_str_eq(got, want), "%s: " CJ_FMT,
+                  layouts[i].name, CJ_ARG(got));
         cj_arena_free(a);
     }
 }
