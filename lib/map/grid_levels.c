@@ -81,7 +81,8 @@ static bool row_line(const cj_grid *g, unsigned i)
 {
     const cj_sense *s = cj_view_sense(&g->view, i, g->line);
     unsigned p, k, n = 0;
-    bool fits = g->view.down && s->reading == CJ_READ_EXACT;
+    bool fits = g->view.down && s->reading == CJ_READ_EXACT && !s->ambiguous &&
+                cj_view_axis(&g->view, i, g->line) < 0;
 
     for (k = 0; k < s->n; k++)
         fits = fits || s->elem[k] == CJ_PERIOD || s->elem[k] == CJ_DEFINITION ||
