@@ -127,20 +127,28 @@ static bool counted_by_label(cj_lint *l, const cj_cell *c)
     return false;
 }
 
-/* The last phase may have no end: ongoing, 継続. */
-static bool open_ended(cj_lint *l, const cj_cell *c)
+static bool has_no_end(cj_str said)
 {
-    static const cj_str words[] = {
-        CJ_LIT("ongoing"), CJ_LIT("continuous"), CJ_LIT("継続"),
-        CJ_LIT("常時"),    CJ_LIT("ずっと"),     CJ_LIT("以上")
-    };
+    static const cj_str words[] = { CJ_LIT("ongoing"), CJ_LIT("continuous"), CJ_LIT("継続"),
+                                    CJ_LIT("常時"), CJ_LIT("ずっと") };
     size_t i;
 
     for (i = 0; i < sizeof words / sizeof *words; i++)
-        if (c->phase + 1 == cj_lint_map(l)->n_phases &&
-            cj_str_has(cj_lint_said(l, c), words[i]))
+        if (cj_str_has(said, words[i]))
             return true;
     return false;
+}
+
+/* The last phases may have no end: ongoing, 継続. */
+static bool open_ended(cj_lint *l, const cj_cell *c)
+{
+    const cj_map *map = cj_lint_map(l);
+    unsigned p;
+
+    for (p = c->phase; p < map->n_phases; p++)
+        if (!has_no_end(cj_lint_said(l, &map->elements[c->element].cells[p])))
+            return false;
+    return true;
 }
 
 /* Days, months, dates, or the event that it begins or ends with. */

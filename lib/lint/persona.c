@@ -61,9 +61,21 @@ static cj_finding *find_persona(cj_lint *l, const char *missing)
 
 /* ---- nobody --------------------------------------------------------------------------------------- */
 
+/* "Journey map: Mia the Marketing Manager" says whose it is. */
+static bool titled(cj_lint *l)
+{
+    cj_str title = cj_lint_map(l)->meta[CJ_META_TITLE].text;
+    cj_names names = { .arena = cj_lint_arena(l) };
+
+    if (!cj_names_role(names.arena, cj_utf8_head(title, CJ_PERSONA_FAR)))
+        return false;
+    cj_names_in(&names, title);
+    return names.n > 0;
+}
+
 static void persona_missing(cj_lint *l)
 {
-    if (!somebody(l))
+    if (!somebody(l) && !titled(l))
         cj_find_meta(l, CJ_META_PERSONA);
 }
 

@@ -48,6 +48,21 @@ Test(persona, purpose)
     CHECK(SAMPLE_EN, "CJ203", en);
 }
 
+Test(persona, in_the_title)
+{
+    static const edit_case ja[] = {
+        { "B7=" NO_SHEET, "CJ202@-" },
+        { "B7= ;; B2=営業部長 田中さんのジャーニーマップ" NO_SHEET, "" },
+    };
+    static const edit_case en[] = {
+        { "B7= ;; B2=Journey map: Mia the Marketing Manager" NO_SHEET, "" },
+        { "B7= ;; B2=Marketing Manager Journey" NO_SHEET, "CJ202@-" },
+    };
+
+    CHECK(SAMPLE_JA, "CJ202", ja);
+    CHECK(SAMPLE_EN, "CJ202", en);
+}
+
 Test(persona, concrete)
 {
     static const edit_case ja[] = {

@@ -207,6 +207,7 @@ Test(phases, periods_that_can_be_read)
         { "C18=TBD", "" },
         { "C18=Ongoing", "CJ309@C18" },
         { "D18=Ongoing", "" },
+        { "C18=Ongoing ;; D18=ongoing", "" },
     };
 
     CHECK(SAMPLE_JA, "CJ309", NULL, ja);
