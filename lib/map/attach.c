@@ -365,14 +365,18 @@ static void attach_along(board *d, bool down, unsigned *tables)
 }
 
 /* The same way as the map runs first: a table of its own kind is read as such. */
-void cj_grid_attach(cj_build *b)
+unsigned cj_grid_attach(cj_build *b)
 {
     bool down = b->map->orient == CJ_PHASES_DOWN;
-    unsigned tables = 0;
+    unsigned tables = 0, last = 0;
+    size_t i, before = b->map->n_leaves;
     board d;
 
     if (!open_board(b, &d))
-        return;
+        return 0;
     attach_along(&d, down, &tables);
     attach_along(&d, !down, &tables);
+    for (i = before; i < b->map->n_leaves; i++)
+        last = b->map->leaves[i].at.row > last ? b->map->leaves[i].at.row : last;
+    return last;
 }

@@ -33,8 +33,9 @@ void cj_grid_headers(
 /* The group labels of an element, and whether one was taken on. */
 void cj_grid_groups(cj_build *b, cj_element *e, const cj_grid_row *row);
 void cj_grid_margin(cj_build *b); /* claims what stands in the columns of labels */
-void cj_grid_attach(cj_build *b); /* rows of other tables under the map's headers */
-void cj_meta_read(cj_build *b);   /* title and metadata above the grid */
+/* Rows of other tables under the map's headers; the last row of those tables, 0: there are none. */
+unsigned cj_grid_attach(cj_build *b);
+void cj_meta_read(cj_build *b); /* title and metadata above the grid */
 /* Stacked sections: where they begin in a window (rows + 1: nowhere), and reading those of the
  * map's own sheet from the row `from` on. */
 unsigned cj_sections_begin(cj_window *w);

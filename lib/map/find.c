@@ -1,6 +1,7 @@
 /* find.c - every map of a book: which sheets are looked at, and what is said where none is found. */
 #include "map/build.h"
 #include "map/records.h"
+#include "map/refuse.h"
 #include "map/normal.h"
 #include "map/tables.h"
 #include <string.h>
@@ -133,13 +134,15 @@ static void build_list(finder *f, cj_window *w, const cj_table *t, cj_grid *grid
 
 static void build_grid(finder *f, cj_window *w, const cj_table *t, cj_grid *grid)
 {
+    unsigned last, more;
     cj_build b;
 
     begin(f, &b, w, t);
     b.grid = grid;
     cj_grid_read(&b);
-    cj_grid_attach(&b);
-    finish(f, &b, t->found.down ? b.map->phases[b.map->n_phases - 1].last : b.grid->last);
+    more = cj_grid_attach(&b);
+    last = t->found.down ? b.map->phases[b.map->n_phases - 1].last : grid->last;
+    finish(f, &b, more > last ? more : last);
 }
 
 static void build(finder *f, cj_window *w, const cj_table *t)
@@ -250,88 +253,11 @@ static bool candidate(const finder *f, unsigned sheet)
            (kind == CJ_SECTION_UNKNOWN || kind == CJ_SECTION_MAP || f->book->n_sheets == 1);
 }
 
-static const cj_text nothing = {
-    "No journey map table found. Put the element names (Customer Goal, Customer Actions, Pain "
-    "Points ...) in one column or one row. `cjtemplate` writes a blank one.",
-    "ジャーニーマップの表が見つかりません。項目（顧客のゴール、行動、課題・ペインなど）を縦または横に"
-    "並べてください。`cjtemplate` でひな形を作れます。"
-};
-
-static const cj_text on_hidden[] = {
-    { "The only journey map is on the hidden sheet \"{0}\". Unhide the sheet in Excel, or name it: "
-      "--sheet \"{0}\"",
-      "ジャーニーマップの表は、非表示のシート「{0}」にしかありません。Excelでシートを再表示するか、"
-      "--sheet \"{0}\" と指定してください。" },
-    { "The only journey maps are on hidden sheets: {0}. Unhide one in Excel, or name it with --sheet.",
-      "ジャーニーマップの表は、非表示のシートにしかありません（{0}）。Excelでシートを再表示するか、"
-      "--sheet で指定してください。" }
-};
-
-static const cj_text no_headers = {
-    "No phase header row. Put phase names (Onboarding, Adoption ...) in the row above the elements.",
-    "フェーズの見出し行がありません。項目の1行上に「導入期」などのフェーズ名を並べてください。"
-};
-
-static const cj_text nearly[] = {
-    [CJ_REFUSED_CORE] = { "No journey map table found; {0} comes near with {1}, but it needs two of the main "
-                          "elements (goal, actions, feelings, pain points, touchpoints, success, KPI, "
-                          "countermeasures). If it is the map, say so with --sheet or --orient.",
-                          "ジャーニーマップの表が見つかりません。{0} に {1} がありますが、主な項目（ゴール、行動、感情、課題、"
-                          "タッチポイント、成功の定義、KPI、打ち手）が2つ以上必要です。これがマップなら --sheet か "
-                          "--orient で指定してください。" },
-    [CJ_REFUSED_PHASES] = { "No journey map table found; {0} comes near with {1}, but its headers do not read as two "
-                            "or more phases. If it is the map, say so with --sheet or --orient.",
-                            "ジャーニーマップの表が見つかりません。{0} に {1} がありますが、見出しが2つ以上のフェーズとして"
-                            "読めません。これがマップなら --sheet か --orient で指定してください。" },
-    [CJ_REFUSED_CUSTOMER] = { "No journey map table found; {0} comes near with {1}, but nothing in it says that it is "
-                              "about the customer's phases (actions, feelings, pain points, touchpoints, or phases such "
-                              "as Onboarding). If it is the map, say so with --sheet or --orient.",
-                              "ジャーニーマップの表が見つかりません。{0} に {1} がありますが、顧客の行動・感情・課題や「導入期」"
-                              "のようなフェーズ名がなく、計画表などと区別できません。これがマップなら --sheet か --orient で"
-                              "指定してください。" },
-    [CJ_REFUSED_FOREIGN] = { "No journey map table found; {0} comes near with {1}, but other columns or values make it "
-                             "look like another kind of list. If it is the map, say so with --sheet or --orient.",
-                             "ジャーニーマップの表が見つかりません。{0} に {1} がありますが、ほかの列や値から別の種類の表に"
-                             "見えます。これがマップなら --sheet か --orient で指定してください。" },
-};
-
-static cj_str near_place(const finder *f)
-{
-    char ref[CJ_REF_MAX];
-    cj_str sheet = f->book->sheets[f->near_sheet].name;
-
-    cj_ref(ref, f->near.row, f->near.col);
-    if (!sheet.n || f->book->n_sheets == 1)
-        return cj_str_copy(f->arena, cj_str_of(ref));
-    return cj_str_fmt(f->arena, CJ_FMT "!%s", CJ_ARG(sheet), ref);
-}
-
-static bool is_csv(const cj_book *book)
-{
-    return book->format == CJ_CSV || book->format == CJ_TSV;
-}
-
 static cj_rc nothing_found(finder *f, cj_err *err)
 {
-    cj_text says = nothing;
-    cj_str none = CJ_STR("");
-    cj_rc rc = f->any_near ? CJ_ENEARLY : CJ_ENOMAP;
-
-    if (f->any_near && f->near.headless)
-        says = no_headers;
-    else if (f->any_near)
-        says = nearly[f->near.why];
-    cj_fail(err, rc, says, f->any_near ? near_place(f) : none,
-            f->any_near ? f->near.labels : none);
-    if (!err)
-        return rc;
-    err->rule = f->any_near && f->near.headless ? "CJ102" : "CJ101";
-    if (f->any_near && f->near.headless) {
-        err->at.sheet = is_csv(f->book) ? none : f->book->sheets[f->near_sheet].name;
-        err->at.row = f->near.row;
-        err->at.col = f->near.col;
-    }
-    return rc;
+    if (f->any_near)
+        return cj_refuse_near(f->arena, f->book, f->near_sheet, &f->near, err);
+    return cj_refuse(f->arena, f->book, err);
 }
 
 static bool hidden_map_on(finder *f, unsigned sheet)
@@ -361,10 +287,7 @@ static cj_rc hidden_map(finder *f, cj_err *err)
                                CJ_ARG(f->book->sheets[i].name));
     if (!n)
         return nothing_found(f, err);
-    cj_fail(err, CJ_ENEARLY, on_hidden[n > 1], names, CJ_STR(""));
-    if (err)
-        err->rule = "CJ101";
-    return CJ_ENEARLY;
+    return cj_refuse_hidden(names, n > 1, err);
 }
 
 static cj_rc find(finder *f, cj_err *err)

@@ -73,6 +73,7 @@ typedef struct cj_grid {
     unsigned persona; /* the i of the column of personas; 0: none */
     unsigned lines;   /* how many lines name a phase */
     unsigned stop;    /* the last line */
+    bool log;         /* dates or numbers of records stand beside them */
     cj_grid_evidence evidence;
 } cj_grid;
 
@@ -91,6 +92,7 @@ typedef enum cj_refusal {
     CJ_REFUSED_CORE,
     CJ_REFUSED_PHASES,
     CJ_REFUSED_CUSTOMER,
+    CJ_REFUSED_LOG,
     CJ_REFUSED_FOREIGN,
     CJ_NOT_REFUSED
 } cj_refusal;

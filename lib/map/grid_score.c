@@ -1,5 +1,6 @@
 /* grid_score.c - how much a table looks like a journey map, from both of its axes (model 4.3). */
 #include "map/grid.h"
+#include "map/kinds.h"
 #include "map/normal.h"
 #include "base/utf8.h"
 #include <string.h>
@@ -326,9 +327,31 @@ static bool speaks_of_customers(const cj_grid *g)
 {
     const cj_grid_evidence *e = &g->evidence;
 
+    if (g->list && e->core < 3 && (!g->persona || !e->customer))
+        return false;
     if (!e->phase_word && !e->known && e->numbered < 2)
         return (e->customer > 1 && e->core > 2) || (e->customer && e->core > 4);
     return e->plain > 1 || e->customer > 0;
+}
+
+enum { MANY_LABELS = 30 };
+
+/* Columns of a sales pipeline, of a content calendar … around a few that a map has too. */
+static bool of_another_kind(const cj_grid *g)
+{
+    cj_str label[MANY_LABELS];
+    bool element[MANY_LABELS];
+    unsigned i, n = 0;
+
+    for (i = 1; g->view.down && i <= g->last && n < MANY_LABELS; i++) {
+        const cj_sense *s = cj_view_plain(&g->view, i, g->line);
+
+        label[n] = cj_view_text(&g->view, i, g->line);
+        element[n] = (s && s->n) || cj_view_axis(&g->view, i, g->line) >= 0;
+        n += label[n].n > 0;
+    }
+    return n && g->evidence.customer < 3 &&
+           cj_kind_words(g->view.w->arena, label, element, n) >= g->evidence.core;
 }
 
 cj_refusal cj_grid_judge(const cj_grid *g, bool insisted)
@@ -343,7 +366,9 @@ cj_refusal cj_grid_judge(const cj_grid *g, bool insisted)
         return CJ_REFUSED_PHASES;
     if (!insisted && !speaks_of_customers(g))
         return CJ_REFUSED_CUSTOMER;
+    if (!insisted && g->log)
+        return CJ_REFUSED_LOG;
     if (cj_grid_total(g) + 1e-9 < (insisted ? CJ_NEARLY : CJ_ENOUGH))
         return CJ_REFUSED_FOREIGN;
-    return CJ_NOT_REFUSED;
+    return !insisted && of_another_kind(g) ? CJ_REFUSED_FOREIGN : CJ_NOT_REFUSED;
 }

@@ -1,6 +1,7 @@
 /* long_rows.c - a list with a line for each phase or touchpoint, elements as columns (model 7). */
 #include "map/long.h"
 #include "map/normal.h"
+#include "base/number.h"
 
 /* ---- which tables are such lists ---------------------------------------------------------------- */
 
@@ -38,6 +39,76 @@ static unsigned known_name(const cj_grid *g, unsigned n, cj_str key)
     return n;
 }
 
+/* 2025-06-03, 6/3, 2025年6月3日, 09:30. */
+static bool date_like(cj_str s)
+{
+    size_t digits = 0, marks = 0, i;
+
+    if (s.n > 40 || !s.n || s.p[0] < '0' || s.p[0] > '9')
+        return false;
+    for (i = 0; i < s.n; i++) {
+        digits += s.p[i] >= '0' && s.p[i] <= '9';
+        marks += s.p[i] == '-' || s.p[i] == '/' || s.p[i] == '.' || s.p[i] == ':';
+    }
+    return (marks && digits + marks + 3 >= s.n && digits > 1) ||
+           cj_str_has(s, CJ_STR("月"));
+}
+
+/* T-102, U1023, INC0007. */
+static bool id_like(cj_str s)
+{
+    size_t digits = 0, letters = 0, i;
+
+    for (i = 0; i < s.n && s.n <= 20; i++) {
+        char c = s.p[i];
+        bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+
+        if (!letter && !(c >= '0' && c <= '9') && c != '-' && c != '_' && c != '#')
+            return false;
+        digits += c >= '0' && c <= '9';
+        letters += letter || c == '#';
+    }
+    return digits && letters && s.n <= 20;
+}
+
+/* Dates or numbers of records down a column: a record of events, not a journey. The numbers of the
+ * lines, 1, 2, 3, are no such thing. */
+static bool of_records(const cj_grid *g, unsigned i)
+{
+    unsigned j, lines = 0, hits = 0, next = 0;
+    bool foreign = cj_view_foreign(&g->view, i, g->line);
+
+    for (j = g->line + 1; j <= g->stop; j++) {
+        cj_str text = cj_view_text(&g->view, i, j);
+        double number;
+
+        lines += cj_view_text(&g->view, g->head, j).n > 0;
+        if (cj_number_parse(text, &number)) {
+            next += number == next + 1;
+            hits += foreign && number != next;
+        } else {
+            hits += cj_view_figure(&g->view, i, j) || date_like(text) || id_like(text);
+        }
+    }
+    return hits > 1 && hits * 2 > lines;
+}
+
+static bool is_log(const cj_grid *g)
+{
+    unsigned i, r = 0;
+
+    for (i = 1; i <= g->last; i++) {
+        while (r < g->n_rows && g->row[r].last < i)
+            r++;
+        if (i == g->head || i == g->persona ||
+            (r < g->n_rows && g->row[r].i <= i && g->label[r].elem != CJ_CUSTOM))
+            continue;
+        if (of_records(g, i))
+            return true;
+    }
+    return false;
+}
+
 /* Phases down whose names come again, line after line or persona after persona. A name that comes
  * back once is somebody's slip, and stays. */
 void cj_grid_list(cj_grid *g)
@@ -45,7 +116,7 @@ void cj_grid_list(cj_grid *g)
     unsigned n = 0, p, at, runs = 0, returns = 0, last = 0;
 
     g->persona = g->lines = 0;
-    g->list = false;
+    g->list = g->log = false;
     if (!g->view.down || g->n_phases < 2)
         return;
     g->persona = persona_column(g);
@@ -60,10 +131,12 @@ void cj_grid_list(cj_grid *g)
             g->phase[n++] = g->phase[p];
     }
     g->list = g->persona || runs || (returns > 1 && g->lines >= 2 * n);
-    if (g->list)
-        g->n_phases = n;
-    else
+    if (!g->list) {
         cj_grid_heads(g);
+        return;
+    }
+    g->n_phases = n;
+    g->log = is_log(g);
 }
 
 /* ---- reading one ---------------------------------------------------------------------------------- */

@@ -246,7 +246,7 @@ Test(map, a_hidden_map_is_named)
           CJ_ENEARLY },
         { "two", "名前\t電話\nx\t1\n=== A\n!hide\n" GRID "=== B\n!hide\n" GRID, "CJ101",
           "A, B", "", CJ_ENEARLY },
-        { "another list", "名前\t電話\nx\t1\n=== A\n!hide\n名前\t電話\nx\t1\n", "CJ101", "",
+        { "another list", "名前\t電話\nx\t1\n=== A\n!hide\n名前\t電話\nx\t1\n", "CJ101", "Map!A1",
           "", CJ_ENOMAP },
         { "a map in view that lacks its phases",
           "=== 地図\n顧客のゴール\ta\tb\n行動\tc\td\n課題\te\tf\n=== 古い版\n!hide\n" GRID,
