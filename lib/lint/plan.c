@@ -213,7 +213,8 @@ cj_tasks cj_lint_tasks(cj_lint *l, const cj_phase *p)
     const struct cj_plan *plan = plan_of(l);
     size_t from = plan->from[p->order];
 
-    return (cj_tasks){ plan->task + from, plan->from[p->order + 1] - from };
+    return (cj_tasks){ plan->task ? plan->task + from : NULL,
+                       plan->from[p->order + 1] - from };
 }
 
 bool cj_task_owned(cj_lint *l, const cj_task *task)

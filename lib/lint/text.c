@@ -358,7 +358,7 @@ const cj_rule cj_rule_platform_dependent_character = {
                  "「㈱」「Ⅱ」のような文字は、環境によって文字化けします。また、普通の文字で検索しても"
                  "見つかりません。" },
         .mend = { "Replace it in {cell} by plain letters: (株) or 株式会社 for ㈱, II for Ⅱ, No. for №.",
-                  "{cell} の文字を普通の文字に置き換えます（㈱ → 株式会社、Ⅱ → 2、№ → No.、㌔ → キロ）。" },
+                  "{cell} の文字を普通の文字に置き換えます（㈱ → 株式会社、Ⅱ → II、№ → No.、㌔ → キロ）。" },
         .bad = {
             { .edits = { "C24=Monthly office hour with ㈱Reports [E2]",
                          "C24=活用ウェビナー、㈱レポートの窓口 [E2]" } },

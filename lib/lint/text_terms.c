@@ -13,7 +13,8 @@ typedef struct form {
     bool begun; /* a longer spelling of the group begins with it: ユーザ, ユーザー */
     struct form *next;
     size_t n;
-    cj_span at; /* the first */
+    cj_str seen; /* the first, as it is written there */
+    cj_span at;
     int element, phase;
 } form;
 
@@ -155,10 +156,11 @@ static cj_str unquoted(cj_str text)
     return text;
 }
 
-static void count(search *s, form *f)
+static void count(search *s, form *f, cj_str text)
 {
     if (f->n++)
         return;
+    f->seen = cj_str_cut(text, 0, f->text.n);
     f->at = s->at;
     f->element = s->element;
     f->phase = s->phase;
@@ -193,7 +195,7 @@ static void look_through(search *s, cj_str text)
         rest = unquoted(text);
         f = rest.n == text.n ? form_at(s, text, before) : NULL;
         if (f) {
-            count(s, f);
+            count(s, f, text);
             rest = cj_str_from(text, f->text.n);
             before = cj_utf8_last(f->text);
         } else if (rest.n == text.n) {
@@ -242,8 +244,8 @@ static void add_place(cj_buf *en, cj_buf *ja, const form *f)
     char ref[CJ_REF_MAX];
 
     cj_ref(ref, f->at.row, f->at.col);
-    cj_buf_fmt(en, "%s" CJ_FMT " (%s)", en->n ? "\n" : "", CJ_ARG(f->text), ref);
-    cj_buf_fmt(ja, "%s" CJ_FMT "（%s）", ja->n ? "\n" : "", CJ_ARG(f->text), ref);
+    cj_buf_fmt(en, "%s" CJ_FMT " (%s)", en->n ? "\n" : "", CJ_ARG(f->seen), ref);
+    cj_buf_fmt(ja, "%s" CJ_FMT "（%s）", ja->n ? "\n" : "", CJ_ARG(f->seen), ref);
 }
 
 /* Told where the rarer one stands. */
@@ -266,7 +268,7 @@ static void judge_group(search *s, unsigned group)
     }
     if (kinds < 2)
         return;
-    f = cj_find_at(s->l, rare->at, rare->text);
+    f = cj_find_at(s->l, rare->at, rare->seen);
     f->element = rare->element;
     f->phase = rare->phase;
     cj_say_both(f, "value", cj_buf_str(&en), cj_buf_str(&ja));

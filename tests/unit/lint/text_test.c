@@ -117,7 +117,7 @@ Test(lint_text, spellings)
         { "CS is short for it", "C24=カスタマーサクセスとCSの会 [E2]", "", false },
         { "capitals", "C24=WEB会議、Web講座 [E2]", "Web（C24）、WEB（C24）", false },
         { "a sentence begins", "C24=Web meeting, web course [E2]", "", true },
-        { "plural", "C24=Emails, e-mails [E2]", "E-mail (C24), email (C24)", true },
+        { "plural", "C24=Emails, e-mails [E2]", "e-mail (C24), Email (C24)", true },
         { "a longer word", "C24=emailed e-mail [E2]", "", true },
         { "British and American", "C24=Organise the organization, organisation [E2]",
           "organisation (C24), organization (C24)", true },
