@@ -71,12 +71,38 @@ static bool other_header(const cj_grid *g, unsigned i)
     return known > 1;
 }
 
+static bool has_element(const cj_grid *g, cj_elem elem)
+{
+    unsigned r;
+
+    for (r = 0; r < g->n_rows; r++)
+        if (g->label[r].sense->n && g->label[r].sense->elem[0] == elem)
+            return true;
+    return false;
+}
+
+/* A row of the team's own below a blank line, with an element right under it that the map lacks so
+ * far: the grid goes on. */
+static bool goes_on(const cj_grid *g, unsigned i, cj_str label)
+{
+    unsigned first = 0, at;
+    const cj_sense *next;
+
+    if (!label.n || label.n > MAX_CUSTOM_LABEL || cj_grid_footnote(label) ||
+        cj_view_axis(&g->view, i, g->line) >= 0 || !filled_beside(g, i, &first) ||
+        i + 1 > cj_view_rows(&g->view) || !label_of(g, i + 1, &at).n ||
+        !filled_beside(g, i + 1, &first))
+        return false;
+    next = cj_view_plain(&g->view, i + 1, at);
+    return next && next->n && next->elem[0] != CJ_CUSTOM && !has_element(g, next->elem[0]);
+}
+
 static bool ends_grid(const cj_grid *g, unsigned i, cj_str label, bool known, unsigned gap)
 {
     unsigned first = 0, n;
 
     if (gap && !known)
-        return true;
+        return !goes_on(g, i, label);
     if (gap && other_header(g, i))
         return true;
     n = known ? 0 : filled_beside(g, i, &first);

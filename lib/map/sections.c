@@ -224,17 +224,20 @@ static void read_section(const place *p, unsigned from, unsigned to, unsigned lo
 }
 
 /* One of the next rows is a line of the headers of that kind. */
-static bool headed(const place *p, size_t at, cj_section_kind kind)
+static bool headed(const place *p, size_t at, cj_section_kind kind, unsigned look)
 {
     cj_family family = cj_section_family(kind);
-    unsigned tried = 0;
+    unsigned tried = 0, n;
     size_t last;
     row_cells r;
 
-    while (family != CJ_N_FAMILIES && tried < STACKED_AHEAD && next_row(p, &at, &r)) {
+    while (family != CJ_N_FAMILIES && tried < look && next_row(p, &at, &r)) {
         if (known_columns(p, &r, family) > 1)
             return true;
-        tried += filled(p, &r, &last) > 0;
+        n = filled(p, &r, &last);
+        if (n == 1 && cj_section_mark(seen(p, last)))
+            return false;
+        tried += n > 0;
     }
     return false;
 }
@@ -264,10 +267,10 @@ static bool is_marker(const place *p, const row_cells *r, size_t next, size_t *m
         return false;
     if (n == 1 && cj_section_mark(text))
         return true;
-    if (n > 1 && !cj_section_decorated(text))
+    if (n > 2 || (n > 1 && !cj_section_decorated(text)))
         return false;
     kind = cj_section_kind_of(p->b->arena, text);
-    return kind != CJ_SECTION_UNKNOWN && headed(p, next, kind);
+    return kind != CJ_SECTION_UNKNOWN && headed(p, next, kind, n == 1 ? STACKED_AHEAD : 1);
 }
 
 /* The next marker row at or after cell *at; its cell in *mark. */

@@ -217,17 +217,6 @@ static unsigned next_filled(const cj_window *w, unsigned row, unsigned *at)
     return n;
 }
 
-/* One of the next rows is a line of its headers. */
-static bool headed(const cj_window *w, unsigned row, cj_family family)
-{
-    unsigned i;
-
-    for (i = 0; i < HEADER_ROWS && next_filled(w, row, &row); i++)
-        if (known_columns(w, row, family) > 1)
-            return true;
-    return false;
-}
-
 static unsigned first_col(const cj_window *w, unsigned row)
 {
     unsigned col = w->part.col1;
@@ -251,6 +240,20 @@ static bool is_title(const cj_window *w, unsigned row)
 
     return cj_section_mark(text) &&
            cj_section_kind_of(w->arena, text) != CJ_SECTION_UNKNOWN;
+}
+
+/* One of the next rows is a line of its headers; with a remark beside the title, the very next. */
+static bool headed(const cj_window *w, unsigned row, cj_family family, unsigned look)
+{
+    unsigned i;
+
+    for (i = 0; i < look && next_filled(w, row, &row); i++) {
+        if (known_columns(w, row, family) > 1)
+            return true;
+        if (is_title(w, row))
+            return false;
+    }
+    return false;
 }
 
 /* ■その他資料 under a blank row and over a table, in which no element of a map follows: a heading
@@ -290,14 +293,16 @@ static bool begins(cj_window *w, unsigned row, bool below)
         return unknown_title(w, row);
     if (kind == CJ_SECTION_UNKNOWN || kind == CJ_SECTION_MAP)
         return false;
-    if ((filled == 1 || cj_section_decorated(text)) && below &&
-        headed(w, row, cj_section_family(kind)))
+    if (below && (filled == 1 || (filled == 2 && cj_section_decorated(text))) &&
+        headed(w, row, cj_section_family(kind), filled == 1 ? HEADER_ROWS : 1))
         return true;
     if (!mark || filled != 1)
         return false;
     if (kind == CJ_SECTION_PERSONA || kind == CJ_SECTION_GUIDE)
         return below;
     next = next_filled(w, row, &at);
+    if (below && next > 1 && cj_window_plain(w, at, first_col(w, at)))
+        return false; /* 【KPI】 of a grid that nobody has filled in */
     return (next != 1 || (below && is_title(w, at))) &&
            (kind != CJ_SECTION_PHASES || below);
 }
