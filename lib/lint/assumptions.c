@@ -30,8 +30,8 @@ const cj_rule cj_rule_assumption_unverified = {
         .bad = {
             { .edits = { "D23=[assumption] No one can put a money value on the saved hours",
                          "D23=【仮説】用語がわからず、他部署に渡せない" } },
-            { .edits = { "C23=- Import is slow [E3]\\n- [assumption] Nobody reads the guide",
-                         "C23=・取り込みが遅い [E4]\\n・【仮説】手順書が読まれていない" } },
+            { .edits = { "C23=- Import is slow [E3]\n- [assumption] Nobody reads the guide",
+                         "C23=・取り込みが遅い [E4]\n・【仮説】手順書が読まれていない" } },
         },
         .good = {
             { .edits = { "D23=- No one can put a money value on the saved hours [E4]",

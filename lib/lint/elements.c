@@ -339,17 +339,22 @@ const cj_rule cj_rule_copied_across_phases = {
         .bad = {
             { .edits = { "C23=- Opening balances do not match after import [E1, E5]\n"
                          "- Bank feed setup needs an administrator we do not have [E5]",
-                         "C23=・データ連携の設定手順がわからない [E1][E6]\n・専門用語が難しい [E6]" } },
+                         "C23=・データ連携の設定手順がわからない [E1][E6]\n・専門用語が難しい [E6]" },
+              .shows = { "the pains of Onboarding, pasted into Adoption",
+                         "導入期の課題を、活用促進期にもそのまま貼り付けた" } },
             { .edits = { "C21=- Export usage and close-time figures\n- Compare two competing quotes",
                          "C21=・利用実績を集計する\n・稟議書を書く" },
-              .at = { "D21", "E21" } },
+              .at = { "D21", "E21" },
+              .shows = { "the actions of Renewal stand in Adoption too",
+                         "更新期の行動が、活用促進期にも同じ文で入っている" } },
         },
         .good = {
             { .edits = { "C23=- Opening balances do not match after import [E3]",
                          "C23=・専門用語が難しい [E4]" },
               .shows = { "only a part of it is the same", "一部だけ同じ" } },
             { .edits = { "C23=None reported [E3] ;; D23=None reported [E3]",
-                         "C23=特になし [E4] ;; D23=特になし [E4]" } },
+                         "C23=特になし [E4] ;; D23=特になし [E4]" },
+              .shows = { "None reported [E3], in two phases", "2つのフェーズで「特になし [E4]」" } },
             { .edits = { "C23=- The price is hard to explain [E3] ;; "
                          "D23=- The price is hard to explain [E4]",
                          "C23=・価格を上司に説明できない [E4] ;; D23=・価格を上司に説明できない [E3]" },

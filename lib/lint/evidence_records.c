@@ -86,14 +86,19 @@ const cj_rule cj_rule_unused_evidence = {
                   "消します。" },
         .bad = {
             { .edits = { "A49=E6 ;; B49=Survey ;; C49=2025-08-01 ;; D49=30 ;; E49=NPS comments",
-                         "A50=E7 ;; B50=アンケート ;; C50=2025-08-01 ;; D50=30 ;; E50=NPSコメント" } },
-            { .edits = { "A48=E15", "A49=E16" } },
+                         "A50=E7 ;; B50=アンケート ;; C50=2025-08-01 ;; D50=30 ;; E50=NPSコメント" },
+              .shows = { "a survey E6 that no cell refers to", "どのセルも指していないアンケート E7" } },
+            { .edits = { "A48=E15", "A49=E16" },
+              .shows = { "E5 renumbered to E15, cells still say E5",
+                         "E6 を E16 に変えたが、セルは E6 のまま" } },
         },
         .good = {
             { .edits = { "A49=E6 ;; B49=Survey ;; C49=2025-08-01 ;; D49=30 ;; E49=NPS ;; "
                          "C23=- Nobody knows which rules to switch on [E6]",
                          "A50=E7 ;; B50=アンケート ;; C50=2025-08-01 ;; D50=30 ;; E50=NPS ;; "
-                         "C23=・どの機能から使えばよいか迷う [E4][E7]" } },
+                         "C23=・どの機能から使えばよいか迷う [E4][E7]" },
+              .shows = { "a survey E6, and a pain with [E6]",
+                         "アンケート E7 と、[E7] を付けた課題" } },
             { .edits = { "A49=E6", "A50=E7" },
               .shows = { "a line E6 that is not filled in yet", "まだ記入していない E7 の行" } },
         },
@@ -154,7 +159,7 @@ const cj_rule cj_rule_evidence_record_incomplete = {
         .name = "evidence-record-incomplete",
         .severity = { CJ_OFF, CJ_WARNING, CJ_ERROR },
         .step = 3,
-        .source = "S2 注意点1; R12 provenance",
+        .source = "S2 注意点1",
         .says = { "Evidence {value} lacks {list}. Make it traceable.",
                   "根拠 {value} に {list} がありません。後で確かめられるように書いてください。" },
         .why = { "A number without what, when and where behind it only looks like a proof: nobody "
@@ -311,8 +316,9 @@ const cj_rule cj_rule_duplicate_evidence_id = {
                   "{cell} の行に空いている次の番号を付け、そちらを指しているセルの番号も直します。一度使った番号は"
                   "使い回しません。" },
         .bad = {
-            { .edits = { "A47=E3", "A47=E3" } },
-            { .edits = { "A48=E04", "A48=Ｅ０４" } },
+            { .edits = { "A47=E3", "A47=E3" }, .shows = { "E3 on two lines", "E3 が2行ある" } },
+            { .edits = { "A48=E04", "A48=Ｅ０４" },
+              .shows = { "E4 and E04: the same number", "E4 と Ｅ０４（同じ番号）" } },
         },
         .good = {
             { .edits = { "A48=E05", "A48=Ｅ０５" } },

@@ -282,7 +282,7 @@ const cj_rule cj_rule_personal_data = {
         .severity = { CJ_OFF, CJ_WARNING, CJ_WARNING },
         .fix = CJ_FIX_UNSAFE,
         .step = 3,
-        .source = "R12",
+        .source = "S2 注意点1; 個人情報の匿名化",
         .says = { "Looks like personal data ({cell}). Anonymise it.",
                   "個人情報らしい記述があります（{cell}）。匿名にしてください。" },
         .why = { "A map is copied, mailed and shown in meetings. Addresses and numbers of the people "

@@ -315,7 +315,7 @@ const cj_rule cj_rule_invalid_date = {
         .name = "invalid-date",
         .severity = { CJ_OFF, CJ_WARNING, CJ_WARNING },
         .fix = CJ_FIX_UNSAFE,
-        .source = "R1 1-11 西暦",
+        .source = "総務省 機械判読可能な統計表の表記方法 1-11 西暦",
         .says = { "Date \"{value}\" cannot be read. Use 2025-06-03.",
                   "日付「{value}」が読めません。2025-06-03 の形で書いてください。" },
         .why = { "A date without a year, or \"next month\", means something else every time it is "

@@ -137,8 +137,8 @@ const cj_rule cj_rule_behavior_is_company_action = {
         .bad = {
             { .edits = { "C21=- Explain the checklist to the customer [E2]",
                          "C21=・お客様に使い方を説明する [E2]" } },
-            { .edits = { "B21=- Import the chart of accounts [E2]\\n- CSM sends the setup guide [E2]",
-                         "B21=・チュートリアルを見る [E2]\\n・弊社が設定ガイドを提供する [E2]" } },
+            { .edits = { "B21=- Import the chart of accounts [E2]\n- CSM sends the setup guide [E2]",
+                         "B21=・チュートリアルを見る [E2]\n・弊社が設定ガイドを提供する [E2]" } },
             { .edits = { "D21=- Our CSM schedules the review call [E4]",
                          "D21=・契約満了の1か月前にご案内 [E5]" } },
         },
@@ -148,7 +148,7 @@ const cj_rule cj_rule_behavior_is_company_action = {
             { .edits = { "C21=- Call the CSM when the import stops [E2]",
                          "C21=・CSに連絡し、設定の説明を受ける [E2]" } },
             { .edits = { "B21=- The customer sends the list of users [E1]",
-                         "B21=・ご案内メールを見て登録する [E1]\\n・請求書の送付先を確認する [E1]" } },
+                         "B21=・ご案内メールを見て登録する [E1]\n・請求書の送付先を確認する [E1]" } },
         },
     },
     .on_cell = behavior_is_company_action,
@@ -241,8 +241,8 @@ const cj_rule cj_rule_pain_too_short = {
                   "1時間待たされる [E6]）。" },
         .bad = {
             { .edits = { "C23=- Slow [E3]", "C23=・不便 [E4]" } },
-            { .edits = { "D23=- Price [E4]\\n- No one can put a money value on the saved hours [E4]",
-                         "D23=・価格 [E3]\\n・権限設定が粗く、他部署に渡せない [E3]" } },
+            { .edits = { "D23=- Price [E4]\n- No one can put a money value on the saved hours [E4]",
+                         "D23=・価格 [E3]\n・権限設定が粗く、他部署に渡せない [E3]" } },
         },
         .good = {
             { .edits = { "C23=- Import fails on custom fields [E3]",
