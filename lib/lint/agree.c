@@ -118,27 +118,34 @@ static void say_phases(cj_lint *l, cj_finding *f, cj_str text)
         cj_say_both(f, "hint", CJ_STR("none"), CJ_STR("なし"));
 }
 
-static const char *phase_column(cj_section_kind kind)
+/* `index` is what the map found of it: most are known, and cost nothing. */
+static void judge_phase(cj_lint *l, const cj_section *s, const cj_record *r,
+                        const char *column, int index)
 {
-    switch (kind) {
-    case CJ_SECTION_KPI:
-    case CJ_SECTION_ACTIONS:
-        return "phase";
-    case CJ_SECTION_PHASES:
-        return "name";
-    default:
-        return NULL;
-    }
-}
-
-static void unknown_phase_in_sheet(cj_lint *l, const cj_section *s, const cj_record *r)
-{
-    const char *column = phase_column(s->kind);
-    cj_str text = column ? cj_lint_field(l, s, r, column) : CJ_STR("");
+    cj_str text = index < 0 ? cj_lint_field(l, s, r, column) : CJ_STR("");
 
     if (!text.n || cj_lint_ditto(l, text) || is_known(l, text))
         return;
     say_phases(l, cj_find_at(l, cj_record_field(s, r, column)->at, text), text);
+}
+
+static void unknown_phase_in_sheet(cj_lint *l)
+{
+    const cj_map *map = cj_lint_map(l);
+    size_t i, r;
+
+    for (i = 0; i < map->n_kpis; i++)
+        judge_phase(l, map->kpis[i].section, map->kpis[i].record, "phase",
+                    map->kpis[i].phase);
+    for (i = 0; i < map->n_actions; i++)
+        judge_phase(l, map->actions[i].section, map->actions[i].record, "phase",
+                    map->actions[i].phase);
+    for (i = 0; i < map->n_sections; i++) {
+        const cj_section *s = &map->sections[i];
+
+        for (r = 0; s->kind == CJ_SECTION_PHASES && r < s->n_records; r++)
+            judge_phase(l, s, &s->records[r], "name", -1);
+    }
 }
 
 const cj_rule cj_rule_unknown_phase_in_sheet = {
@@ -167,7 +174,7 @@ const cj_rule cj_rule_unknown_phase_in_sheet = {
                          "A55=全フェーズ ;; A56=導入期〜更新期" } },
         },
     },
-    .on_record = unknown_phase_in_sheet,
+    .on_map = unknown_phase_in_sheet,
 };
 
 /* ---- versions --------------------------------------------------------------------------------------- */

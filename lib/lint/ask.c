@@ -1,6 +1,7 @@
 /* ask.c - what rules may ask about the map they judge. */
 #include "lint/engine.h"
 #include "lint/glance.h"
+#include "lint/measurable.h"
 #include "lint/department.h"
 #include "lint/said.h"
 #include "lint/suppress.h"
@@ -58,6 +59,19 @@ cj_str cj_lint_said(cj_lint *l, const cj_cell *c)
     if (!said->p && c->text.n)
         *said = cj_said(l->arena, c->text);
     return *said;
+}
+
+bool cj_lint_measurable(cj_lint *l, const cj_cell *c)
+{
+    enum { UNKNOWN, NO, YES };
+    size_t i = c->element * l->map->n_phases + c->phase;
+
+    if (!l->measurable)
+        l->measurable =
+            CJ_NEW_N(l->arena, unsigned char, l->map->n_elements * l->map->n_phases);
+    if (l->measurable[i] == UNKNOWN)
+        l->measurable[i] = cj_measurable(l->arena, cj_lint_said(l, c)) ? YES : NO;
+    return l->measurable[i] == YES;
 }
 
 static void look_up_leaves(cj_lint *l)
@@ -168,13 +182,37 @@ bool cj_cell_assumed(const cj_cell *c)
            !c->support.inline_source;
 }
 
-cj_str cj_lint_field(cj_lint *l, const cj_section *s, const cj_record *r, const char *name)
+static cj_str read_field(cj_lint *l, const cj_field *f)
 {
-    const cj_field *f = cj_record_field(s, r, name);
-    cj_str text = f ? cj_utf8_trim(f->text) : CJ_STR("");
+    cj_str text = cj_utf8_trim(f->text);
 
     return text.n && cj_placeholder(l->arena, text) && !cj_lint_ditto(l, text) ? CJ_STR("")
                                                                                : text;
+}
+
+/* Several rules ask for the same fields, and whether a text is a filler takes long to tell: the
+ * answers are kept, each in the one place that its field has in the table. */
+struct cj_lint_answer {
+    const cj_field *field;
+    cj_str text;
+};
+#define ANSWERS 512u
+
+cj_str cj_lint_field(cj_lint *l, const cj_section *s, const cj_record *r, const char *name)
+{
+    const cj_field *f = cj_record_field(s, r, name);
+    struct cj_lint_answer *kept;
+
+    if (!f || !f->text.n)
+        return CJ_STR("");
+    if (!l->answers)
+        l->answers = CJ_NEW_N(l->arena, struct cj_lint_answer, ANSWERS);
+    kept = &l->answers[(uintptr_t)f / sizeof *f % ANSWERS];
+    if (kept->field != f) {
+        kept->field = f;
+        kept->text = read_field(l, f);
+    }
+    return kept->text;
 }
 
 bool cj_lint_ditto(cj_lint *l, cj_str text)

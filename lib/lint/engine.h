@@ -11,16 +11,18 @@ struct cj_lint {
     const cj_rule *rule; /* whose turn it is */
     cj_finding *found;
     size_t n, cap;
-    size_t n_alone;         /* of them by rules that stand alone */
-    cj_str *said;           /* per cell of the grid, element by element; p NULL: not yet */
-    cj_str *written;        /* per leaf; NULL: not yet */
-    unsigned char *glance;  /* the same: bits of glance.h */
-    unsigned char *sourced; /* per phase, see ask.c; NULL: not yet */
+    size_t n_alone;        /* of them by rules that stand alone */
+    cj_str *said;          /* per cell of the grid, element by element; p NULL: not yet */
+    cj_str *written;       /* per leaf; NULL: not yet */
+    unsigned char *glance; /* the same: bits of glance.h */
+    unsigned char *measurable;          /* per cell of the grid; NULL: not yet */
+    unsigned char *sourced;             /* per phase, see ask.c; NULL: not yet */
     struct cj_sources *sources;         /* see sources.c; NULL: not yet */
     struct cj_departments *departments; /* NULL: not yet */
-    const struct cj_hands **hands; /* per cell of the grid, see hands.c; NULL: not yet */
-    struct cj_plan *plan;          /* see plan.c; NULL: not yet */
-    struct cj_measures *measures;  /* see measures.c; NULL: not yet */
+    const struct cj_hands **hands;  /* per cell of the grid, see hands.c; NULL: not yet */
+    struct cj_lint_answer *answers; /* see ask.c; NULL: not yet */
+    struct cj_plan *plan;           /* see plan.c; NULL: not yet */
+    struct cj_measures *measures;   /* see measures.c; NULL: not yet */
 };
 
 #endif

@@ -1,6 +1,5 @@
 /* related.c - CJ803: whether a KPI measures the success of its phase, told by the words they share. */
 #include "lint/measures.h"
-#include "lint/measurable.h"
 #include "lint/said.h"
 #include "lint/scan.h"
 #include "base/utf8.h"
@@ -138,7 +137,9 @@ static void add_meaning(words *w, cj_str said)
     size_t at, i;
 
     for (at = 0; at < said.n; at++)
-        for (i = 0; !cj_scan_inside(said, at) && i < sizeof known / sizeof *known; i++)
+        for (i = 0; said.p[at] >= 'a' && said.p[at] <= 'z' && !cj_scan_inside(said, at) &&
+                    i < sizeof known / sizeof *known;
+             i++)
             if (cj_scan_any(cj_str_from(said, at), &known[i].abbr, 1))
                 read_words(w, known[i].words);
 }
@@ -180,7 +181,7 @@ static void success_kpi_unrelated(cj_lint *l, const cj_phase *p)
     const cj_cell *c = cj_map_cell(cj_lint_map(l), CJ_SUCCESS, p);
     words *success, *kpi;
 
-    if (cj_lint_blank(l, c) || !cj_measurable(cj_lint_arena(l), cj_lint_said(l, c)))
+    if (cj_lint_blank(l, c) || !cj_lint_measurable(l, c))
         return;
     success = CJ_NEW(cj_lint_arena(l), words);
     kpi = CJ_NEW(cj_lint_arena(l), words);

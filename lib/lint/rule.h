@@ -30,6 +30,8 @@ double cj_lint_param(const cj_lint *l, const char *name);
 const struct cj_departments *cj_lint_departments(cj_lint *l);
 /* The cell's text as predicates read it: see said.h. Made once per cell. */
 cj_str cj_lint_said(cj_lint *l, const cj_cell *c);
+/* It says how it is measured (measurable.h). Found out once per cell. */
+bool cj_lint_measurable(cj_lint *l, const cj_cell *c);
 
 /* The text of the cell of the book that a leaf is from, white space and all; empty if that is no
  * text. */

@@ -1,6 +1,5 @@
 /* success.c - CJ6xx: when a phase has succeeded, and how that is measured. */
 #include "lint/rule.h"
-#include "lint/measurable.h"
 #include "lint/timing.h"
 #include "lint/said.h"
 #include "lint/words.h"
@@ -56,7 +55,7 @@ static void success_not_measurable(cj_lint *l, const cj_cell *c)
     if (c->elem != CJ_SUCCESS || cj_lint_blank(l, c))
         return;
     said = cj_lint_said(l, c);
-    if (cj_measurable(cj_lint_arena(l), said) || cj_deadline(said) ||
+    if (cj_lint_measurable(l, c) || cj_deadline(said) ||
         (cj_lint_config(l)->allow_event_success &&
          cj_lexicon_find(CJ_LEX_EVENT, said, &event)))
         return;

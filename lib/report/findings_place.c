@@ -49,9 +49,11 @@ static unsigned line_of(const cj_places *p, const cj_span *at)
 {
     const cj_sheet *s = &p->book->sheets[0];
     unsigned line = at->row <= s->rows + 1 ? p->line[at->row] : at->row;
+    bool broken = at->row <= s->rows && p->line[at->row + 1] > line + 1;
     size_t i;
 
-    for (i = cj_sheet_from(s, at->row, 1); i < s->n_cells; i++) {
+    /* Many findings may stand in one row of long texts: those are read only where it helps. */
+    for (i = broken ? cj_sheet_from(s, at->row, 1) : s->n_cells; i < s->n_cells; i++) {
         const cj_book_cell *c = cj_sheet_cell(s, i);
 
         if (c->row != at->row || c->col >= at->col)
