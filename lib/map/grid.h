@@ -57,6 +57,7 @@ typedef struct cj_grid {
     unsigned line, head; /* j of the labels, i of the headers */
     unsigned last;       /* the last line that belongs to it */
     /* what cj_grid_settle adds; 0 before */
+    unsigned guide; /* the j of guidance beside the labels: 記入のポイント */
     unsigned outer; /* the j of labels that stand left of `line`, where most of them do */
     unsigned left;  /* the first j of the table: group labels, numbers */
     unsigned top;   /* the first line of the headers */
@@ -112,6 +113,8 @@ bool cj_grid_footnote(cj_str text);
 void cj_grid_settle(cj_grid *g);
 void cj_grid_levels(cj_grid *g);
 void cj_grid_columns(cj_grid *g);
+/* A header over labels of the lines inside bands, not over a phase: 小項目, Role. */
+bool cj_grid_sub_header(const cj_grid *g, unsigned j);
 /* How much a line of headers looks like the names of phases, one by one. */
 typedef struct cj_names {
     unsigned n;

@@ -60,6 +60,17 @@ static bool same_outer(const cj_grid *g, unsigned r, unsigned s, unsigned o)
                                           cj_view_text(&g->view, g->row[r].i, o)));
 }
 
+/* 主担当者, 決裁者 under 行動 and again under 課題: no elements, whatever they sound like. */
+static bool told_again(const cj_grid *g, unsigned r)
+{
+    unsigned k;
+
+    for (k = 0; k < g->n_rows; k++)
+        if (k != r && g->row[k].label == g->line && cj_str_eq(text_of(g, k), text_of(g, r)))
+            return true;
+    return false;
+}
+
 /* 課題 | 困ること: what only contains the same element explains it. */
 static bool all_unknown(const cj_grid *g, unsigned r, unsigned n, const cj_sense *outer)
 {
@@ -69,7 +80,8 @@ static bool all_unknown(const cj_grid *g, unsigned r, unsigned n, const cj_sense
         const cj_sense *s = sense_at(g, r + k);
 
         if (g->row[r + k].label == g->line && s->n &&
-            (s->reading == CJ_READ_EXACT || !outer->n || s->elem[0] != outer->elem[0]))
+            (s->reading == CJ_READ_EXACT || !outer->n || s->elem[0] != outer->elem[0]) &&
+            !told_again(g, r + k))
             return false;
     }
     return true;

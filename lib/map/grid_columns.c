@@ -4,6 +4,30 @@
 
 enum { MAX_SUB_LABEL = 150, MAX_LEFT = 6, MAX_GROUP = 180 };
 
+bool cj_grid_sub_header(const cj_grid *g, unsigned j)
+{
+    static const cj_str words[] = {
+        CJ_LIT("小項目"),   CJ_LIT("中項目"),  CJ_LIT("細目"),     CJ_LIT("詳細項目"),
+        CJ_LIT("内訳"),     CJ_LIT("対象者"),  CJ_LIT("登場人物"), CJ_LIT("役割"),
+        CJ_LIT("視点"),     CJ_LIT("立場"),    CJ_LIT("チャネル"), CJ_LIT("role"),
+        CJ_LIT("roles"),    CJ_LIT("actor"),   CJ_LIT("actors"),   CJ_LIT("who"),
+        CJ_LIT("sub-item"), CJ_LIT("subitem"), CJ_LIT("channel"),  CJ_LIT("channels"),
+        CJ_LIT("detail"),   CJ_LIT("details")
+    };
+    cj_str key;
+    size_t k;
+
+    if (j > g->line + 2 || cj_view_text(&g->view, g->head, j).n > 40)
+        return false;
+    if (cj_view_axis(&g->view, g->head, j) == CJ_AXIS_ELEMENT)
+        return true;
+    key = cj_label_key(g->view.w->arena, cj_view_text(&g->view, g->head, j));
+    for (k = 0; k < sizeof words / sizeof *words; k++)
+        if (cj_str_eq(key, words[k]))
+            return true;
+    return false;
+}
+
 /* Labels of the lines inside a band (E-mail, CS) stand under a blank header, between the labels of
  * the elements and the first phase. */
 static unsigned inner_column(const cj_grid *g)
@@ -13,7 +37,7 @@ static unsigned inner_column(const cj_grid *g)
     for (j = g->line + 1; j < end; j++) {
         unsigned texts = 0, fits = 0;
 
-        if (cj_view_text(&g->view, g->head, j).n)
+        if (cj_view_text(&g->view, g->head, j).n && !cj_grid_sub_header(g, j))
             continue;
         for (i = g->body; i <= g->last; i++) {
             cj_str text = cj_view_text(&g->view, i, j);
@@ -118,6 +142,17 @@ static unsigned leftmost(const cj_grid *g)
     return j;
 }
 
+/* Guidance has a column of its own, under a header that says so. */
+static unsigned guide_column(const cj_grid *g)
+{
+    unsigned j;
+
+    for (j = g->line + 1; g->n_phases && j < g->phase[0].j; j++)
+        if (cj_view_axis(&g->view, g->head, j) == CJ_AXIS_NONE)
+            return j;
+    return 0;
+}
+
 static void read_again(cj_grid *g, unsigned line, unsigned outer)
 {
     g->line = line;
@@ -134,4 +169,5 @@ void cj_grid_columns(cj_grid *g)
     if (inner && (!g->n_rows || g->n_phases != phases))
         read_again(g, line, 0);
     g->left = leftmost(g);
+    g->guide = guide_column(g);
 }

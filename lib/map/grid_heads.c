@@ -80,6 +80,21 @@ static unsigned usual_span(const cj_grid *g)
     return span ? span : 1;
 }
 
+/* Other headers reach over blank ones, and this column is as full as a phase is. */
+static bool as_full(const cj_grid *g, unsigned j)
+{
+    unsigned p, r, n = 0, texts = 0;
+    bool spans = false;
+
+    for (p = 0; p + 1 < g->n_phases; p++)
+        spans = spans || g->phase[p].assumed;
+    for (r = 0; spans && r < g->n_rows; r++) {
+        n += g->row[r].data;
+        texts += g->row[r].data && cj_view_text(&g->view, g->row[r].i, j).n;
+    }
+    return n && texts * 2 > n;
+}
+
 /* The lower headers under the last one stand as far as it reaches. */
 static bool lower_header(const cj_grid *g, unsigned j)
 {
@@ -98,7 +113,8 @@ static void last_span(cj_grid *g, unsigned stop)
 
     p->last = merged ? merged : p->j;
     while (!merged && p->last < stop &&
-           (p->last - p->j + 1 < span || lower_header(g, p->last + 1))) {
+           (p->last - p->j + 1 < span || lower_header(g, p->last + 1) ||
+            as_full(g, p->last + 1))) {
         p->last++;
         p->assumed = p->assumed || data_at(g, p->last);
     }
@@ -188,7 +204,8 @@ void cj_grid_heads(cj_grid *g)
         if (stray(g, cj_view_text(&g->view, i, j), j, gap))
             break;
         gap = 0;
-        open = cj_view_axis(&g->view, i, j) != CJ_AXIS_NONE;
+        open = cj_view_axis(&g->view, i, j) != CJ_AXIS_NONE &&
+               (g->n_phases || !cj_grid_sub_header(g, j));
         if (!open)
             continue;
         add_head(g, i, j);

@@ -29,6 +29,10 @@ static void claim_corner(cj_build *b)
                 (g->level[k].i == g->head || j == g->line ||
                  cj_view_axis(&g->view, g->level[k].i, j) >= 0))
                 claim_at(b, CJ_LEAF_AXIS, g->level[k].i, j, -1);
+    if (g->guide)
+        claim_at(b, CJ_LEAF_AXIS, g->head, g->guide, -1);
+    if (g->outer && cj_grid_sub_header(g, g->line))
+        claim_at(b, CJ_LEAF_AXIS, g->head, g->line, -1);
     for (j = g->left; g->top > 1 && j <= g->line + 1; j++)
         if (cj_view_axis(&g->view, g->top - 1, j) == CJ_AXIS_PHASE)
             claim_at(b, CJ_LEAF_AXIS, g->top - 1, j, -1);

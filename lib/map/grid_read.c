@@ -129,6 +129,25 @@ static void read_sub_labels(cj_build *b, cj_element *e, const cj_lines *r)
     }
 }
 
+/* 記入のポイント: the guidance beside the label is what a tail would say. */
+static void read_guide(cj_build *b, cj_element *e, const cj_lines *r)
+{
+    const cj_grid *g = b->grid;
+    unsigned i;
+
+    for (i = r->from; g->guide && i <= r->to; i++) {
+        cj_str text = cj_view_text(&g->view, i, g->guide);
+
+        if (!text.n)
+            continue;
+        cj_claim(b, CJ_LEAF_LABEL, cj_view_span(&g->view, i, g->guide), text,
+                 (int)(b->map->n_elements - 1), -1);
+        e->tail = e->tail.n ? cj_str_fmt(b->arena, CJ_FMT "\n" CJ_FMT, CJ_ARG(e->tail),
+                                         CJ_ARG(text))
+                            : text;
+    }
+}
+
 /* Lines without a label, where no merged area says that they belong to the one above. */
 static bool assumed(const cj_grid *g, const cj_grid_row *row, unsigned last)
 {
@@ -197,6 +216,7 @@ static void read_row(cj_build *b, unsigned r)
     e->assumed = assumed(g, row, last);
     read_label(b, e, r);
     read_sub_labels(b, e, &lines);
+    read_guide(b, e, &lines);
     cj_grid_cells(b, e, &lines);
     for (i = last + 1; i <= row->last; i++)
         add_nameless(b, CJ_SENTIMENT, i);

@@ -262,6 +262,36 @@ layout('groups-headings', [
     ['打ち手', '【CS】7日以内に説明会を開く', '【CS】月1回の講座を開く'],
     ['担当', 'CS', 'CS']], 'A2:C2', 'A6:C6')
 
+layout('sub-items', [
+    ['No.', '項目', '小項目', '導入期', '活用期'],
+    ['1', '顧客のゴール', '', '使い方を覚えたい', '成果を出したい'],
+    ['2', '行動', '主担当者', '説明会に出る', '週1回見る'],
+    ['', '', '決裁者', '契約書を確かめる', '月次の報告を読む'],
+    ['3', '課題', '主担当者', '用語が難しい', '機能が多すぎる'],
+    ['', '', '決裁者', '費用の内訳が見えない', '効果が金額で見えない'],
+    ['4', '打ち手', '', '【CS】7日以内に説明会を開く', '【CS】月1回の講座を開く']],
+    'A3:A4', 'B3:B4', 'A5:A6', 'B5:B6')
+layout('guidance-column', [
+    ['Stage', 'Guiding questions', 'Onboarding', 'Adoption', 'Renewal'],
+    ['Goals', 'What do they want to reach?', 'Start this week', 'Save time', 'Prove the value'],
+    ['Customer actions', 'What do they do?', 'Creates an account', 'Builds a dashboard', 'Collects numbers'],
+    ['Pain points', 'What is in the way?', 'Password rules', 'Slow on phones', 'No export'],
+    ['Feelings', '', 'Unsure', 'Confident', 'Tense']])
+layout('down-steps', [
+    ['フェーズ', 'ステップ', '顧客のゴール', '行動', '課題', '打ち手'],
+    ['導入期', '契約', '稟議を通したい', '稟議書を書く', '効果が見えない', '【CS】効果の試算を渡す'],
+    ['', '初期設定', '早く始めたい', 'データを移す', '列が合わない', '【サポート】7日以内に取り込みを手伝う'],
+    ['活用期', '利用', '業務を減らしたい', '毎日使う', '応用がわからない', '【CS】月1回の講座を開く'],
+    ['', '展開', '他部署に広げたい', '勉強会を開く', '権限が足りない', '【CS】権限の相談会を開く']],
+    'A2:A3', 'A4:A5')
+layout('levels-period-above', [
+    ['', 'STEP1', 'STEP2', 'STEP3'],
+    ['期間', '契約後0〜30日', '契約後31〜270日', '契約後271〜365日'],
+    ['フェーズ', '導入期', '活用期', '更新期'],
+    ['ゴール', '早く始めたい', '業務を減らしたい', '効果を示したい'],
+    ['行動', 'データを移す', '毎日使う', '実績をまとめる'],
+    ['課題', '列が合わない', '応用がわからない', '金額にできない']])
+
 # ---- how cells are written -----------------------------------------------------------------------
 
 layout('list-styles', [
@@ -287,7 +317,7 @@ layout('scores-emoji', [
     ['Stage', 'Onboarding', 'Adoption', 'Renewal'],
     ['Goals', 'Start this week', 'Save time', 'Prove the value'],
     ['Actions', 'Creates an account', 'Builds a dashboard', 'Collects numbers'],
-    ['Feeling (emoji) (graphic representation of the feeling)', '😟', '🧑‍💻🙂', '😮‍💨'],
+    ['Feeling (emoji) (graphic representation of the feeling)', '😟', '🙂', '😮‍💨'],
     ['Satisfaction (1-5)', '3', '4', '5'],
     ['Pain points', 'Password rules', 'Slow on phones', 'No export']])
 layout('label-tails', [

@@ -177,6 +177,18 @@ static const layout layouts[] = {
       "導入期 活用期 / goal=a{顧客の言葉で}|b{顧客の言葉で} behavior=c{手順を書く}|d{手順を書く} "
       "x:メモ書き=e{何でも}|f{何でも} pain=g{困ること}|h{困ること}",
       0 },
+    { "actors in every band",
+      "項目\t小項目\t導入期\t活用期\nゴール\t\ta\tb\n行動\t主担当者\tc\td\n\t決裁者\te\tf\n"
+      "課題\t主担当者\tg\th\n\t決裁者\ti\tj\n",
+      "導入期 活用期 / goal=a|b behavior?=c+e{主担当者}{決裁者}|d+f{主担当者}{決裁者} "
+      "pain?=g+i{主担当者}{決裁者}|h+j{主担当者}{決裁者}",
+      0 },
+    { "a column of guidance",
+      "項目\t記入のポイント\t導入期\t活用期\nゴール\t顧客の言葉で\ta\tb\n行動\t\tc\td\n課題\t困りごと\te\tf\n",
+      "導入期 活用期" TWO_, 0 },
+    { "the last phase reaches as far as it is filled",
+      "\t導入期\t\t\t活用期\t\nゴール\ta\tb\tc\td\te\n行動\tf\tg\th\ti\tj\n課題\tk\tl\tm\tn\to\n",
+      "導入期? 活用期? / goal=a+b+c|d+e behavior=f+g+h|i+j pain=k+l+m|n+o", 0 },
     { "groups written once",
       "\t項目\t導入期\t活用期\n顧客\tゴール\ta\tb\n\t課題\tc\td\n自社\t打ち手\te\tf\nKPI\t\tg\th\n",
       "導入期 活用期 / 顧客>goal=a|b 顧客>pain?=c|d 自社>countermeasure=e|f kpi=g|h", 0 },

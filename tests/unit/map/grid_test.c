@@ -94,7 +94,7 @@ static const layout layouts[] = {
       "across 導入期,活用期 | goal behavior pain", 1 },
     { "notes column",
       "項目\t説明\t導入期\t活用期\t備考\nゴール\tz\ta\tb\ty\n行動\t\tc\td\n課題\t\te\tf\n",
-      "across 導入期,活用期 | goal behavior pain", 4 },
+      "across 導入期,活用期 | goal behavior pain", 2 },
     { "blank template", "項目\t導入期\t活用期\nゴール\n行動\n課題\n打ち手\n",
       "across 導入期,活用期 | goal behavior pain countermeasure", 0 },
     { "score under emotions",
