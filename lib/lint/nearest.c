@@ -1,4 +1,4 @@
-/* nearest.c - the element that a label nobody knows is most like. */
+/* nearest.c - the words of the vocabulary inside a label, and what an unknown one is most like. */
 #include "lint/nearest.h"
 #include "base/utf8.h"
 #include "map/labels.h"
@@ -112,40 +112,79 @@ static cj_elem misspelt(const cj_map *map, cj_str key)
     return elem;
 }
 
-/* A known word anywhere in a Japanese label: 課題 in 顧客課題メモ. */
-static cj_elem inside(const cj_map *map, cj_str key)
+cj_known_words cj_known_words_of(cj_arena *arena, cj_str label)
 {
-    cj_elem elem = CJ_CUSTOM;
-    size_t best = 0, n;
-    int id;
+    cj_known_words k = { arena, cj_label_key(arena, label), false };
 
-    while (key.n) {
-        n = cj_labels_beginning(CJ_FAM_ELEM, key, 3 * LONGEST, &id);
-        if (n > best && missed(map, (cj_elem)id)) {
-            best = n;
-            elem = (cj_elem)id;
-        }
-        if (n)
-            key = cj_str_from(key, n);
-        else
-            cj_utf8_next(&key);
+    if (k.rest.n && !cj_label_cjk(k.rest)) {
+        k.words = true;
+        k.rest = cj_label_words(arena, label);
     }
-    return elem;
+    return k;
 }
 
-/* The same in other writing, by whole words: pain in "admin pain notes". */
-static cj_elem word_inside(cj_arena *arena, const cj_map *map, cj_str label)
+/* The next words are a department: customer success. */
+static bool department_off(cj_known_words *k, cj_str word)
 {
-    cj_str rest = cj_label_words(arena, label), word;
-    size_t n, i;
+    cj_str second = cj_str_cut(k->rest, 0, cj_str_find(k->rest, CJ_STR(" ")));
+    size_t n;
 
-    while (rest.n && cj_str_split(&rest, ' ', &word)) {
+    if (!second.n)
+        return false;
+    word = cj_str_fmt(k->arena, CJ_FMT CJ_FMT, CJ_ARG(word), CJ_ARG(second));
+    if (!cj_labels_find_words(CJ_FAM_DEPT, word, &n))
+        return false;
+    k->rest = cj_str_from(k->rest, second.n + 1);
+    return true;
+}
+
+static bool next_of_words(cj_known_words *k, cj_elem *elem)
+{
+    cj_str word;
+    size_t n;
+
+    while (k->rest.n && cj_str_split(&k->rest, ' ', &word)) {
         const cj_label *l = cj_labels_find_words(CJ_FAM_ELEM, word, &n);
 
-        for (i = 0; i < n; i++)
-            if (missed(map, (cj_elem)l[i].id))
-                return (cj_elem)l[i].id;
+        if (department_off(k, word) || n != 1 || l->kind == CJ_AMBIGUOUS)
+            continue;
+        *elem = (cj_elem)l->id;
+        return true;
     }
+    return false;
+}
+
+bool cj_known_word_next(cj_known_words *k, cj_elem *elem)
+{
+    size_t n, of_department;
+    int id = 0, department;
+
+    if (k->words)
+        return next_of_words(k, elem);
+    while (k->rest.n) {
+        n = cj_labels_beginning(CJ_FAM_ELEM, k->rest, 3 * LONGEST, &id);
+        of_department = cj_labels_beginning(CJ_FAM_DEPT, k->rest, 3 * LONGEST, &department);
+        if (!n && !of_department) {
+            cj_utf8_next(&k->rest);
+            continue;
+        }
+        k->rest = cj_str_from(k->rest, n > of_department ? n : of_department);
+        if (n > of_department) {
+            *elem = (cj_elem)id;
+            return true;
+        }
+    }
+    return false;
+}
+
+static cj_elem inside(cj_arena *arena, const cj_map *map, cj_str label)
+{
+    cj_known_words k = cj_known_words_of(arena, label);
+    cj_elem elem;
+
+    while (cj_known_word_next(&k, &elem))
+        if (missed(map, elem))
+            return elem;
     return CJ_CUSTOM;
 }
 
@@ -157,7 +196,5 @@ cj_elem cj_nearest_element(cj_arena *arena, const cj_map *map, cj_str label)
     if (!key.n || key.n > 3 * LONGEST || ours(key))
         return CJ_CUSTOM;
     elem = misspelt(map, key);
-    if (elem == CJ_CUSTOM)
-        elem = cj_label_cjk(key) ? inside(map, key) : word_inside(arena, map, label);
-    return elem;
+    return elem == CJ_CUSTOM ? inside(arena, map, label) : elem;
 }

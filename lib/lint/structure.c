@@ -154,29 +154,12 @@ static bool other(const cj_element *e, cj_elem elem)
 /* The label holds the word of another element too: 課題への対応施策. */
 static bool names_several(cj_arena *arena, const cj_element *e)
 {
-    cj_str key = cj_label_key(arena, e->label), words, word;
-    size_t n;
-    int id;
+    cj_known_words k = cj_known_words_of(arena, e->label);
+    cj_elem elem;
 
-    if (!cj_label_cjk(key)) {
-        words = cj_label_words(arena, e->label);
-        while (words.n && cj_str_split(&words, ' ', &word)) {
-            const cj_label *l = cj_labels_find_words(CJ_FAM_ELEM, word, &n);
-
-            if (n == 1 && l->kind != CJ_AMBIGUOUS && other(e, (cj_elem)l->id))
-                return true;
-        }
-        return false;
-    }
-    while (key.n) {
-        n = cj_labels_beginning(CJ_FAM_ELEM, key, key.n, &id);
-        if (n && other(e, (cj_elem)id))
+    while (cj_known_word_next(&k, &elem))
+        if (other(e, elem))
             return true;
-        if (n)
-            key = cj_str_from(key, n);
-        else
-            cj_utf8_next(&key);
-    }
     return false;
 }
 

@@ -73,6 +73,8 @@ Test(lint_structure, labels)
         { "thoughts and feelings", "A22=思考 ;; A24=感情", "" },
         { "a modifier is no doubt", "A23=主な課題 ;; A20=各フェーズの顧客のゴール", "" },
         { "our own are custom", "A24=自社の課題", "CJ103@A24" },
+        { "the success of a team's name is none", "A28=カスタマーサクセスの担当", "" },
+        { "the same in English", "A28=Customer success owner", "" },
         { "decided by its neighbour", "A21=アクション", "CJ105@A21" },
     };
     cj_arena *a = cj_arena_new(0);
@@ -97,6 +99,8 @@ Test(lint_structure, how_sure)
           "CJ104", CJ_INFO },
         { "A24=課題 ;; A23=ペイン", "CJ104", CJ_ERROR },
         { "A21=アクション", "CJ105", CJ_INFO },
+        { "A29=目標 ;; B29=80%", "CJ105", CJ_WARNING }, /* the goal has a row: a guess */
+        { "A27=課題への打ち手", "CJ105", CJ_INFO },     /* names two */
     };
     cj_arena *a = cj_arena_new(0);
     cj_lint_options o = sample_options(CJ_V1);
