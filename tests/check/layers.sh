@@ -13,7 +13,7 @@ allowed() {
     book="cj/(book|read|dump|edit)\\.h"
     case $1 in
     base) echo "$base" ;;
-    config) echo "$base|config/.*|cj/config\\.h" ;;
+    config) echo "$base|config/.*|cj/config\\.h|cj/elements\\.def" ;;
     sheet) echo "$base|sheet/.*|gen/sheet/.*|$book" ;;
     map) echo "$base|config/.*|map/.*|gen/map/.*|$book|cj/(map|config|outline)\\.h|cj/elements\\.def" ;;
     lint) echo "$base|config/.*|map/.*|lint/.*|gen/lint/.*|$book|cj/(map|lint|config)\\.h|cj/elements\\.def" ;;
