@@ -30,6 +30,15 @@ void cj_known_labels(cj_known *known, const cj_config *config)
     }
 }
 
+/* A word of the vocabulary of words or departments is nobody's name: "CS担当". */
+static bool common(cj_str word)
+{
+    size_t n;
+
+    return cj_labels_find_words(CJ_FAM_WORD, word, &n) ||
+           cj_labels_find_words(CJ_FAM_DEPT, word, &n) || cj_label_small(word);
+}
+
 void cj_known_name_add(cj_known *known, cj_str text, bool person)
 {
     cj_str rest, word;
@@ -39,7 +48,7 @@ void cj_known_name_add(cj_known *known, cj_str text, bool person)
         return;
     rest = cj_label_words(known->arena, text);
     while (known->n_names < MAX_NAMES && cj_str_split(&rest, ' ', &word)) {
-        if (word.n < MIN_NAME || cj_known_word(known, word))
+        if (word.n < MIN_NAME || common(word) || cj_known_word(known, word))
             continue;
         CJ_ROOM(known->arena, known->name, known->n_names, known->cap_names);
         known->name[known->n_names++] = (cj_known_name){ word, person };

@@ -292,7 +292,9 @@ bool cj_label_small(cj_str word)
     };
     size_t i;
 
-    for (i = 0; word.n <= 5 && i < sizeof small / sizeof *small; i++)
+    if (!word.n || word.n > 5 || !strchr("adelot", *word.p))
+        return false;
+    for (i = 0; i < sizeof small / sizeof *small; i++)
         if (cj_str_eq(word, small[i]))
             return true;
     return false;

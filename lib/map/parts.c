@@ -3,7 +3,7 @@
 #include "map/normal.h"
 #include "base/utf8.h"
 
-enum { MAX_PARTS = 4, MAX_TEXT = 200, LONGEST_AND = 6 };
+enum { MAX_PARTS = 4, MAX_TEXT = 200, MAX_CJK = 96, LONGEST_AND = 6 };
 
 typedef struct part {
     cj_str text;
@@ -298,7 +298,8 @@ bool cj_sense_parts(const cj_known *known, cj_str text, bool deep, cj_sense *out
     bool all = true;
     unsigned i;
 
-    if (text.n > MAX_TEXT || !split(&p, cj_utf8_nfkc(known->arena, text), deep))
+    if (text.n > MAX_TEXT || (text.n > MAX_CJK && cj_label_cjk(text)) ||
+        !split(&p, cj_utf8_nfkc(known->arena, text), deep))
         return false;
     if (!deep && p.n < 2)
         return false;

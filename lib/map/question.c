@@ -2,6 +2,7 @@
 #include "map/contain.h"
 #include "map/normal.h"
 #include "map/question_table.h"
+#include "base/buf.h"
 #include "base/utf8.h"
 
 enum { LONGEST = 240, LONGEST_UNMARKED = 80, HEAD = 32 }; /* in bytes */
@@ -31,8 +32,8 @@ static bool first_fit(const line *l, cj_label_lang lang, cj_str text, cj_sense *
 
 static bool begins(cj_str words, const char *const *asking)
 {
-    for (; *asking; asking++)
-        if (cj_str_starts(words, cj_str_of(*asking)))
+    for (; words.n > 1 && *asking; asking++)
+        if ((*asking)[1] == words.p[1] && cj_str_starts(words, cj_str_of(*asking)))
             return true;
     return false;
 }
@@ -81,9 +82,13 @@ static bool in_cjk(cj_str text, bool mark, cj_sense *out)
 
 static cj_str spaced(const cj_known *known, cj_str text)
 {
-    cj_str words = cj_label_words(known->arena, text);
+    cj_buf b;
 
-    return cj_str_fmt(known->arena, " " CJ_FMT " ", CJ_ARG(words));
+    cj_buf_init(&b, known->arena);
+    cj_buf_byte(&b, ' ');
+    cj_buf_add(&b, cj_label_words(known->arena, text));
+    cj_buf_byte(&b, ' ');
+    return cj_buf_str(&b);
 }
 
 /* Most texts do not begin as a question does, which their first bytes show. */

@@ -5,7 +5,7 @@
 #include "base/utf8.h"
 
 /* In bytes; past the first a cell is a text and no label, past the second one with guidance. */
-enum { LONGEST_LABEL = 800, LONGEST_WORD = 255 };
+enum { LONGEST_LABEL = 800, LONGEST_WORD = 255, MAX_SPACES = 10 };
 
 static void add_elem(cj_sense *s, cj_elem elem)
 {
@@ -329,6 +329,19 @@ static bool contained(const cj_known *known, cj_str text, cj_sense *out)
     return true;
 }
 
+/* Most cells that are asked about hold sentences, which their first line tells by its spaces. */
+static bool sentence(cj_str text)
+{
+    size_t i, spaces = 0;
+
+    for (i = 0; i < text.n && text.p[i] != '\n'; i++) {
+        if (text.p[i] == '?' || text.p[i] == '(' || text.p[i] == ':')
+            return false;
+        spaces += text.p[i] == ' ';
+    }
+    return spaces >= MAX_SPACES;
+}
+
 /* "Squad notes" are not the notes of the map: they are a row of the team's own. */
 cj_sense cj_sense_more(const cj_known *known, cj_str text)
 {
@@ -336,8 +349,8 @@ cj_sense cj_sense_more(const cj_known *known, cj_str text)
 
     text = cj_utf8_trim(text);
     s = (cj_sense){ .reading = CJ_READ_CUSTOM, .label = text };
-    if (!text.n || text.n > LONGEST_LABEL || cj_sense_question(known, text, &s) ||
-        contained(known, text, &s))
+    if (!text.n || text.n > LONGEST_LABEL || sentence(text) ||
+        cj_sense_question(known, text, &s) || contained(known, text, &s))
         return s;
     return (cj_sense){ .reading = CJ_READ_CUSTOM, .label = text };
 }

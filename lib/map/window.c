@@ -157,6 +157,7 @@ cj_str cj_window_text(const cj_window *w, unsigned row, unsigned col)
 void cj_window_know(cj_window *w, const cj_config *config)
 {
     cj_known_labels(&w->known, config);
+    cj_window_names(w);
 }
 
 static const cj_sense *kept(cj_window *w, size_t at, const cj_sense *sense)

@@ -35,8 +35,10 @@ cj_window *cj_window_open(cj_arena *arena, const cj_book *book, unsigned sheet,
                           unsigned first);
 /* Everything outside that part is empty from now on; what was found out of cells stays known. */
 void cj_window_part(cj_window *w, cj_range part);
-/* The labels of a configuration (NULL: none): before the first sense is asked for. */
+/* What is known beside the vocabulary, before the first sense is asked for: the labels of a
+ * configuration (NULL: none), and the names that stand above the table. */
 void cj_window_know(cj_window *w, const cj_config *config);
+void cj_window_names(cj_window *w);                                    /* the names alone */
 cj_str cj_window_text(const cj_window *w, unsigned row, unsigned col); /* empty outside */
 /* What it means without the second pass, which costs more; NULL: nothing. */
 const cj_sense *cj_window_plain(cj_window *w, unsigned row, unsigned col);
