@@ -193,12 +193,12 @@ const cj_rule cj_rule_timing_weak = {
 
 /* ---- what ------------------------------------------------------------------------------------- */
 
-/* What is said without the time in front of it: 契約後7日以内に, フォローする. */
+/* What is said without the time before or behind it: 契約後7日以内に, フォローする; Follow up monthly. */
 static cj_str without_time(cj_str bare, cj_str time)
 {
-    size_t n = time.n;
-
-    return n && cj_str_starts(bare, time) ? cj_str_from(bare, n) : bare;
+    if (time.n && cj_str_starts(bare, time))
+        return cj_str_from(bare, time.n);
+    return time.n && cj_str_ends(bare, time) ? cj_str_cut(bare, 0, bare.n - time.n) : bare;
 }
 
 /* Bytes of an adverb, of whom it is done to, or of what joins them to the verb: しっかり, 顧客を. */

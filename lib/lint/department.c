@@ -129,7 +129,8 @@ static bool in_brackets(const cj_departments *d, cj_str said)
 static bool beside_mark(const cj_departments *d, cj_str said)
 {
     static const cj_str after[] = { CJ_LIT(":"), CJ_LIT(")") };
-    static const cj_str before[] = { CJ_LIT("@"), CJ_LIT("/"), CJ_LIT("※"), CJ_LIT(" - ") };
+    static const cj_str before[] = { CJ_LIT("@"),   CJ_LIT("/"),   CJ_LIT("※"),
+                                     CJ_LIT(" - "), CJ_LIT(" – "), CJ_LIT(" — ") };
     size_t i, at;
 
     for (i = 0; i < sizeof after / sizeof *after; i++)

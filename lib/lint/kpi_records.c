@@ -157,8 +157,8 @@ const cj_rule cj_rule_kpi_undefined = {
 
 static void add_words(cj_str *en, cj_str *ja, cj_arena *arena, bool owner, bool source)
 {
-    *en = cj_str_fmt(arena, "%s%s%s", owner ? "owner" : "", owner && source ? "\n" : "",
-                     source ? "data source" : "");
+    *en = cj_str_fmt(arena, "%s%s%s", owner ? "an owner" : "", owner && source ? "\n" : "",
+                     source ? "a data source" : "");
     *ja = cj_str_fmt(arena, "%s%s%s", owner ? "担当" : "", owner && source ? "\n" : "",
                      source ? "データ取得元" : "");
 }

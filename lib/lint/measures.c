@@ -170,10 +170,10 @@ static bool aimed(cj_str s)
 /* 80%, 8割, ≥ 3, at least 3: no name of a figure has them. */
 static bool compared(cj_str s)
 {
-    static const cj_str bounds[] = { CJ_W("≥"),        CJ_W("≧"),      CJ_W("≤"),
-                                     CJ_W("≦"),        CJ_W(">="),     CJ_W("<="),
-                                     CJ_W(">"),        CJ_W("<"),      CJ_W("="),
-                                     CJ_W("at least"), CJ_W("at most") };
+    static const cj_str bounds[] = { CJ_W("≥"),        CJ_W("≧"),       CJ_W("≤"),
+                                     CJ_W("≦"),        CJ_W(">="),      CJ_W("<="),
+                                     CJ_W(">"),        CJ_W("<"),       CJ_W("="),
+                                     CJ_W("at least"), CJ_W("at most"), CJ_W(":") };
     static const cj_str rates[] = { CJ_W("%"), CJ_W("割"), CJ_W("パーセント"),
                                     CJ_W("percent") };
     static const cj_str all[] = { CJ_W("全員"),       CJ_W("全社員"),  CJ_W("全部署"),

@@ -36,6 +36,7 @@ Test(department, named)
                                        "(Marketing) monthly webinar",
                                        "Sales: 60 days before expiry, quote",
                                        "CSM - monthly call",
+                                       "Data import, week 1 – Implementation",
                                        "Monthly call [Sales]",
                                        "Monthly call (owner: CS)",
                                        "Monthly call @CS",

@@ -51,7 +51,7 @@ static const judged cases[] = {
         "NPS" },
       { "Adoption rate 80%", "NPS >= 40", "NPS: 40", "5 logins per user",
         "Tickets, at most 10 per month", "Adoption (target 60 percent)",
-        "Time to value, target: under 21 days" } },
+        "Time to value, target: under 21 days", "Feature breadth: 4 of 6 modules" } },
     { "CJ606",
       "C26",
       SAMPLE_JA,
