@@ -1,6 +1,5 @@
 /* elements.c - CJ4xx: the nine rows, and cells that say nothing yet. */
 #include "lint/rule.h"
-#include "base/utf8.h"
 
 /* Thoughts and feelings may be one row or two. */
 static bool has_row(const cj_map *map, cj_elem core)
