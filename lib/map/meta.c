@@ -2,6 +2,7 @@
 #include "map/build.h"
 #include "map/items.h"
 #include "map/normal.h"
+#include "map/sentence.h"
 #include "base/utf8.h"
 
 enum { MAX_LABEL = 80, MAX_TITLE = 400 };
@@ -179,16 +180,118 @@ static size_t next_pair(reader *r, cj_str line)
     return line.n;
 }
 
+static cj_str number_from(cj_str s)
+{
+    size_t n = 0;
+
+    while (n < s.n &&
+           (digit(s.p[n]) || (s.p[n] == '.' && n && n + 1 < s.n && digit(s.p[n + 1]))))
+        n++;
+    return cj_str_cut(s, 0, n);
+}
+
+/* "… ver1.2", "… v1.2", "… 第2版": the version of a map that has no row for it. */
+static cj_str version_in(cj_str title)
+{
+    static const char *const words[] = { "ersion ", "ersion", "ver. ", "ver.", "ver ",
+                                         "ver",     "Ver. ",  "Ver.",  "Ver ", "Ver",
+                                         "VER",     "第",     " v",    " V" };
+    size_t i;
+
+    for (i = 0; i < sizeof words / sizeof *words; i++) {
+        size_t at = cj_str_find(title, cj_str_of(words[i]));
+        cj_str n;
+
+        if (at == CJ_NONE)
+            continue;
+        n = number_from(cj_str_from(title, at + cj_str_of(words[i]).n));
+        if (n.n && (*words[i] != "第"[0] ||
+                    cj_str_starts(cj_str_from(title, (size_t)(n.p - title.p) + n.n),
+                                  CJ_STR("版"))))
+            return n;
+    }
+    return CJ_STR("");
+}
+
+/* 作成日 2025/6/3, Ver. 1.3: a label, a space and the date or number that it asks for. */
+static bool spaced(reader *r, cj_str line, cj_str *label, cj_str *value)
+{
+    size_t at = cj_str_find(line, CJ_STR(" "));
+    cj_when when;
+    int id;
+
+    if (at == CJ_NONE || !at)
+        return false;
+    *label = cj_str_cut(line, 0, at);
+    *value = cj_utf8_trim(cj_str_from(line, at));
+    id = meant(meta_id(r->b, *label), *value);
+    if (id == CJ_META_VERSION)
+        return value->n && digit(*value->p) && value->n < 12;
+    return id >= CJ_META_CREATED && id <= CJ_META_NEXT_REVIEW &&
+           cj_when_parse(*value, 1, &when);
+}
+
+/* 作成：2025/6/3 中村 is a date and who did it. */
+static void date_and_person(reader *r, const row_text *t, int id, cj_str *value)
+{
+    size_t at = cj_str_find(*value, CJ_STR(" ")), wide = cj_str_find(*value, CJ_STR("　"));
+    cj_str who;
+    cj_when when;
+
+    at = wide < at ? wide : at;
+    if (id < CJ_META_CREATED || id > CJ_META_NEXT_REVIEW || at == CJ_NONE ||
+        cj_when_parse(*value, 1, &when) ||
+        !cj_when_parse(cj_str_cut(*value, 0, at), 1, &when))
+        return;
+    who = cj_utf8_trim(cj_str_from(*value, at));
+    *value = cj_str_cut(*value, 0, at);
+    if (id == CJ_META_CREATED && is_free(r, CJ_META_AUTHOR))
+        set(r, CJ_META_AUTHOR, CJ_STR(""), who, within(r, t->col, who));
+}
+
+/* The bar or slash that parted it from the pair before. */
+static cj_str bar_off(cj_str pair)
+{
+    while (pair.n && (*pair.p == '|' || *pair.p == '/' || *pair.p == ' '))
+        pair = cj_str_from(pair, 1);
+    if (cj_str_starts(pair, CJ_STR("｜")))
+        pair = cj_str_from(pair, CJ_STR("｜").n);
+    return cj_utf8_trim(pair);
+}
+
+/* Ver.1.3, 第2版 in a cell of its own. */
+static bool version_alone(reader *r, const row_text *t, cj_str text)
+{
+    static const cj_str words[] = { CJ_LIT("v"), CJ_LIT("V"), CJ_LIT("第") };
+    cj_str n;
+    size_t i;
+
+    for (i = 0; i < sizeof words / sizeof *words && !cj_str_starts(text, words[i]); i++)
+        ;
+    if (i == sizeof words / sizeof *words || text.n > 14 || !is_free(r, CJ_META_VERSION))
+        return false;
+    n = version_in(text);
+    if (!n.n || (size_t)(n.p + n.n - text.p) + CJ_STR("版").n < text.n)
+        return false;
+    set(r, CJ_META_VERSION, CJ_STR(""), n, within(r, t->col, n));
+    return true;
+}
+
 static bool take_pair(reader *r, const row_text *t, cj_str pair)
 {
     cj_str label, value;
     int id;
 
-    if (!parts(pair, &label, &value) || !value.n)
+    pair = bar_off(pair);
+    if (version_alone(r, t, pair))
+        return true;
+    if ((!parts(pair, &label, &value) || !value.n || meta_id(r->b, label) < 0) &&
+        !spaced(r, pair, &label, &value))
         return false;
     id = meant(meta_id(r->b, label), value);
     if (!is_free(r, id))
         return false;
+    date_and_person(r, t, id, &value);
     set(r, id, label, value, within(r, t->col, value));
     return true;
 }
@@ -229,61 +332,55 @@ static bool pairs_in_cell(reader *r, const row_text *t)
     return any;
 }
 
+/* People may stand in a cell each: how many cells behind the first belong to it. */
+static unsigned more_people(reader *r, unsigned k, int id)
+{
+    cj_meta *m = &r->b->map->meta[id];
+    const char *joint = cj_has_japanese(m->text) ? "、" : "; ";
+    unsigned n = 0;
+    cj_when when;
+
+    if (id != CJ_META_CONTRIBUTORS && id != CJ_META_AUTHOR)
+        return 0;
+    while (k + n < r->n && meta_id(r->b, r->cell[k + n].text) < 0 &&
+           !cj_when_parse(r->cell[k + n].text, 1, &when)) {
+        m->text = cj_str_fmt(r->b->arena, CJ_FMT "%s" CJ_FMT, CJ_ARG(m->text), joint,
+                             CJ_ARG(r->cell[k + n].text));
+        cj_claim(r->b, CJ_LEAF_META, place(r, r->cell[k + n].col), r->cell[k + n].text, -1,
+                 -1);
+        n++;
+    }
+    return n;
+}
+
 /* Label in one cell, value in the next; how many cells that took. */
 static unsigned pair_at(reader *r, unsigned k)
 {
     int id = meta_id(r->b, r->cell[k].text);
     bool value = k + 1 < r->n && meta_id(r->b, r->cell[k + 1].text) < 0;
     cj_span at = place(r, value ? r->cell[k + 1].col : r->cell[k].col + 1);
+    cj_str text = value ? r->cell[k + 1].text : CJ_STR("");
 
-    id = value ? meant(id, r->cell[k + 1].text) : id;
+    id = value ? meant(id, text) : id;
     if (!is_free(r, id))
         return 0;
     cj_claim(r->b, CJ_LEAF_META_LABEL, place(r, r->cell[k].col), r->cell[k].text, -1, -1);
-    set(r, id, r->cell[k].text, value ? r->cell[k + 1].text : CJ_STR(""), at);
-    if (value)
-        cj_claim(r->b, CJ_LEAF_META, at, r->cell[k + 1].text, -1, -1);
-    return value ? 2 : 1;
-}
-
-static cj_str number_from(cj_str s)
-{
-    size_t n = 0;
-
-    while (n < s.n &&
-           (digit(s.p[n]) || (s.p[n] == '.' && n && n + 1 < s.n && digit(s.p[n + 1]))))
-        n++;
-    return cj_str_cut(s, 0, n);
-}
-
-/* "… ver1.2", "… v1.2", "… 第2版": the version of a map that has no row for it. */
-static cj_str version_in(cj_str title)
-{
-    static const char *const words[] = { "ersion ", "ersion", "ver. ", "ver.", "ver ",
-                                         "ver",     "Ver. ",  "Ver.",  "Ver ", "Ver",
-                                         "VER",     "第",     " v",    " V" };
-    size_t i;
-
-    for (i = 0; i < sizeof words / sizeof *words; i++) {
-        size_t at = cj_str_find(title, cj_str_of(words[i]));
-        cj_str n;
-
-        if (at == CJ_NONE)
-            continue;
-        n = number_from(cj_str_from(title, at + cj_str_of(words[i]).n));
-        if (n.n && (*words[i] != "第"[0] ||
-                    cj_str_starts(cj_str_from(title, (size_t)(n.p - title.p) + n.n),
-                                  CJ_STR("版"))))
-            return n;
-    }
-    return CJ_STR("");
+    date_and_person(r, &r->cell[value ? k + 1 : k], id, &text);
+    set(r, id, r->cell[k].text, text, at);
+    if (!value)
+        return 1;
+    cj_claim(r->b, CJ_LEAF_META, at, r->cell[k + 1].text, -1, -1);
+    return 2 + more_people(r, k + 2, id);
 }
 
 static void lone_text(reader *r, const row_text *t)
 {
     cj_map *m = r->b->map;
     cj_str version;
+    cj_when when;
 
+    if (cj_when_parse(t->text, 1, &when) && when.grain == CJ_GRAIN_DAY)
+        return; /* a date that nobody has labelled is no title */
     if (r->titled || t->text.n > MAX_TITLE || cj_utf8_count(t->text) > MAX_TITLE / 3)
         return;
     r->titled = true;
