@@ -183,7 +183,7 @@ const cj_rule cj_rule_owner_ambiguous = {
         .step = 5,
         .source = "S2 Step 5 誰が(担当部署); 各部門の役割が明確に",
         .says = { "\"{phase}\" is owned by {value}. Say who does which action.",
-                  "「{phase}」の担当が {value} です。どの打ち手をどちらが行うかを書いてください。" },
+                  "「{phase}」の担当が {value} です。どの打ち手をどの部署が行うかを書いてください。" },
         .why = { "Where two departments share a phase, each can think that the other one acts.",
                  "2つの部署が並んでいるだけだと、お互いに「相手がやる」と思ってしまうことがあります。" },
         .mend = { "Add in {cell} what each of them does: CS (clinic), Support (video). Or begin each "
