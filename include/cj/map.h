@@ -137,7 +137,8 @@ typedef struct cj_item {
     cj_str text; /* bullet off, markers kept */
     cj_str bare; /* markers, owner bracket and timing label off: what is said */
     cj_support support;
-    cj_str owner; /* 【CS】 or [Support] in front of a countermeasure; in a row of owners who it
+    cj_str
+        owner; /* 【CS】 or [Support] in front of a countermeasure; in a row of owners who it
                    * is: CS of CS（レシピ）; may be empty */
     cj_str
         timing; /* 契約後7日以内に, "within 7 days of contract": of a countermeasure; may be empty */

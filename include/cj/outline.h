@@ -43,7 +43,7 @@ typedef struct cj_outline_options {
  * A ref is "B5", or "Sheet2!B5" where it is not on the map's own sheet. Texts that are not there
  * are null.
  *
- * Blocks: per map its file and sheet, metadata, the grid as a table, how labels were read,
+ * Blocks: per map its file and sheet, metadata, the grid as a table, how labels and periods were read,
  * sections, comments, and what stands outside. */
 cj_report *cj_outline_report(cj_arena *arena, const cj_outline_options *options,
                              cj_str path, const cj_maps *maps);

@@ -274,6 +274,18 @@ static unsigned piece(const marks *m, unsigned at, said *s)
     return n;
 }
 
+/* 🧑‍💻, 🏢: a picture that says nothing of a feeling, with all that is joined to it. */
+static unsigned neutral_at(const marks *m, unsigned at)
+{
+    unsigned n = 1;
+
+    if (m->cp[at] < 0x1f000 || !cj_utf8_pictograph(m->cp[at]))
+        return 0;
+    while (at + n + 1 < m->n && m->cp[at + n] == JOINER)
+        n += 2;
+    return n;
+}
+
 /* Space and brackets between a face and its number. */
 static bool between(uint32_t cp)
 {
@@ -286,8 +298,10 @@ static unsigned walk(const marks *m, said *s)
 
     while (at < m->n) {
         n = piece(m, at, s);
-        if (!n && between(m->cp[at]) && (s->has_number || s->has_face || m->cp[at] == '('))
+        if (!n && between(m->cp[at]) && (at || m->cp[at] == '('))
             n = 1;
+        if (!n)
+            n = neutral_at(m, at);
         if (!n)
             break;
         at += n;

@@ -124,6 +124,52 @@ static void add_readings(const drawing *d)
             list->entry[n++] = reading(d, &m->elements[i]);
 }
 
+static bool converted(const drawing *d, const cj_phase *p)
+{
+    cj_str from = cj_str_fmt(d->arena, "%ld", p->period.from);
+    cj_str to = cj_str_fmt(d->arena, "%ld", p->period.to);
+    cj_str text = cj_utf8_nfkc(d->arena, p->period_text);
+
+    return (p->period.has_from && !cj_str_has(text, from)) ||
+           (p->period.has_to && !cj_str_has(text, to));
+}
+
+static cj_str days(const drawing *d, const cj_phase *p)
+{
+    static const cj_text says[] = {
+        { "", "" },
+        { "{0}: from day {1} after the contract", "{0}：契約後{1}日から" },
+        { "{0}: until day {2} after the contract", "{0}：契約後{2}日まで" },
+        { "{0}: day {1} to {2} after the contract", "{0}：契約後{1}〜{2}日" },
+    };
+    cj_str from = cj_str_fmt(d->arena, "%ld", p->period.from);
+    cj_str to = cj_str_fmt(d->arena, "%ld", p->period.to);
+
+    return fill(d, says[p->period.has_from + 2 * p->period.has_to], p->name, from, to);
+}
+
+/* Months and weeks as the days that they were taken for. */
+static void add_periods(const drawing *d)
+{
+    static const cj_text title = { "Periods in days", "期間の読み取り" };
+    const cj_map *m = d->map;
+    size_t n = 0, i;
+    cj_block *list;
+    bool any = false;
+
+    for (i = 0; i < m->n_phases; i++) {
+        n += m->phases[i].period.has_from || m->phases[i].period.has_to;
+        any = any || converted(d, &m->phases[i]);
+    }
+    if (!any)
+        return;
+    add_heading(d, title);
+    list = cj_report_list(d->arena, d->report, n);
+    for (i = n = 0; i < m->n_phases; i++)
+        if (m->phases[i].period.has_from || m->phases[i].period.has_to)
+            list->entry[n++] = days(d, &m->phases[i]);
+}
+
 static void add_section(const drawing *d, const cj_section *s)
 {
     cj_table *t;
@@ -199,6 +245,7 @@ void cj_outline_blocks(cj_arena *arena, cj_report *report,
     add_meta(&d);
     add_grid(&d);
     add_readings(&d);
+    add_periods(&d);
     for (i = 0; i < map->n_sections; i++)
         add_section(&d, &map->sections[i]);
     add_notes(&d);

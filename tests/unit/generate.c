@@ -534,7 +534,8 @@ static void put_stacked(maker *g, unsigned row)
         k = roll(g, 5);
         row += 2;
         put(g, row, 1,
-            cj_str_fmt(g->arena, "%s" CJ_FMT "%s", marks[k][0], CJ_ARG(title), marks[k][1]));
+            cj_str_fmt(g->arena, "%s" CJ_FMT "%s", marks[k][0], CJ_ARG(title),
+                       marks[k][1]));
         row = put_section(g, &g->m->section[i], row + 1);
     }
 }

@@ -110,6 +110,8 @@ Test(score, whole)
         { "+", false, 0 },
         { "()", false, 0 },
         { "🚗", false, 0 },
+        { "🧑‍💻🙂", true, 1 },
+        { "🏢 😟", true, -1 },
         { "\xe2\x80\x8d", false, 0 },
         { "inf", false, 0 },
     };

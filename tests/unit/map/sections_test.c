@@ -223,13 +223,16 @@ Test(sections, personas)
 /* Rows of the grid may look like titles. */
 Test(sections, rows_are_no_titles)
 {
-    check("項目\t導入期\t活用期\n■顧客のゴール\ta\tb\n■行動\ta\tb\n■課題・ペイン\ta\tb\n■KPI\ta\tb\n"
-          "■担当部署\ta\tb\n\n■KPI\nフェーズ\tKPI\t目標\n導入期\tx率\t80\n",
-          "kpi(phase,name,target)導入期|x率|80", 0);
-    check("項目\t導入期\t活用期\n【顧客のゴール】\ta\tb\n【行動】\ta\tb\n【課題・ペイン】\ta\tb\n\n【KPI】\n"
-          "【打ち手】\ta\tb\n",
-          "", 0);
-    check("項目\t導入期\t活用期\n顧客のゴール\ta\tb\n行動\ta\tb\n課題・ペイン\ta\tb\n\n予算コード\ta\tb\n"
-          "KPI\ta\tb\n打ち手\ta\tb\n",
-          "", 0);
+    check(
+        "項目\t導入期\t活用期\n■顧客のゴール\ta\tb\n■行動\ta\tb\n■課題・ペイン\ta\tb\n■KPI\ta\tb\n"
+        "■担当部署\ta\tb\n\n■KPI\nフェーズ\tKPI\t目標\n導入期\tx率\t80\n",
+        "kpi(phase,name,target)導入期|x率|80", 0);
+    check(
+        "項目\t導入期\t活用期\n【顧客のゴール】\ta\tb\n【行動】\ta\tb\n【課題・ペイン】\ta\tb\n\n【KPI】\n"
+        "【打ち手】\ta\tb\n",
+        "", 0);
+    check(
+        "項目\t導入期\t活用期\n顧客のゴール\ta\tb\n行動\ta\tb\n課題・ペイン\ta\tb\n\n予算コード\ta\tb\n"
+        "KPI\ta\tb\n打ち手\ta\tb\n",
+        "", 0);
 }
