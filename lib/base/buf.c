@@ -13,7 +13,7 @@ void cj_buf_init(cj_buf *b, cj_arena *arena)
 
 char *cj_buf_space(cj_buf *b, size_t n)
 {
-    if (b->cap - b->n < n) {
+    if (!b->p || b->cap - b->n < n) {
         size_t cap = b->cap ? b->cap * 2 : 64;
         char *p;
 
