@@ -18,6 +18,8 @@ typedef struct words {
     const cj_known *known;
     cj_str spaced[MAX_WORDS], word[MAX_WORDS];
     unsigned role[MAX_WORDS], n;
+    bool possessor;  /* it begins with somebody's name: Dana's */
+    unsigned clause; /* where a clause about the noun begins; n: none */
 } words;
 
 static bool in_family(cj_family family, cj_str word)
@@ -67,7 +69,7 @@ static bool parted(const cj_known *known, cj_str label, words *w)
     char *p = cj_alloc_text(known->arena, rest.n + 1);
     size_t at = 0, owned = owner.n;
 
-    *w = (words){ .known = known };
+    *w = (words){ .known = known, .possessor = owner.n > 0 };
     if (!rest.n)
         return false;
     while (cj_str_split(&rest, ' ', &word)) {
@@ -95,7 +97,7 @@ static bool unknown_beside(const words *w, unsigned i, unsigned j, unsigned but)
 {
     unsigned k;
 
-    for (k = 0; k < w->n; k++)
+    for (k = 0; k < w->n && k < w->clause; k++)
         if ((k < i || k >= j) && !(w->role[k] & ~but))
             return true;
     return false;
@@ -106,10 +108,11 @@ static bool too_weak(const words *w, unsigned i, unsigned j, const cj_sense *s)
 {
     if (cj_sense_alone(run(w, i, j), true))
         return unknown_beside(w, i, j, s->elem[0] == CJ_OWNER ? 0 : A_DEPARTMENT);
-    return s->ambiguous && unknown_beside(w, i, j, 0);
+    return false;
 }
 
-/* The words in front of the term say whose it is; else those behind it. */
+/* The words in front of the term say whose it is; else those behind it; else somebody's name in
+ * front is taken for a customer's, for whom else is a journey map about? */
 static cj_whose whose(const words *w, unsigned i, unsigned j)
 {
     cj_str all = w->spaced[0], front, behind;
@@ -120,7 +123,8 @@ static cj_whose whose(const words *w, unsigned i, unsigned j)
     behind = j < w->n ? cj_str_from(all, (size_t)(w->spaced[j].p - all.p)) : CJ_STR("");
     front.n -= front.n ? 1 : 0;
     who = cj_whose_of(w->known, front);
-    return who != CJ_NOBODYS ? who : cj_whose_of(w->known, behind);
+    who = who != CJ_NOBODYS ? who : cj_whose_of(w->known, behind);
+    return who == CJ_NOBODYS && i && w->possessor ? CJ_CUSTOMERS : who;
 }
 
 /* Words i to j (exclusive) as one term; only the languages whose grammar allows that place. */
@@ -164,14 +168,33 @@ static bool compound(const words *w, unsigned at, cj_sense *out)
     return true;
 }
 
+/* "Questions the customer has", "tools we use": a clause, whose words say nothing about the row. */
+static unsigned clause_in(const words *w)
+{
+    static const cj_str pronouns[] = { CJ_LIT("they"), CJ_LIT("we"),  CJ_LIT("he"),
+                                       CJ_LIT("she"),  CJ_LIT("you"), CJ_LIT("that") };
+    const unsigned whose = 1u << CJ_WORD_CUSTOMER | 1u << CJ_WORD_OURS;
+    unsigned i, k;
+
+    for (i = 1; i + 1 < w->n; i++) {
+        if (i > 1 && w->role[i] & whose && cj_str_eq(w->spaced[i - 1], CJ_STR("the")))
+            return i - 1;
+        for (k = 0; k < sizeof pronouns / sizeof *pronouns; k++)
+            if (cj_str_eq(w->spaced[i], pronouns[k]))
+                return i;
+    }
+    return w->n;
+}
+
+/* The first word of what only narrows the noun in front of it. */
 static unsigned first_of(const words *w)
 {
     unsigned i;
 
-    for (i = 1; i < w->n; i++)
+    for (i = 1; i < w->n && i < w->clause; i++)
         if (w->role[i] >> CJ_WORD_OF & 1)
             return i;
-    return w->n;
+    return i;
 }
 
 static bool only_says_nothing(const words *w, unsigned end)
@@ -188,6 +211,7 @@ static bool only_says_nothing(const words *w, unsigned end)
 static void drop(words *w, unsigned n)
 {
     w->n -= n;
+    w->clause -= n;
     memmove(w->spaced, w->spaced + n, w->n * sizeof *w->spaced);
     memmove(w->word, w->word + n, w->n * sizeof *w->word);
     memmove(w->role, w->role + n, w->n * sizeof *w->role);
@@ -200,9 +224,10 @@ static void cut_nothing(words *w)
 
     const unsigned nothing = 1u << CJ_WORD_TAIL | 1u << CJ_WORD_MODIFIER;
 
-    while (w->n > 1 && w->role[w->n - 1] & nothing)
-        w->n--;
-    while ((end = first_of(w)) + 1 < w->n && only_says_nothing(w, end))
+    w->clause = clause_in(w);
+    while (w->n > 1 && w->clause == w->n && w->role[w->n - 1] & nothing)
+        w->clause = --w->n;
+    while ((end = first_of(w)) + 1 < w->n && end < w->clause && only_says_nothing(w, end))
         drop(w, end + 1);
 }
 
@@ -227,9 +252,10 @@ static bool at_head(const words *w, cj_sense *out)
     for (i = 0; i < end; i++)
         if (term(w, i, end, HEAD_LAST, out))
             return true;
-    for (j = w->n; j > start; j--)
-        if (term(w, start, j, HEAD_FIRST, out))
-            return true;
+    for (i = 0; i <= start; i++)
+        for (j = w->n; j > i; j--)
+            if (term(w, i, j, HEAD_FIRST, out))
+                return true;
     return compound(w, end - 1, out);
 }
 

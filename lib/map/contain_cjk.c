@@ -134,11 +134,27 @@ static front read_front(const cj_known *known, cj_str s)
     return f;
 }
 
+/* 使用するツール, 標準的な期間, 想要的结果: whoever says it in so many words talks of people. */
+static bool clause(cj_str s)
+{
+    static const cj_str ends[] = { CJ_LIT("る"), CJ_LIT("た"), CJ_LIT("う"), CJ_LIT("く"),
+                                   CJ_LIT("す"), CJ_LIT("つ"), CJ_LIT("む"), CJ_LIT("ぶ"),
+                                   CJ_LIT("い"), CJ_LIT("な"), CJ_LIT("的"), CJ_LIT("는"),
+                                   CJ_LIT("한"), CJ_LIT("할"), CJ_LIT("된") };
+    size_t i;
+
+    for (i = 0; i < sizeof ends / sizeof *ends; i++)
+        if (s.n > ends[i].n && cj_str_ends(s, ends[i]))
+            return true;
+    return false;
+}
+
 static bool allowed(const cj_known *known, cj_str key, size_t at, cj_sense *s)
 {
     front f = read_front(known, cj_str_cut(key, 0, at));
 
-    if ((s->ambiguous || cj_sense_alone(cj_str_from(key, at), false)) && !f.known)
+    if (!f.known && !clause(cj_str_cut(key, 0, at)) &&
+        cj_sense_alone(cj_str_from(key, at), false))
         return false;
     if (!cj_sense_owned(s, f.whose))
         s->n = 0;

@@ -126,7 +126,8 @@ static bool says_nothing(const cj_known *known, cj_str text)
     while (rest.n && cj_str_split(&rest, ' ', &word)) {
         const cj_label *l = cj_labels_find_words(CJ_FAM_WORD, word, &n);
 
-        if (!l || l->id == CJ_WORD_ALONE)
+        if (!l || l->id == CJ_WORD_ALONE || l->id == CJ_WORD_OURS ||
+            l->id == CJ_WORD_CUSTOMER)
             return false;
         any = true;
     }
@@ -136,6 +137,9 @@ static bool says_nothing(const cj_known *known, cj_str text)
 /* The only part of a label has been looked up already. */
 static void read_part(const cj_known *known, part *p, bool deep, bool only)
 {
+    p->nothing = deep && !only && says_nothing(known, p->text);
+    if (p->nothing)
+        return;
     p->known = p->exact =
         !only && cj_sense_exact(known, cj_label_key(known->arena, p->text), &p->sense);
     if (p->known || !deep)
@@ -144,7 +148,6 @@ static void read_part(const cj_known *known, part *p, bool deep, bool only)
         p->known = cj_sense_in_cjk(known, p->text, &p->sense);
     if (!p->known && cj_utf8_survey(p->text) & (CJ_HAS_LOWER | CJ_HAS_UPPER | CJ_HAS_OTHER))
         p->known = cj_sense_in_words(known, p->text, &p->sense);
-    p->nothing = !p->known && !only && says_nothing(known, p->text);
 }
 
 /* "Our goals and actions": whose the first part is, the others are as well. */

@@ -51,10 +51,12 @@ static bool any_of(cj_str text, const cj_str *list, size_t n, bool at_end)
 /* 何に困っている？, どう感じているか; and what is named by what people do: 不便に感じること. */
 static bool asks_in_cjk(cj_str text, bool mark)
 {
-    static const cj_str ends[] = { CJ_LIT("か"),     CJ_LIT("こと"), CJ_LIT("もの"),
-                                   CJ_LIT("る点"),   CJ_LIT("い点"), CJ_LIT("な点"),
-                                   CJ_LIT("ところ"), CJ_LIT(" 점"),  CJ_LIT("는 일"),
-                                   CJ_LIT(" 것") };
+    static const cj_str ends[] = {
+        CJ_LIT("か"),     CJ_LIT("こと"),   CJ_LIT("るポイント"), CJ_LIT("くポイント"),
+        CJ_LIT("る状態"), CJ_LIT("た状態"), CJ_LIT("もの"),       CJ_LIT("る点"),
+        CJ_LIT("い点"),   CJ_LIT("な点"),   CJ_LIT("ところ"),     CJ_LIT(" 점"),
+        CJ_LIT("는 일"),  CJ_LIT(" 것")
+    };
     static const cj_str words[] = { CJ_LIT("什么"), CJ_LIT("如何"), CJ_LIT("怎么"),
                                     CJ_LIT("谁"),   CJ_LIT("무엇"), CJ_LIT("어떻게") };
 

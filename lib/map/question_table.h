@@ -27,6 +27,7 @@ static const line english[] = {
     { { " good look" }, CJ_SUCCESS },
     { { " measure" }, CJ_KPI },
     { { " metric" }, CJ_KPI },
+    { { " track" }, CJ_KPI },
     { { " succe" }, CJ_SUCCESS },
     { { " know", " work" }, CJ_SUCCESS },
     { { " do we know" }, CJ_EVIDENCE },
@@ -87,6 +88,8 @@ static const line english[] = {
     { { " we ", " help" }, CJ_COUNTERMEASURE },
     { { " we ", " support" }, CJ_COUNTERMEASURE },
     { { " we ", " offer" }, CJ_COUNTERMEASURE },
+    { { " customer", " do " }, CJ_BEHAVIOR },
+    { { " user", " do " }, CJ_BEHAVIOR },
     { { " our ", " do " }, CJ_COUNTERMEASURE },
     { { " say" }, CJ_VOICE },
     { { " phase" , " happen" }, CJ_DEFINITION },
@@ -94,6 +97,10 @@ static const line english[] = {
     { { " do " }, CJ_BEHAVIOR },
     { { " doe " }, CJ_BEHAVIOR },
     { { " doing " }, CJ_BEHAVIOR },
+    { { " what we " }, CJ_COUNTERMEASURE },
+    { { " how we " }, CJ_COUNTERMEASURE },
+    { { " how can we " }, CJ_COUNTERMEASURE },
+    { { " how do we " }, CJ_COUNTERMEASURE },
     { { NULL }, CJ_CUSTOM },
 };
 
@@ -340,7 +347,8 @@ static const line japanese[] = {
     { { "やっている" }, CJ_BEHAVIOR },
     { { "行っている" }, CJ_BEHAVIOR },
     { { "している" }, CJ_BEHAVIOR },
-    { { "顧客がする" }, CJ_BEHAVIOR },
+    { { "すること" }, CJ_BEHAVIOR },
+    { { "行うこと" }, CJ_BEHAVIOR },
     { { NULL }, CJ_CUSTOM },
 };
 
