@@ -120,14 +120,6 @@ static bool on_one_line(const cj_item *a, const cj_item *b)
     return !memchr(end, '\n', (size_t)(b->text.p - end));
 }
 
-static bool marked_by_its_line(const cj_cell *c, size_t i)
-{
-    while (!marked(&c->items[i]) && i + 1 < c->n_items &&
-           on_one_line(&c->items[i], &c->items[i + 1]))
-        i++;
-    return marked(&c->items[i]);
-}
-
 static bool any_marked(const cj_cell *c)
 {
     size_t i;
@@ -138,17 +130,34 @@ static bool any_marked(const cj_cell *c)
     return false;
 }
 
+/* Which items are marked, by themselves or by the end of their line. */
+static bool *marks(cj_lint *l, const cj_cell *c)
+{
+    bool *by = CJ_NEW_N(cj_lint_arena(l), bool, c->n_items + 1);
+    size_t i;
+
+    for (i = c->n_items; i-- > 0;)
+        by[i] = marked(&c->items[i]) || (i + 1 < c->n_items && by[i + 1] &&
+                                         on_one_line(&c->items[i], &c->items[i + 1]));
+    return by;
+}
+
 /* A note, the evidence row or a heading of the cell may stand for all of its items. */
 static void item_without_evidence(cj_lint *l, const cj_cell *c)
 {
-    size_t i;
+    enum { MOST = 20 }; /* findings a cell: past that it is one thing to do */
+    const bool *by;
+    size_t i, n = 0;
 
     if (c->elem != CJ_PAIN || cj_lint_blank(l, c) || kept_elsewhere(l) ||
         (!any_marked(c) && (cj_lint_sourced(l, c) || c->support.assumption)))
         return;
-    for (i = 0; i < c->n_items; i++)
-        if (!marked_by_its_line(c, i))
+    by = marks(l, c);
+    for (i = 0; i < c->n_items && n < MOST; i++)
+        if (!by[i]) {
             cj_find_item(l, c, &c->items[i]);
+            n++;
+        }
 }
 
 const cj_rule cj_rule_item_without_evidence = {

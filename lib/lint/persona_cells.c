@@ -58,6 +58,34 @@ static cj_names our_names(cj_lint *l)
     return ours;
 }
 
+/* "her manager, Mr. Grant" */
+static bool introduced_en(cj_str before)
+{
+    enum { NEAR = 40 };
+    cj_str hit;
+
+    return cj_lexicon_find(CJ_LEX_RELATION, cj_utf8_tail(before, NEAR), &hit);
+}
+
+static char lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
+/* What was folded, as the cell has it: Ms. Grant; itself where it is not found. */
+static cj_str as_written(cj_str text, cj_str folded)
+{
+    size_t at, i;
+
+    for (at = 0; at + folded.n <= text.n; at++) {
+        for (i = 0; i < folded.n && lower(text.p[at + i]) == folded.p[i]; i++)
+            ;
+        if (i == folded.n)
+            return cj_str_cut(text, at, i);
+    }
+    return folded;
+}
+
 /* A name in another script cannot be compared. */
 static bool comparable(const cj_names *names, cj_str name)
 {
@@ -81,7 +109,7 @@ static void persona_name_mismatch(cj_lint *l, const cj_cell *c)
     cj_arena *arena = cj_lint_arena(l);
     cj_honoured h;
     cj_names names, ours;
-    cj_str said;
+    cj_str said, name;
     size_t at = 0;
 
     if (!tells_of_the_persona(c->elem) || cj_lint_blank(l, c) ||
@@ -92,9 +120,12 @@ static void persona_name_mismatch(cj_lint *l, const cj_cell *c)
     said = cj_said_unquoted(arena, cj_said_claim(arena, cj_lint_said(l, c)));
     for (at = 0; cj_next_honoured(said, &at, &h);) {
         if (!h.known || !comparable(&names, h.name) || cj_names_have(&names, h.name) ||
-            cj_names_have(&ours, h.name) || introduced(l, h.before))
+            cj_names_have(&ours, h.name) ||
+            (japanese(h.name) ? introduced(l, h.before) : introduced_en(h.before)))
             continue;
-        cj_say(cj_find_cell(l, c, h.whole), "persona", names.name[0]);
+        name = cj_persona_field(l, "name");
+        cj_say(cj_find_cell(l, c, as_written(c->text, h.whole)), "persona",
+               name.n ? name : cj_persona_line(l));
         return;
     }
 }

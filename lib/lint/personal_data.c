@@ -192,27 +192,32 @@ static bool of_colleagues(const cj_map *map, const cj_leaf *leaf, cj_span at)
     return leaf && leaf->kind == CJ_LEAF_FIELD && in_column_of_colleagues(map, at);
 }
 
+/* What was found so far; of addresses of colleagues there may be more. */
+typedef struct tally {
+    unsigned told, seen;
+} tally;
+
 /* False when enough was found. */
-static bool tell(cj_lint *l, cj_span at, cj_str text, unsigned *n)
+static bool tell(cj_lint *l, cj_span at, cj_str text, tally *n)
 {
     const cj_map *map = cj_lint_map(l);
     const cj_leaf *leaf = leaf_at(map, at);
     cj_finding *f;
 
     if (of_colleagues(map, leaf, at))
-        return true;
+        return ++n->seen < MOST * 10;
     f = cj_find_at(l, at, text);
     if (leaf && leaf->element >= 0 && leaf->phase >= 0) {
         f->element = leaf->element;
         f->phase = leaf->phase;
         f->elem = map->elements[leaf->element].elem;
     }
-    return ++*n < MOST;
+    return ++n->told < MOST;
 }
 
 /* ---- the book ---------------------------------------------------------------------------------- */
 
-static bool look_at_cells(cj_lint *l, const cj_sheet *s, unsigned sheet, unsigned *n)
+static bool look_at_cells(cj_lint *l, const cj_sheet *s, unsigned sheet, tally *n)
 {
     size_t i;
 
@@ -227,7 +232,7 @@ static bool look_at_cells(cj_lint *l, const cj_sheet *s, unsigned sheet, unsigne
 }
 
 /* Where the cell itself has been told of, its note is part of the same work. */
-static bool look_at_notes(cj_lint *l, const cj_sheet *s, unsigned sheet, unsigned *n)
+static bool look_at_notes(cj_lint *l, const cj_sheet *s, unsigned sheet, tally *n)
 {
     size_t i;
 
@@ -264,7 +269,8 @@ static bool is_ours(const cj_map *map, unsigned sheet)
 static void personal_data(cj_lint *l)
 {
     const cj_map *map = cj_lint_map(l);
-    unsigned sheet, n = 0;
+    tally n = { 0, 0 };
+    unsigned sheet;
 
     for (sheet = 0; sheet < map->book->n_sheets; sheet++) {
         const cj_sheet *s = &map->book->sheets[sheet];

@@ -22,9 +22,9 @@ static bool of_another_map(cj_lint *l, cj_meta_id id)
         other = &map->among->map[i];
         if (other == map)
             return false;
-        if (other->sheet == map->sheet && other->meta[id].at.row == map->meta[id].at.row &&
-            other->meta[id].at.col == map->meta[id].at.col)
-            return true;
+        if (other->sheet == map->sheet)
+            return other->meta[id].at.row == map->meta[id].at.row &&
+                   other->meta[id].at.col == map->meta[id].at.col;
     }
     return false;
 }

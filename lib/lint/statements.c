@@ -215,11 +215,22 @@ static bool too_short(cj_str said)
                       : k.latin && !k.other && k.runs == 1 && said.n <= SHORT_EN;
 }
 
-static void pain_too_short(cj_lint *l, const cj_cell *c, const cj_item *item)
+/* Findings a cell: past that it is one thing to do. */
+#define MOST 20u
+
+static void pain_too_short(cj_lint *l, const cj_cell *c)
 {
-    if (c->elem == CJ_PAIN && item->bare.n <= SHORT_EN && item->bare.n &&
-        too_short(cj_utf8_trim(cj_utf8_fold(cj_lint_arena(l), item->bare))))
-        cj_find_item(l, c, item);
+    size_t i, n = 0;
+
+    for (i = 0; c->elem == CJ_PAIN && i < c->n_items && n < MOST; i++) {
+        cj_str bare = c->items[i].bare;
+
+        if (!bare.n || bare.n > SHORT_EN ||
+            !too_short(cj_utf8_trim(cj_utf8_fold(cj_lint_arena(l), bare))))
+            continue;
+        cj_find_item(l, c, &c->items[i]);
+        n++;
+    }
 }
 
 const cj_rule cj_rule_pain_too_short = {
@@ -250,7 +261,7 @@ const cj_rule cj_rule_pain_too_short = {
             { .edits = { "C23=None [E3]", "C23=なし [E4]" } },
         },
     },
-    .on_item = pain_too_short,
+    .on_cell = pain_too_short,
 };
 
 /* ---- how often --------------------------------------------------------------------------------- */
@@ -273,16 +284,18 @@ static bool timed_by_row(cj_lint *l, const cj_cell *c)
 
 static void vague_frequency(cj_lint *l, const cj_cell *c)
 {
-    size_t i;
+    size_t i, n = 0;
 
     if ((c->elem != CJ_TOUCHPOINT && c->elem != CJ_COUNTERMEASURE) ||
         !has_vague_frequency(cj_lint_said(l, c)) || timed_by_row(l, c))
         return;
-    for (i = 0; i < c->n_items; i++) {
+    for (i = 0; i < c->n_items && n < MOST; i++) {
         cj_str said = cj_said(cj_lint_arena(l), c->items[i].text);
 
-        if (has_vague_frequency(said) && !cj_timing(said))
-            cj_find_item(l, c, &c->items[i]);
+        if (!has_vague_frequency(said) || cj_timing(said))
+            continue;
+        cj_find_item(l, c, &c->items[i]);
+        n++;
     }
 }
 
