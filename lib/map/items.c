@@ -187,49 +187,74 @@ static void add_piece(splitter *s, cj_str piece, bool attach)
     s->wordless = markers;
 }
 
-/* What parts the items of one line. */
-static bool separates(const splitter *s, cj_str line, size_t at, bool semicolons)
+/* What parts the items of a line whatever they are about: semicolons, else bars. */
+typedef enum parting { BY_COMMAS, BY_SEMICOLONS, BY_BARS } parting;
+
+static bool semicolon(uint32_t cp)
+{
+    return cp == ';' || cp == 0xff1b;
+}
+
+/* A bar with blanks around it, or a wide one: A|B without them may be a name. */
+static bool bar(cj_str text, size_t at)
+{
+    uint32_t cp = peek(cj_str_from(text, at));
+
+    if (cp == 0xff5c)
+        return true;
+    return cp == '|' && at && cj_utf8_space(cj_utf8_last(cj_str_cut(text, 0, at))) &&
+           cj_utf8_space(peek(cj_str_from(text, at + 1)));
+}
+
+static bool separates(const splitter *s, cj_str line, size_t at, parting how)
 {
     cj_str here = cj_str_from(line, at);
     uint32_t cp = peek(here);
 
-    if (semicolons)
-        return cp == ';' || cp == 0xff1b;
+    if (how == BY_SEMICOLONS)
+        return semicolon(cp);
+    if (how == BY_BARS)
+        return bar(line, at);
     if (cp != ',' && cp != 0xff0c && cp != 0x3001 && cp != 0xff64)
         return false;
     return cj_comma_parts(s->cell->elem, line, at, cj_utf8_len(cp), s->latin);
 }
 
-static bool has_semicolon(const splitter *s, size_t from, size_t end)
+static parting parted(const splitter *s, size_t from, size_t end)
 {
+    cj_str line = cj_str_cut(s->part->text, from, end - from);
     walk w = walk_over(s, from, end);
+    parting how = BY_COMMAS;
     size_t place;
     cj_str here;
 
-    if (!any_byte(cj_str_cut(s->part->text, from, end - from), ";\xef"))
-        return false;
-    while (step(&w, &place, &here))
-        if (peek(here) == ';' || peek(here) == 0xff1b)
-            return true;
-    return false;
+    if (!any_byte(line, ";|\xef"))
+        return BY_COMMAS;
+    while (step(&w, &place, &here)) {
+        if (semicolon(peek(here)))
+            return BY_SEMICOLONS;
+        if (bar(line, place - from))
+            how = BY_BARS;
+    }
+    return how;
 }
 
 static void split_line(splitter *s, cj_str line, bool attach)
 {
     size_t from = (size_t)(line.p - s->part->text.p), end = from + line.n, start = from,
            place;
-    bool semicolons = has_semicolon(s, from, end);
+    parting how = parted(s, from, end);
     walk w = walk_over(s, from, end);
     cj_str here;
 
-    if (semicolons || cj_commas_part(s->cell->elem))
+    if (how != BY_COMMAS || cj_commas_part(s->cell->elem))
         s->latin = !cj_has_japanese(line);
     else
         w.at = w.end;
     while (step(&w, &place, &here)) {
         cj_str so_far = cj_str_cut(s->part->text, start, end - start);
 
-        if (!separates(s, so_far, place - start, semicolons))
+        if (!separates(s, so_far, place - start, how))
             continue;
         add_piece(s, cj_str_cut(so_far, 0, place - start), attach);
         attach = false;

@@ -159,6 +159,11 @@ Test(items, separators_by_element)
           "月5回以上ログインし、レポート機能を活用している" },
         { CJ_BEHAVIOR, "設定、連携、共有", "設定、連携、共有" },
         { CJ_BEHAVIOR, "設定；連携; 共有", "設定|連携|共有" },
+        { CJ_BEHAVIOR, "Signs up | Imports data | Invites two people",
+          "Signs up|Imports data|Invites two people" },
+        { CJ_PAIN, "設定が難しい｜用語が分からない [E1]",
+          "設定が難しい|用語が分からない [E1]" },
+        { CJ_PAIN, "選ぶ | 迷う（A | B）", "選ぶ|迷う（A | B）" },
         { CJ_COUNTERMEASURE, "個別会、資料送付", "個別会、資料送付" },
         { CJ_NOTE, "a, b、c", "a, b、c" },
     };
