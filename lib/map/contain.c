@@ -5,7 +5,8 @@
 #include "base/utf8.h"
 
 enum { MAX_WORDS = 8, MAX_BYTES = 160, MIN_COMPOUND = 6 };
-enum { KNOWN = 1 << 16, A_DEPARTMENT = 1 << 17 }; /* roles beside those of cj_word */
+/* Roles beside those of cj_word. */
+enum { KNOWN = 1 << 16, A_DEPARTMENT = 1 << 17, A_SOURCE = 1 << 18 };
 
 #define HEAD_LAST                                                                         \
     (1u << CJ_IN_EN | 1u << CJ_IN_DE | 1u << CJ_IN_RU | 1u << CJ_IN_KO | 1u << CJ_IN_JA | \
@@ -29,6 +30,14 @@ static bool in_family(cj_family family, cj_str word)
     return cj_labels_find_words(family, word, &n) != NULL;
 }
 
+static bool names_phases(cj_str word)
+{
+    size_t n;
+    const cj_label *l = cj_labels_find_words(CJ_FAM_AXIS, word, &n);
+
+    return l && l->id == CJ_AXIS_PHASE;
+}
+
 static bool number(cj_str word)
 {
     return word.n && *word.p >= '0' && *word.p <= '9';
@@ -44,9 +53,10 @@ static unsigned roles(const cj_known *known, cj_str word)
         if (l[i].id != CJ_WORD_ALONE)
             role |= 1u << l[i].id;
     if (role || cj_label_small(word) || number(word) || cj_known_word(known, word) ||
-        in_family(CJ_FAM_AXIS, word) || in_family(CJ_FAM_PHASE, word) ||
-        in_family(CJ_FAM_EVTYPE, word))
+        names_phases(word) || in_family(CJ_FAM_PHASE, word))
         role |= KNOWN;
+    if (in_family(CJ_FAM_EVTYPE, word))
+        role |= A_SOURCE;
     if (in_family(CJ_FAM_DEPT, word))
         role |= A_DEPARTMENT;
     return role;
@@ -103,12 +113,14 @@ static bool unknown_beside(const words *w, unsigned i, unsigned j, unsigned but)
     return false;
 }
 
-/* "Sales results" are no effect of a countermeasure, but a sales team may own one. */
+/* "Sales results" are no effect of a countermeasure, but a sales team may own one; interview quotes
+ * are what customers say, but a ticket's status is no status of ours. */
 static bool too_weak(const words *w, unsigned i, unsigned j, const cj_sense *s)
 {
-    if (cj_sense_alone(run(w, i, j), true))
-        return unknown_beside(w, i, j, s->elem[0] == CJ_OWNER ? 0 : A_DEPARTMENT);
-    return false;
+    unsigned but = (s->elem[0] == CJ_OWNER ? 0 : A_DEPARTMENT) |
+                   (s->elem[0] == CJ_VOICE || s->elem[0] == CJ_EVIDENCE ? 0 : A_SOURCE);
+
+    return cj_sense_alone(run(w, i, j), true) && unknown_beside(w, i, j, but);
 }
 
 /* The words in front of the term say whose it is; else those behind it; else somebody's name in

@@ -102,8 +102,9 @@ static size_t word(const cj_known *known, cj_str s, cj_whose *whose)
         n = cj_labels_beginning(families[i], s, MAX_WORD, &id);
         if (!n)
             continue;
-        if (i == 0 && id == CJ_WORD_ALONE)
-            return 0;
+        if ((families[i] == CJ_FAM_WORD && id == CJ_WORD_ALONE) ||
+            (families[i] == CJ_FAM_AXIS && id != CJ_AXIS_PHASE))
+            continue;
         if (i == 0 && (id == CJ_WORD_OURS || id == CJ_WORD_CUSTOMER))
             *whose = id == CJ_WORD_OURS ? CJ_OUR_OWN : CJ_CUSTOMERS;
         if (families[i] == CJ_FAM_DEPT && *whose == CJ_NOBODYS)
