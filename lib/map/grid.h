@@ -49,7 +49,11 @@ typedef struct cj_grid_evidence {
     unsigned known,
         plain; /* headers that are phases; that plans of other kinds never use */
     unsigned numbered;
-    bool phase_word; /* Stage, フェーズ … in the corner */
+    unsigned foreign; /* labels of other kinds of sheet */
+    unsigned names;   /* different headers */
+    bool feelings;    /* thoughts or emotions are among them: no other table has those */
+    bool figures;     /* most headers are months, dates, figures */
+    bool phase_word;  /* Stage, フェーズ … in the corner */
 } cj_grid_evidence;
 
 typedef struct cj_grid {
@@ -94,6 +98,7 @@ typedef enum cj_refusal {
     CJ_REFUSED_PHASES,
     CJ_REFUSED_CUSTOMER,
     CJ_REFUSED_LOG,
+    CJ_REFUSED_LITTLE,
     CJ_REFUSED_FOREIGN,
     CJ_NOT_REFUSED
 } cj_refusal;

@@ -3,9 +3,18 @@
 #include "map/kinds.h"
 #include "map/normal.h"
 #include "base/utf8.h"
+#include <stdlib.h>
 #include <string.h>
 
-enum { SHORT_HEADER = 40, MANY_PHASES = 30, TOO_MANY_PHASES = 60, MANY_CORE = 5 };
+enum {
+    SHORT_HEADER = 40,
+    MANY_PHASES = 30,
+    TOO_MANY_PHASES = 60,
+    MANY_CORE = 5,
+    FEW_FOREIGN = 2,
+    MANY_CELLS = 8,
+    MAX_TITLE_ROWS = 8
+};
 
 static const double phase_points = 2.0, foreign_points = 3.0;
 
@@ -77,6 +86,7 @@ static void score_elements(cj_grid *g)
         g->evidence.distinct += best[e] > 0;
         g->evidence.core += core[e];
         g->evidence.customer += customer[e];
+        g->evidence.feelings = g->evidence.feelings || (customer[e] && e == CJ_MIND);
     }
 }
 
@@ -125,6 +135,8 @@ static bool calendar(const cj_grid *g, cj_str text)
     cj_str s = cj_label_key(g->view.w->arena, text), rest = s;
     size_t digits = 0;
 
+    if (cj_str_starts(s, CJ_STR("第")) && cj_str_ends(s, CJ_STR("四半期")))
+        return true;
     if (s.n > 40 || one_of(s, names, sizeof names / sizeof *names))
         return s.n <= 40;
     for (; rest.n && *rest.p >= '0' && *rest.p <= '9'; rest = cj_str_from(rest, 1))
@@ -145,16 +157,62 @@ static bool repeated(const cj_grid *g, unsigned p)
     return false;
 }
 
+/* The same as the header before it: one phase over several columns. */
+static bool goes_on(const cj_grid *g, unsigned p)
+{
+    return cj_str_eq(cj_view_phase(&g->view, g->head, g->phase[p].j)->key,
+                     cj_view_phase(&g->view, g->head, g->phase[p - 1].j)->key);
+}
+
+/* T-102, INC0007: the number of a record, not that of a phase. */
+static bool record_number(cj_str s)
+{
+    size_t i, digits = 0;
+
+    for (i = 0; i < s.n && s.n <= 20; i++) {
+        if (s.p[i] >= '0' && s.p[i] <= '9')
+            digits++;
+        else if (digits || !((s.p[i] >= 'A' && s.p[i] <= 'Z') || s.p[i] == '-'))
+            return false;
+    }
+    return digits > 1 && digits < s.n && s.n <= 20;
+}
+
 static bool heads_other_axis(const cj_grid *g, unsigned j)
 {
     const cj_sense *s = cj_view_sense(&g->view, g->head, j);
 
-    return s->n && s->reading == CJ_READ_EXACT && !s->ambiguous &&
-           (in_core(group_of(s->elem[0])) || s->elem[0] == CJ_OWNER);
+    if (cj_view_axis(&g->view, g->head, j) >= 0)
+        return true;
+    return s->n && s->reading == CJ_READ_EXACT &&
+           (in_core(group_of(s->elem[0])) || s->elem[0] == CJ_OWNER ||
+            s->elem[0] == CJ_TIMING || s->elem[0] == CJ_PERIOD);
+}
+
+/* What stands in the cells of lists: states, ranks, sums; and departments beside one another. */
+static bool value_word(const cj_grid *g, cj_str text)
+{
+    static const char *const words[] = {
+        "done",    "open",   "closed", "high",    "medium", "low",        "yes",
+        "no",      "n/a",    "tbd",    "ok",      "ng",     "total",      "sum",
+        "average", "true",   "false",  "pending", "todo",   "inprogress", "完了",
+        "未完了",  "未着手", "着手",   "対応中",  "進行中", "保留",       "高",
+        "中",      "低",     "大",     "小",      "有",     "無",         "あり",
+        "なし",    "はい",   "いいえ", "未定",    "要確認", "合計",       "小計",
+        "平均",    "済",     "未"
+    };
+    cj_str key;
+
+    if (text.n > 40)
+        return false;
+    key = cj_label_key(g->view.w->arena, text);
+    return (key.n == 1 && key.p[0] >= 'a' && key.p[0] <= 'z') ||
+           one_of(key, words, sizeof words / sizeof *words) ||
+           cj_labels_id(CJ_FAM_DEPT, key) >= 0;
 }
 
 typedef struct heads {
-    unsigned figures, repeats, labels, unknown;
+    unsigned figures, repeats, returns, labels, unknown, values;
 } heads;
 
 static double score_head(cj_grid *g, unsigned p, unsigned *number, heads *seen)
@@ -166,7 +224,9 @@ static double score_head(cj_grid *g, unsigned p, unsigned *number, heads *seen)
 
     *number = name->number;
     seen->repeats += again;
-    if (cj_view_figure(&g->view, g->head, j) || calendar(g, text)) {
+    seen->returns += again && !goes_on(g, p);
+    if (cj_view_figure(&g->view, g->head, j) || calendar(g, text) ||
+        (!name->number && record_number(text))) {
         seen->figures++;
         return 0;
     }
@@ -180,6 +240,7 @@ static double score_head(cj_grid *g, unsigned p, unsigned *number, heads *seen)
         return 0.3;
     }
     seen->unknown++;
+    seen->values += value_word(g, text);
     seen->labels += heads_other_axis(g, j);
     return !again && cj_utf8_count(text) <= SHORT_HEADER ? 0.1 : 0;
 }
@@ -187,7 +248,7 @@ static double score_head(cj_grid *g, unsigned p, unsigned *number, heads *seen)
 static void score_phases(cj_grid *g)
 {
     unsigned p, number = 0, n = g->n_phases;
-    heads seen = { 0, 0, 0, 0 };
+    heads seen = { 0 };
     double sum = 0;
 
     for (p = 0; p < n && p <= TOO_MANY_PHASES; p++)
@@ -195,9 +256,12 @@ static void score_phases(cj_grid *g)
     g->evidence.phases += sum;
     if (g->evidence.phases > phase_points)
         g->evidence.phases = phase_points;
-    g->evidence.against += 0.5 * seen.labels;
-    if (seen.figures * 2 >= n && n)
-        g->evidence.against += 2;
+    g->evidence.against += 0.5 * (seen.labels + (seen.values > 4 ? 4 : seen.values)) +
+                           (seen.returns < 3 ? 0 : 1);
+    g->evidence.names = n - seen.repeats;
+    g->evidence.figures =
+        n && (seen.figures + seen.values + (g->evidence.known ? 0 : seen.labels)) * 2 >= n;
+    g->evidence.against += n && seen.figures * 2 >= n ? 2 : 0.5 * seen.figures;
     if (n >= 6 && seen.repeats * 2 >= n)
         g->evidence.against += 2;
     if (n > MANY_PHASES && !g->evidence.known && !g->evidence.numbered)
@@ -218,16 +282,25 @@ static bool person(const cj_grid *g, unsigned j)
     return cj_str_has(text, CJ_STR("ペルソナ"));
 }
 
+/* Phases that only customers have, and most of what belongs to a map: other lists under it do not
+ * make it another kind of sheet. */
+static bool sure(const cj_grid *g)
+{
+    const cj_grid_evidence *e = &g->evidence;
+
+    return e->plain + e->numbered > 1 && e->core >= MANY_CORE && e->customer > 1;
+}
+
 /* ID, price, sprint …: labels of other kinds of sheet, on either axis and left of it. */
 static void score_foreign(cj_grid *g)
 {
-    unsigned r, p, i;
+    unsigned r, p, i, n = 0;
     double sum = 0;
 
     for (r = 0; r < g->n_rows; r++)
         if (!in_core(group_of(g->label[r].elem)) &&
             cj_view_foreign(&g->view, g->row[r].i, g->row[r].label))
-            sum += 0.5;
+            sum += n++ < FEW_FOREIGN ? 0.5 : 1;
     for (p = 0; p < g->n_phases; p++)
         if (cj_view_phase(&g->view, g->head, g->phase[p].j)->id == CJ_PHASE_OTHER &&
             p < MANY_PHASES &&
@@ -236,7 +309,8 @@ static void score_foreign(cj_grid *g)
     for (i = 1; g->view.down && i <= g->head; i++)
         if (cj_view_foreign(&g->view, i, g->line))
             sum += 0.5;
-    g->evidence.against += sum > foreign_points ? foreign_points : sum;
+    g->evidence.foreign = n;
+    g->evidence.against += sure(g) && sum > foreign_points ? foreign_points : sum;
 }
 
 /* A few words of the vocabulary among many columns of another kind, or the same ones again and
@@ -251,15 +325,78 @@ static void score_unknown(cj_grid *g)
         g->evidence.against += 1;
     if (g->n_rows - custom > 2 * distinct + 4)
         g->evidence.against += 2;
+    else if (g->n_rows - custom > distinct + distinct / 2 + 2)
+        g->evidence.against += 1;
 }
 
 /* A corner that names no axis, over headers that are no phases. */
 static void score_strange_corner(cj_grid *g)
 {
-    if (cj_view_text(&g->view, g->head, g->line).n &&
-        cj_view_axis(&g->view, g->head, g->line) < 0 &&
-        g->evidence.known + g->evidence.numbered < 2)
-        g->evidence.against += cj_view_foreign(&g->view, g->head, g->line) ? 1.5 : 0.2;
+    bool foreign = cj_view_foreign(&g->view, g->head, g->line);
+
+    if (!cj_view_text(&g->view, g->head, g->line).n ||
+        cj_view_axis(&g->view, g->head, g->line) >= 0)
+        return;
+    if (g->evidence.known + g->evidence.numbered < 2)
+        g->evidence.against += foreign ? 1.5 : 0.2;
+    else
+        g->evidence.against += foreign && !g->evidence.plain ? 1 : 0;
+}
+
+/* A line of that table: a label, and texts under half of the headers. */
+static bool table_line(const cj_grid *g, unsigned i)
+{
+    cj_str label = cj_view_text(&g->view, i, g->line);
+    unsigned p, n = 0;
+
+    if (!label.n || cj_labels_id(CJ_FAM_META, cj_label_key(g->view.w->arena, label)) >= 0)
+        return false;
+    for (p = 0; p < g->n_phases && p < MANY_PHASES; p++)
+        n += cj_view_text(&g->view, i, g->phase[p].j).n > 0;
+    return n > 1 && n * 2 >= (g->n_phases < MANY_PHASES ? g->n_phases : MANY_PHASES);
+}
+
+/* Headers in the middle of a table are none. */
+static void score_above(cj_grid *g)
+{
+    unsigned i, n = 0;
+
+    for (i = g->head; i > 1 && n < 4 && g->evidence.plain < 2 && table_line(g, i - 1); i--)
+        n++;
+    g->evidence.against += n > 3 ? 3 : n > 1 ? 1.5 : 0;
+}
+
+static bool says_journey(const cj_grid *g, cj_str text)
+{
+    static const cj_str words[] = { CJ_LIT("ジャーニー"), CJ_LIT("journey"), CJ_LIT("cjm"),
+                                    CJ_LIT("旅程"), CJ_LIT("여정") };
+    cj_str folded;
+    size_t i;
+
+    if (text.n < 3 || text.n > 200)
+        return false;
+    folded = cj_utf8_fold(g->view.w->arena, text);
+    for (i = 0; i < sizeof words / sizeof *words; i++)
+        if (cj_str_has(folded, words[i]))
+            return true;
+    return false;
+}
+
+/* The sheet, its corner or a line above calls it a journey. */
+static bool titled(const cj_grid *g)
+{
+    const cj_window *w = g->view.w;
+    cj_span at = cj_view_span(&g->view, g->head, g->line);
+    unsigned row, col;
+
+    if (says_journey(g, w->sheet->name) ||
+        says_journey(g, cj_view_text(&g->view, g->head, g->line)))
+        return true;
+    for (row = at.row > MAX_TITLE_ROWS ? at.row - MAX_TITLE_ROWS : 1; row < at.row; row++)
+        for (col = 1; col <= 3; col++)
+            if (says_journey(g, cj_window_text(w, row, col)))
+                return true;
+    return false;
 }
 
 /* Lines with text between the headers and the first label, or an axis word among the labels: the
@@ -277,6 +414,30 @@ static void score_distance(cj_grid *g)
             g->evidence.against += 0.5;
 }
 
+static int by_text(const void *x, const void *y)
+{
+    return cj_str_cmp(*(const cj_str *)x, *(const cj_str *)y);
+}
+
+/* The same few words again and again are states or names; what customers live through differs
+ * from phase to phase. */
+static void score_repeats(cj_grid *g)
+{
+    cj_str *text = CJ_NEW_N(g->view.w->arena, cj_str, (size_t)g->n_rows * MANY_PHASES + 1);
+    unsigned r, p, i, n = 0, again = 0;
+
+    for (r = 0; r < g->n_rows; r++)
+        for (p = 0; p < g->n_phases && p < MANY_PHASES && in_core(g->label[r].elem); p++) {
+            text[n] = cj_view_text(&g->view, g->row[r].i, g->phase[p].j);
+            n += text[n].n > 0;
+        }
+    qsort(text, n, sizeof *text, by_text);
+    for (i = 1; i < n; i++)
+        again += cj_str_eq(text[i - 1], text[i]);
+    if (n >= MANY_CELLS && again * 5 > n * 2)
+        g->evidence.against += 1.5;
+}
+
 /* Figures where a map has sentences: a budget, a scorecard. */
 static void score_figures(cj_grid *g)
 {
@@ -287,7 +448,8 @@ static void score_figures(cj_grid *g)
             continue;
         for (p = 0; p < g->n_phases && p < MANY_PHASES; p++) {
             cells += cj_view_text(&g->view, g->row[r].i, g->phase[p].j).n > 0;
-            figures += cj_view_figure(&g->view, g->row[r].i, g->phase[p].j);
+            figures += cj_view_figure(&g->view, g->row[r].i, g->phase[p].j) ||
+                       record_number(cj_view_text(&g->view, g->row[r].i, g->phase[p].j));
         }
     }
     if (cells && figures * 5 > cells * 3)
@@ -306,7 +468,10 @@ void cj_grid_score(cj_grid *g)
     score_unknown(g);
     score_strange_corner(g);
     score_distance(g);
+    score_above(g);
     score_figures(g);
+    if (!g->list && cj_grid_total(g) + 1e-9 >= CJ_NEARLY)
+        score_repeats(g);
 }
 
 double cj_grid_total(const cj_grid *g)
@@ -321,6 +486,16 @@ static bool lone_phase(const cj_grid *g)
            g->evidence.elements >= MANY_CORE;
 }
 
+/* Most headers are no phases that we know: any table may stand under them. */
+static bool weak_phases(const cj_grid *g)
+{
+    const cj_grid_evidence *e = &g->evidence;
+    unsigned sure = e->known + e->numbered;
+
+    return !e->phase_word &&
+           (sure * 2 < e->names || (!e->plain && sure * 3 < e->names * 2));
+}
+
 /* Goals, tasks and measures by phase make a project plan as well; what only customers do, think
  * or suffer makes a journey. Phases that nobody else has need less of it. */
 static bool speaks_of_customers(const cj_grid *g)
@@ -329,8 +504,12 @@ static bool speaks_of_customers(const cj_grid *g)
 
     if (g->list && e->core < 3 && (!g->persona || !e->customer))
         return false;
-    if (!e->phase_word && !e->known && e->numbered < 2)
-        return (e->customer > 1 && e->core > 2) || (e->customer && e->core > 4);
+    if (weak_phases(g) && e->against >= 0.4)
+        return ((e->customer > 1 && e->core > 3) || (e->customer > 2 && e->core > 2)) &&
+               e->foreign * 3 <= e->core;
+    if (weak_phases(g) && !e->phase_word)
+        return (e->customer > 1 && (e->core > 2 || e->feelings)) ||
+               (e->customer && (e->core > 4 || titled(g)));
     return e->plain > 1 || e->customer > 0;
 }
 
@@ -362,6 +541,8 @@ cj_refusal cj_grid_judge(const cj_grid *g, bool insisted)
         return CJ_REFUSED_FAR;
     if (e->core < 2)
         return CJ_REFUSED_CORE;
+    if (e->figures && !insisted)
+        return CJ_REFUSED_PHASES;
     if ((g->n_phases < 2 && !insisted && !lone_phase(g)) || g->n_phases > TOO_MANY_PHASES)
         return CJ_REFUSED_PHASES;
     if (!insisted && !speaks_of_customers(g))
@@ -369,6 +550,8 @@ cj_refusal cj_grid_judge(const cj_grid *g, bool insisted)
     if (!insisted && g->log)
         return CJ_REFUSED_LOG;
     if (cj_grid_total(g) + 1e-9 < (insisted ? CJ_NEARLY : CJ_ENOUGH))
+        return e->against < 0.5 ? CJ_REFUSED_LITTLE : CJ_REFUSED_FOREIGN;
+    if (!insisted && !sure(g) && e->against * 3 > e->elements + e->phases)
         return CJ_REFUSED_FOREIGN;
     return !insisted && of_another_kind(g) ? CJ_REFUSED_FOREIGN : CJ_NOT_REFUSED;
 }

@@ -81,9 +81,9 @@ static const kind kinds[] = {
       "+kpi +metric +metrics +指標 target actual baseline unit owner +目標値 +実績 +実績値 +達成率 "
       "基準値 単位 前月比 前年比 status" },
     { SAYS("a list of questions and answers", "FAQ（よくある質問）"), 2,
-      "+question +questions answer answers category +q a +質問 +よくある質問 +回答 +設問 カテゴリ" },
+      "+question +questions answer answers category +質問 +よくある質問 +回答 +設問 カテゴリ" },
     { SAYS("survey answers", "アンケートの回答"), 3,
-      "+respondent +respondentid +responsedate +submittedat +q1 q2 q3 q4 q5 score comment +回答者 "
+      "+respondent +respondentid +responsedate +submittedat q1 q2 q3 q4 q5 score comment +回答者 "
       "+回答日 +回答日時 +設問1 設問2 設問3 満足度 自由記述 自由回答 コメント" },
     { SAYS("minutes of a meeting", "議事録"), 3,
       "+agenda +attendees +decisions +decision +actionitems date time topic owner due +議題 +出席者 "

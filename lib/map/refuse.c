@@ -48,6 +48,11 @@ static const cj_text nearly[] = {
                          "ジャーニーマップの表が見つかりません。{0} に {1} がありますが、日付や番号のある行で同じフェーズが"
                          "何度も出てくるため、履歴（ログ）の表に見えます。これがマップなら --orient phases-down で"
                          "指定してください。" },
+    [CJ_REFUSED_LITTLE] = { "No journey map table found; {0} comes near with {1}, but that is too little to be "
+                            "sure. Write \"Stage\" in the corner of the table, or say with --sheet or --orient "
+                            "that it is the map.",
+                            "ジャーニーマップの表が見つかりません。{0} に {1} がありますが、マップと判断するには手がかりが"
+                            "足りません。表の左上のセルに「フェーズ」と書くか、--sheet か --orient で指定してください。" },
     [CJ_REFUSED_FOREIGN] = { "No journey map table found; {0} comes near with {1}, but other columns or values make it "
                              "look like another kind of list. If it is the map, say so with --sheet or --orient.",
                              "ジャーニーマップの表が見つかりません。{0} に {1} がありますが、ほかの列や値から別の種類の表に"

@@ -181,16 +181,21 @@ void cj_tables_see(cj_window *w, cj_range part)
     w->end = cj_sections_begin(w);
 }
 
+static cj_grid *grid_of(cutter *c, const cj_found *found)
+{
+    return cj_grid_at(c->w, found->down, found->line, found->head);
+}
+
+/* The headers that are read in the end may be others than those that were tried. */
 static bool look(cutter *c, cj_range r, bool insisted, cj_found *out)
 {
     cj_tables_see(c->w, r);
     cj_grid_find(c->w, c->orient, insisted, out);
+    if (out->map && cj_grid_judge(grid_of(c, out), insisted) == CJ_REFUSED_PHASES) {
+        out->why = CJ_REFUSED_PHASES;
+        out->map = false;
+    }
     return out->map;
-}
-
-static cj_grid *grid_of(cutter *c, const cj_found *found)
-{
-    return cj_grid_at(c->w, found->down, found->line, found->head);
 }
 
 /* What was found in `r`, without the tables that were read as a part of it. */

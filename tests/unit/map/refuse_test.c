@@ -99,7 +99,7 @@ static const refusal refusals[] = {
       "CJ101" },
     { "engineering steps",
       "STEP\tImplements\tGoal\tTouchpoints\tVerifies\tBlocked by\tArtifact\nSTEP-01\ta\tb\tc\td\te\tf\nSTEP-02\tg\th\ti\tj\tk\tl\n",
-      "nearly CJ101" },
+      "CJ101" },
     { "onboarding days", "Day\tActivity\tOwner\tExit Criterion\n1\ta\tb\tc\n7\td\te\tf\n",
       "CJ101" },
     { "technologies by stage",
