@@ -149,6 +149,7 @@ Test(persona, names_in_cells)
         { "C22=Mr. Grant is unsure", "CJ214@C22" },
         { "C22=Ms Wells is unsure", "" },
         { "C22=The terms of MS Office", "" },
+        { "C22=Waits for her manager, Mr. Grant", "" },
         { "C22=田中さん is unsure", "" },
     };
 
@@ -191,6 +192,36 @@ Test(persona, unknown_departments_make_a_hint)
         a, sample_edited(a, sample_book(a, SAMPLE_JA), CJ_STR("B13=中村（CS）、井上")), &o);
     cr_assert_eq(r.n_findings, 1);
     cr_expect_eq(r.findings[0].severity, CJ_INFO);
+    cj_arena_free(a);
+}
+
+/* Names as they were written, not as they are compared. */
+Test(persona, names_are_quoted)
+{
+    static const struct {
+        const char *path, *edits, *want;
+    } cases[] = {
+        { SAMPLE_EN, "C22=Mr. Grant is unsure",
+          "\"Mr. Grant\" is not the persona (Dana Wells)." },
+        { SAMPLE_JA, "C22=田中さん", "\"田中さん\" is not the persona (佐藤 美咲)." },
+        { SAMPLE_EN, "B32= ;; C22=Ms. Grant is unsure",
+          "\"Ms. Grant\" is not the persona (Finance manager Dana Wells (38))." },
+    };
+    cj_arena *a = cj_arena_new(0);
+    cj_lint_options o = sample_options(CJ_V1);
+    size_t i;
+
+    o.select = CJ_STR("CJ214");
+    for (i = 0; i < sizeof cases / sizeof *cases; i++) {
+        cj_lint_result r = sample_lint(
+            a, sample_edited(a, sample_book(a, cases[i].path), cj_str_of(cases[i].edits)),
+            &o);
+        cj_str is;
+
+        cr_assert_eq(r.n_findings, 1, "%s", cases[i].edits);
+        is = cj_finding_says(a, &r, &r.findings[0], CJ_EN);
+        cr_expect(cj_str_eq(is, cj_str_of(cases[i].want)), "%.*s", CJ_ARG(is));
+    }
     cj_arena_free(a);
 }
 
