@@ -19,6 +19,7 @@ bool cj_kind_of_sheet(cj_arena *arena, const cj_book *book, unsigned sheet, cj_k
 
 /* How many of the labels of a table are headers of another kind, those not counted that are
  * elements of a map; 0 where the labels together are no such kind. */
-unsigned cj_kind_words(cj_arena *arena, const cj_str *label, const bool *element, unsigned n);
+unsigned cj_kind_words(cj_arena *arena, const cj_str *label, const bool *element,
+                       unsigned n);
 
 #endif

@@ -19,7 +19,7 @@ static void check(const cj_lint_result *r)
 static void judge(cj_arena *arena, const cj_map *map, cj_profile profile, cj_lang lang)
 {
     cj_lint_options options = { .profile = profile, .today = { 2025, 10, 1 } };
-    cj_findings_options how = { lang, true };
+    cj_findings_options how = { lang, true, false };
     cj_tally tally = { 0 };
     cj_lint_result r;
     cj_checked file = { CJ_STR("map.csv"), NULL, &r, 1 };

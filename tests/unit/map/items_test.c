@@ -378,8 +378,8 @@ Test(items, several_parts_and_places)
 {
     cj_arena *a = cj_arena_new(0);
     cj_part parts[2] = {
-        { { 0, 3, 2, 0, 0 }, CJ_LIT("・A [E1]\n・B") },
-        { { 0, 3, 3, 0, 0 }, CJ_LIT(" C【仮説】") },
+        { .at = { 0, 3, 2, 0, 0 }, .text = CJ_LIT("・A [E1]\n・B") },
+        { .at = { 0, 3, 3, 0, 0 }, .text = CJ_LIT(" C【仮説】") },
     };
     cj_cell cell;
 

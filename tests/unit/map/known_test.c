@@ -10,11 +10,11 @@ static cj_config config_of(cj_config_label *labels, size_t n)
 
 /* 到達イメージ = goal; even a word of the vocabulary gives way: 課題 = countermeasure. */
 static cj_config_label own[] = {
-    { { "goal", 4 }, CJ_LIT("到達イメージ"), { 0 } },
-    { { "countermeasure", 14 }, CJ_LIT("課題"), { 0 } },
-    { { "behavior", 8 }, CJ_LIT("Actions"), { 0 } },
-    { { "no_such", 7 }, CJ_LIT("Squad"), { 0 } },
-    { { "owner", 5 }, CJ_LIT(""), { 0 } },
+    { { "goal", 4 }, CJ_LIT("到達イメージ"), { .row = 0 } },
+    { { "countermeasure", 14 }, CJ_LIT("課題"), { .row = 0 } },
+    { { "behavior", 8 }, CJ_LIT("Actions"), { .row = 0 } },
+    { { "no_such", 7 }, CJ_LIT("Squad"), { .row = 0 } },
+    { { "owner", 5 }, CJ_LIT(""), { .row = 0 } },
 };
 
 Test(known, labels_of_the_configuration)

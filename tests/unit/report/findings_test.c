@@ -2,7 +2,7 @@
 #include "../lint/sample.h"
 #include "report/findings.h"
 
-static const cj_findings_options plain = { CJ_EN, false };
+static const cj_findings_options plain = { CJ_EN, false, false };
 
 typedef struct checked {
     cj_arena *arena;
@@ -14,7 +14,7 @@ typedef struct checked {
 static cj_report *report_of(checked *c, const char *path, const char *edits, cj_lang lang)
 {
     cj_lint_options o = sample_options(CJ_V1);
-    cj_findings_options options = { lang, true };
+    cj_findings_options options = { lang, true, false };
 
     c->arena = cj_arena_new(0);
     c->results[0] = sample_lint(
@@ -77,8 +77,9 @@ Test(findings, facts_have_their_keys)
     has_keys(c.arena, head, "format files");
     cr_expect(get(head, "files")->kind == CJ_F_LIST && !get(head, "files")->first);
     has_keys(c.arena, r->facts, "file maps");
-    has_keys(c.arena, map,
-             "sheet range profile lang phases steps completeness coverage findings not_evaluated");
+    has_keys(
+        c.arena, map,
+        "sheet range profile lang phases steps completeness coverage findings not_evaluated");
     has_keys(c.arena, phase, "name id completeness coverage");
     has_keys(c.arena, finding,
              "rule name severity sheet cell row col phase element value message "
@@ -220,7 +221,7 @@ Test(findings, files_that_cannot_be_checked)
     cj_err err = { 0 };
     cj_checked files[2] = { { CJ_STR("a.csv"), &err, NULL, 0 },
                             { CJ_STR("-"), NULL, NULL, 0 } };
-    cj_findings_options options = { CJ_LANG_AUTO, false };
+    cj_findings_options options = { CJ_LANG_AUTO, false, false };
     cj_tally tally = { 0 };
     const cj_report *r;
 
@@ -279,29 +280,32 @@ Test(findings, what_files_add_up_to)
         cj_tally tally;
         const char *want; /* texts, parted by | */
     } cases[] = {
-        { "one map", { CJ_EN, false }, { .files = 1, .maps = 1 }, "" },
+        { "one map", { CJ_EN, false, false }, { .files = 1, .maps = 1 }, "" },
         { "two maps",
-          { CJ_EN, false },
+          { CJ_EN, false, false },
           { .files = 2, .maps = 2, .n = { 0, 3, 2, 1 } },
           "Together|Files: 2, maps: 2, not readable: 0|Errors: 1, warnings: 2, infos: 3" },
         { "one skipped",
-          { CJ_EN, false },
+          { CJ_EN, false, false },
           { .files = 1, .maps = 1, .skipped = 1 },
           "1 file without a journey map was skipped (-v names it)" },
         { "three skipped",
-          { CJ_JA, false },
+          { CJ_JA, false, false },
           { .files = 1, .maps = 1, .skipped = 3 },
           "ジャーニーマップのないファイル 3件は飛ばしました（-v で名前を表示）" },
         { "skipped and named",
-          { CJ_EN, true },
+          { CJ_EN, true, false },
           { .files = 1, .maps = 1, .skipped = 3 },
           "3 files without a journey map were skipped" },
         { "skipped among maps",
-          { CJ_JA, true },
+          { CJ_JA, true, false },
           { .files = 3, .unreadable = 1, .maps = 2, .skipped = 1 },
           "合計|ファイル 3件、マップ 2件、読めなかったファイル 1件|"
           "エラー 0件、警告 0件、情報 0件|ジャーニーマップのないファイル 1件は飛ばしました" },
-        { "no map", { CJ_EN, false }, { .files = 2, .unreadable = 2, .skipped = 1 }, "" },
+        { "no map",
+          { CJ_EN, false, false },
+          { .files = 2, .unreadable = 2, .skipped = 1 },
+          "" },
     };
     cj_arena *a = cj_arena_new(0);
     size_t i;
