@@ -140,9 +140,11 @@ static bool says_none(cj_str said)
     return !said.n; /* a dash is taken for a bullet */
 }
 
+/* What a row of remarks leaves open is nobody's business. */
 static void placeholder_text(cj_lint *l, const cj_cell *c)
 {
-    if (c->placeholder && !(may_have_none(c->elem) && says_none(cj_lint_said(l, c))))
+    if (c->placeholder && c->elem != CJ_NOTE &&
+        !(may_have_none(c->elem) && says_none(cj_lint_said(l, c))))
         cj_find_cell(l, c, c->text);
 }
 

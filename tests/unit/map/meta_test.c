@@ -61,6 +61,10 @@ Test(meta, in_one_cell)
 
 Test(meta, people)
 {
+    check(
+        "甲社ジャーニー\n参加：CS 3名、営業 2名\n対象：中堅運送会社（車両50〜200台）\n",
+        "title=甲社ジャーニー | segment=中堅運送会社（車両50〜200台） | contributors=CS 3名、営業 2名",
+        0);
     check("参加者\t中村（CS）\t井上（サポート）\t原田（セールス）\n目的\tx\n",
           "purpose=x | contributors=中村（CS）、井上（サポート）、原田（セールス）", 0);
     check("Contributors\tPriya (CS)\tTom (Support)\n",
