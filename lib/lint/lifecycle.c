@@ -108,13 +108,26 @@ const cj_rule cj_rule_phase_order_unusual = {
 
 /* ---- from the contract to its renewal ---------------------------------------------------------- */
 
+/* 契約・準備 from day 0 on: what begins with the contract does not come before it. */
+static bool begins_with_contract(const cj_phase *p)
+{
+    static const cj_str words[] = { CJ_LIT("契約"), CJ_LIT("申込"), CJ_LIT("contract"),
+                                    CJ_LIT("signature") };
+    size_t i;
+
+    for (i = 0; i < sizeof words / sizeof *words; i++)
+        if (cj_str_has(p->key, words[i]))
+            return p->period.has_from && p->period.from >= 0;
+    return false;
+}
+
 /* Once the customer is on board, a decision or an evaluation is one about the renewal. */
 static void presales_phase(cj_lint *l, const cj_phase *p)
 {
     const cj_map *map = cj_lint_map(l);
     unsigned i;
 
-    if (p->id != CJ_PHASE_PRESALES)
+    if (p->id != CJ_PHASE_PRESALES || begins_with_contract(p))
         return;
     for (i = 0; i < p->order; i++)
         if (map->phases[i].id > CJ_PHASE_PRESALES)

@@ -5,6 +5,7 @@
 #include "lint/said.h"
 #include "lint/scan.h"
 #include "base/buf.h"
+#include "base/utf8.h"
 #include "map/lexicon.h"
 
 static size_t unit(cj_str s)
@@ -281,6 +282,24 @@ static bool unit_near(cj_str s)
     return false;
 }
 
+/* 営業所以上, 工場未満: a noun of kanji or katakana and a bound; the noun may be anybody's own. */
+static bool noun_bounded(cj_str s)
+{
+    static const cj_str bounds[] = { CJ_W("以上"), CJ_W("以下"), CJ_W("未満"), CJ_W("超") };
+    unsigned n;
+
+    for (n = 0; s.n && n <= 8; n++) {
+        cj_script script;
+
+        if (n && CJ_SCAN(s, bounds))
+            return true;
+        script = cj_utf8_script(cj_utf8_next(&s));
+        if (script != CJ_SCRIPT_HAN && script != CJ_SCRIPT_KATAKANA)
+            return false;
+    }
+    return false;
+}
+
 /* What makes the number before `s` a quantity. */
 static bool counts(cj_str s)
 {
@@ -295,7 +314,7 @@ static bool counts(cj_str s)
 
     s = cj_str_from(s, CJ_SCAN(s, about));
     s = cj_str_from(s, cj_scan_blanks(s));
-    return CJ_SCAN(s, bounds) || unit_near(s);
+    return CJ_SCAN(s, bounds) || unit_near(s) || noun_bounded(s);
 }
 
 /* 3, three, one, a (before a unit): the bytes. */

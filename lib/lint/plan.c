@@ -6,6 +6,7 @@
 #include "lint/timing.h"
 #include "base/likeness.h"
 #include "base/utf8.h"
+#include <string.h>
 
 /* A text and an action are compared so often in one run; a plan that asks for more is none. */
 #define MOST_LOOKS 200000u
@@ -59,12 +60,22 @@ static bool all_in_brackets(cj_str said)
     return false;
 }
 
+/* "A; B": the mark between them is no bullet of the second. */
+static bool same_line(const cj_cell *c, size_t i)
+{
+    const cj_item *a = &c->items[i], *b = &c->items[i + 1];
+    const char *end = a->text.p + a->text.n;
+
+    return a->at.sheet == b->at.sheet && a->at.row == b->at.row && a->at.col == b->at.col &&
+           b->text.p >= end && !memchr(end, '\n', (size_t)(b->text.p - end));
+}
+
 /* A line over others: 【契約後1週間以内】, 導入前：, "Monthly" over "- …", ■… over ・…. */
 static bool heads(const cj_cell *c, size_t i, cj_str said)
 {
     uint32_t own, next;
 
-    if (i + 1 == c->n_items || !said.n)
+    if (i + 1 == c->n_items || !said.n || same_line(c, i))
         return false;
     own = bullet_of(c, &c->items[i]);
     next = bullet_of(c, &c->items[i + 1]);

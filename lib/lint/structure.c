@@ -89,6 +89,12 @@ static bool told_apart(cj_lint *l, const cj_element *a, const cj_element *b)
     return !cj_str_eq(a->label, b->label) && (!plain(l, a) || !plain(l, b));
 }
 
+/* 感情 told with faces above 感情スコア told with figures: one shows what the other counts. */
+static bool drawn(const cj_element *a, const cj_element *b)
+{
+    return a->elem == CJ_SENTIMENT && a->named != b->named;
+}
+
 /* Under other groups (顧客, 自社) equal labels are other rows, and of remarks nobody needs one row. */
 static void duplicate_element_row(cj_lint *l, const cj_element *e)
 {
@@ -99,7 +105,7 @@ static void duplicate_element_row(cj_lint *l, const cj_element *e)
     if (e->elem == CJ_CUSTOM || e->elem == CJ_NOTE || !e->label.n)
         return;
     first = earlier(cj_lint_map(l), e);
-    if (!first || !cj_str_eq(first->group, e->group))
+    if (!first || !cj_str_eq(first->group, e->group) || drawn(first, e))
         return;
     cj_ref(ref, first->at.row, first->at.col);
     f = cj_find_element(l, e);
@@ -133,6 +139,12 @@ const cj_rule cj_rule_duplicate_element_row = {
         .good = {
             { .edits = { "A22=Thoughts ;; A24=Emotions", "A22=思考 ;; A24=感情" } },
             { .edits = { "A24=Our own issues", "A24=自社の課題" } },
+            { .edits = { "A28=Emotion ;; B28=😊 ;; C28=😟 ;; D28=🙂 ;; A29=Emotion score ;; "
+                         "B29=4 ;; C29=2 ;; D29=3",
+                         "A28=感情 ;; B28=😊 ;; C28=😟 ;; D28=🙂 ;; E28=😐 ;; A29=感情スコア ;; "
+                         "B29=4 ;; C29=2 ;; D29=3 ;; E29=3" },
+              .shows = { "Emotion: 😊 😟 🙂 above Emotion score: 4 2 3",
+                         "感情: 😊 😟 🙂 😐 の下に 感情スコア: 4 2 3 3" } },
         },
     },
     .on_element = duplicate_element_row,

@@ -66,13 +66,20 @@ static bool label(cj_str s)
     return false;
 }
 
+/* 話が出たらすぐ渡す, drops below 60; the list looks forward only, and もたらす begins before it. */
+static bool trigger(cj_str s, size_t at)
+{
+    return cj_scan_list(CJ_LEX_TIMING_TRIGGER, cj_str_from(s, at)) &&
+           !(cj_str_starts(cj_str_from(s, at), CJ_STR("たら")) &&
+             cj_str_ends(cj_str_cut(s, 0, at), CJ_STR("も")));
+}
+
 static bool begins(cj_str s, size_t at)
 {
     cj_str rest = cj_str_from(s, at);
 
-    if (cj_scan_list(CJ_LEX_TIMING_WORD, rest) ||
-        cj_scan_list(CJ_LEX_TIMING_TRIGGER, rest) || cj_timing_numbered_ja(rest) ||
-        cj_timing_ja(rest))
+    if (cj_scan_list(CJ_LEX_TIMING_WORD, rest) || trigger(s, at) ||
+        cj_timing_numbered_ja(rest) || cj_timing_ja(rest))
         return true;
     return (unsigned char)*rest.p < 0x80 &&
            (date(rest) || label(rest) || cj_timing_en(s, at));

@@ -18,6 +18,8 @@ Test(measurable, of_the_rules)
     static const char *const yes[] = {
         "主要機能を3つ以上利用し、最初のレポートを作成できること",
         "月４回以上利用",
+        "3営業所以上で利用",
+        "2工場以上で稼働している",
         "三つ以上の機能を利用している",
         "全員がログインしている",
         "Raise completion to 80% by 2026-03",

@@ -108,6 +108,8 @@ Test(phases, before_the_contract)
 {
     static const edit_case cases[] = {
         { "B17=認知 ;; C17=比較検討", "CJ314@B17 CJ314@C17" },
+        { "B17=契約・準備 ;; B18=", "CJ314@B17" },
+        { "B17=契約・準備", "" }, /* the row of periods: from day 0 on */
         { "B17=トライアル導入", "" },
         { "E17=更新検討期", "" },
         { "E17=検討", "" },
