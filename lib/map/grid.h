@@ -108,6 +108,8 @@ void cj_grid_rows(cj_grid *g);
 void cj_grid_heads(cj_grid *g);
 void cj_grid_list(cj_grid *g);
 void cj_grid_score(cj_grid *g);
+/* Phases that only customers have, and most of what belongs to a map. */
+bool cj_grid_sure(const cj_grid *g);
 cj_refusal cj_grid_judge(const cj_grid *g, bool insisted);
 double cj_grid_total(const cj_grid *g);
 cj_str cj_grid_label(const cj_view *v, unsigned line, unsigned i, unsigned *at);

@@ -13,6 +13,8 @@ typedef struct cj_long_items {
 /* Whether the window has such a list: phase, element and item in one row of headers, and below it
  * two or more elements that the vocabulary knows. */
 bool cj_long_items_find(cj_window *w, cj_long_items *out);
+/* What such a list calls an element: a label, or the id that tools write ("goal"). */
+cj_sense cj_long_sense(const cj_known *known, cj_str text);
 
 /* One line of a list that says something. */
 typedef struct cj_long_line {

@@ -4,135 +4,8 @@
 #include "map/normal.h"
 #include "map/refs.h"
 #include "base/utf8.h"
-#include <string.h>
 
-enum { MAX_HEADER = 90, LOOK_AT = 40, MAX_LABELS = 150 };
-
-/* ---- the headers ------------------------------------------------------------------------------ */
-
-static bool is_list_column(cj_str key, const char *name)
-{
-    int id = cj_labels_id(CJ_FAM_LONGCOL, key);
-
-    return id >= 0 && strcmp(cj_labels_name(CJ_FAM_LONGCOL, (unsigned)id), name) == 0;
-}
-
-static unsigned *other_column(cj_window *w, cj_str key, cj_long_items *out)
-{
-    cj_sense s = { .n = 0 };
-
-    if (is_list_column(key, "assumption"))
-        return &out->assumption;
-    if (cj_labels_id(CJ_FAM_META, key) == CJ_META_PERSONA)
-        return &out->persona;
-    cj_sense_exact(&w->known, key, &s);
-    if (cj_sense_may(&s, CJ_EVIDENCE))
-        return &out->evidence;
-    if (cj_sense_may(&s, CJ_OWNER))
-        return &out->owner;
-    return cj_sense_may(&s, CJ_TIMING) ? &out->timing : NULL;
-}
-
-/* "Item" is the element where another column holds the text: Phase, Item, Content. */
-static void read_header(cj_window *w, unsigned row, cj_long_items *out)
-{
-    unsigned col, content = 0, *to;
-
-    memset(out, 0, sizeof *out);
-    out->row = row;
-    for (col = w->part.col1; col <= w->row_last[row]; col++) {
-        cj_str text = cj_window_text(w, row, col), key;
-
-        if (!text.n)
-            continue;
-        key = cj_label_key(w->arena, text);
-        if (!out->item && is_list_column(key, "item"))
-            to = &out->item;
-        else if (is_list_column(key, "content"))
-            to = &content;
-        else if (cj_labels_id(CJ_FAM_AXIS, key) == CJ_AXIS_PHASE)
-            to = &out->phase;
-        else if (cj_labels_id(CJ_FAM_AXIS, key) == CJ_AXIS_ELEMENT)
-            to = &out->element;
-        else
-            to = other_column(w, key, out);
-        if (to && !*to)
-            *to = col;
-    }
-    if (content && !out->element)
-        out->element = out->item;
-    if (content)
-        out->item = content;
-}
-
-/* Headers are short, and there are three of them or more. */
-static bool may_be_headers(const cj_window *w, unsigned row)
-{
-    unsigned col, n = 0;
-
-    for (col = w->part.col1; col <= w->row_last[row]; col++) {
-        cj_str text = cj_window_text(w, row, col);
-
-        if (text.n > MAX_HEADER)
-            return false;
-        n += text.n > 0;
-    }
-    return n > 2;
-}
-
-static cj_sense sense_of(const cj_known *known, cj_str text)
-{
-    cj_sense s = cj_sense_of(known, text);
-    cj_str key = s.n ? CJ_STR("") : cj_utf8_fold(known->arena, text);
-    unsigned e;
-
-    for (e = CJ_CUSTOM + 1; key.n && e < CJ_N_ELEMS; e++)
-        if (cj_str_eq(key, cj_str_of(cj_elem_id((cj_elem)e)))) {
-            s.elem[s.n++] = (cj_elem)e;
-            s.reading = CJ_READ_EXACT;
-            break;
-        }
-    return s;
-}
-
-/* Two different elements that are sure, most lines with a known one, and phases beside them. */
-static bool has_elements(cj_window *w, const cj_long_items *c)
-{
-    bool seen[CJ_N_ELEMS] = { false };
-    unsigned row, lines = 0, known = 0, distinct = 0, phases = 0;
-
-    for (row = c->row + 1; row <= w->part.row2 && lines < 100; row++) {
-        cj_str text = cj_window_text(w, row, c->element);
-        cj_sense s;
-
-        if (cj_window_filled(w, row) == 1 &&
-            cj_section_mark(cj_window_text(w, row, w->row_last[row])))
-            break;
-        phases += cj_window_text(w, row, c->phase).n > 0;
-        if (!text.n)
-            continue;
-        lines++;
-        s = sense_of(&w->known, text);
-        known += s.n > 0;
-        if (s.n && !seen[s.elem[0]] && s.reading == CJ_READ_EXACT)
-            distinct += seen[s.elem[0]] = true;
-    }
-    return distinct > 1 && known * 2 > lines && phases;
-}
-
-bool cj_long_items_find(cj_window *w, cj_long_items *out)
-{
-    unsigned row;
-
-    for (row = w->part.row1; row <= w->part.row2 && row < w->part.row1 + LOOK_AT; row++) {
-        if (!may_be_headers(w, row))
-            continue;
-        read_header(w, row, out);
-        if (out->phase && out->element && out->item && has_elements(w, out))
-            return true;
-    }
-    return false;
-}
+enum { MAX_LABELS = 150 };
 
 /* ---- the lines ---------------------------------------------------------------------------------- */
 
@@ -171,7 +44,7 @@ static int add_element(reader *r, cj_str label, cj_span where)
         return -1;
     r->label[e] = label;
     r->sense[e] = CJ_NEW(r->b->arena, cj_sense);
-    *r->sense[e] = sense_of(&r->b->w->known, label);
+    *r->sense[e] = cj_long_sense(&r->b->w->known, label);
     CJ_ROOM(r->b->arena, m->elements, m->n_elements, m->cap_elements);
     m->elements[m->n_elements++] = (cj_element){ .at = where };
     return (int)e;
