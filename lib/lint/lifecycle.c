@@ -1,5 +1,4 @@
-/* lifecycle.c - CJ313 to CJ315: the phases in the order of a customer's life, from the contract to its
- * renewal. */
+/* lifecycle.c - CJ313 to CJ315: the phases in the order of a life, from contract to renewal. */
 #include "lint/rule.h"
 #include "base/utf8.h"
 
