@@ -411,6 +411,23 @@ cj_str cj_utf8_excerpt(cj_arena *arena, cj_str s, unsigned columns)
     return cj_str_fmt(arena, CJ_FMT "…", CJ_ARG(line));
 }
 
+cj_str cj_utf8_joined(cj_arena *arena, cj_str s)
+{
+    cj_str rest = s, line;
+    cj_buf b;
+
+    if (!any_control(s))
+        return s;
+    cj_buf_init(&b, arena);
+    while (cj_str_split(&rest, '\n', &line)) {
+        line = cj_utf8_trim(line);
+        if (b.n && line.n)
+            cj_buf_byte(&b, ' ');
+        cj_buf_add(&b, line);
+    }
+    return cj_buf_str(&b);
+}
+
 static cj_script rare_script(uint32_t cp)
 {
     if (cp >= 0xff10 && cp <= 0xff19)

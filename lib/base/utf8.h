@@ -78,6 +78,8 @@ unsigned cj_utf8_width(cj_str s);
 cj_str cj_utf8_take(cj_str *rest, unsigned columns);
 /* At most `columns` wide, the last one "…" where something was cut; line breaks become " / ". */
 cj_str cj_utf8_excerpt(cj_arena *arena, cj_str s, unsigned columns);
+/* A name that stands on several lines, on one: the breaks and blanks between become a space. */
+cj_str cj_utf8_joined(cj_arena *arena, cj_str s);
 
 typedef enum cj_script {
     CJ_SCRIPT_OTHER,

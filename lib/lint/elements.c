@@ -29,8 +29,8 @@ const cj_rule cj_rule_required_row_missing = {
         .fix = CJ_FIX_SCAFFOLD,
         .step = 3,
         .source = "S2 Step 3-5, 構成テンプレート",
-        .says = { "Element row \"{element}\" is missing. Add it.",
-                  "項目「{element}」の行がありません。追加してください。" },
+        .says = { "Element {row} \"{element}\" is missing. Add it.",
+                  "項目「{element}」の{row}がありません。追加してください。" },
         .why = { "Goal, actions, thoughts and feelings, pains, touchpoints, success, KPI, "
                  "countermeasures and owner belong together: without one of them the path from "
                  "what customers live through to what we do is broken.",
@@ -156,15 +156,16 @@ const cj_rule cj_rule_placeholder_text = {
         .fix = CJ_FIX_UNSAFE,
         .step = 3,
         .source = "S2 Step 3",
-        .says = { "\"{value}\" is a placeholder. Replace it or remove the row.",
-                  "「{value}」は仮の記入です。決まったら書き換え、不要なら行ごと消してください。" },
+        .says = { "\"{value}\" is a placeholder. Write what is known, or leave the cell empty.",
+                  "「{value}」は仮の記入です。分かることを書くか、空欄に戻してください。" },
         .why = { "A filler looks like content from afar: the map seems complete, and nobody notices "
                  "what is still to be found out.",
                  "仮の文字が入っていると、埋まっているように見えて、まだ調べていないことに誰も"
                  "気づけません。" },
-        .mend = { "Write in {cell} what is known today, or an [assumption]; until then leave it "
-                  "empty.",
-                  "{cell} に、今分かっていることか【仮説】を書きます。まだ何も無ければ空のままにします。" },
+        .mend = { "Write in {cell} what is known today, or a guess that begins with [assumption]. If "
+                  "nobody needs this element, delete the whole {row}.",
+                  "{cell} に、今分かっていることを書きます。推測なら文の前に【仮説】と付けます。マップに要らない"
+                  "項目なら、{row}ごと削除します。" },
         .bad = {
             { .edits = { "C24=TBD", "C24=未定" } },
             { .edits = { "C24=???", "C24=○○" } },

@@ -7,33 +7,41 @@
 #define EXCERPT 40u /* of texts in question */
 #define NAMES 80u   /* of names of phases, elements and cells */
 #define LISTED 160u /* of what is missing */
+#define MORE 4u     /* for the mark that there is more */
 
-/* Several values, parted by line breaks, as a list in that language. */
-static cj_str listing(cj_arena *arena, cj_str values, cj_lang lang)
+/* Several values, parted by line breaks, as a list in that language: whole ones, as many as there
+ * is room for. */
+static cj_str listing(cj_arena *arena, cj_str values, cj_lang lang, unsigned columns)
 {
     const char *between = lang == CJ_JA ? "、" : ", ";
     cj_str rest = values, one;
+    unsigned used = 0;
     cj_buf b;
 
-    if (!cj_str_has(values, CJ_STR("\n")))
-        return values;
     cj_buf_init(&b, arena);
     while (cj_str_split(&rest, '\n', &one)) {
+        one = cj_utf8_excerpt(arena, one, columns - MORE);
         if (b.n)
             cj_buf_z(&b, between);
+        used += cj_utf8_width(one) + 2;
+        if (b.n && used + (rest.n ? MORE : 0) > columns) {
+            cj_buf_z(&b, "…");
+            break;
+        }
         cj_buf_add(&b, one);
     }
     return cj_buf_str(&b);
 }
 
-static cj_str element_name(const cj_lint_result *r, const cj_finding *f, cj_lang lang)
+static cj_str element_name(cj_arena *arena, const cj_lint_result *r, const cj_finding *f,
+                           cj_lang lang)
 {
     const cj_element *e = f->element >= 0        ? &r->map->elements[f->element]
                           : f->elem != CJ_CUSTOM ? cj_map_element(r->map, f->elem)
                                                  : NULL;
 
     if (e && e->label.n)
-        return e->label;
+        return cj_utf8_joined(arena, e->label);
     return f->elem != CJ_CUSTOM ? cj_str_of(cj_elem_label(f->elem, lang)) : CJ_STR("");
 }
 
@@ -65,21 +73,46 @@ static cj_str direction(const cj_lint_result *r, cj_str name, cj_lang lang)
     return CJ_STR("");
 }
 
-/* What stands for {name}; what the rule said goes first. */
-static cj_str filling(cj_arena *arena, const cj_lint_result *r, const cj_finding *f,
-                      cj_lang lang, cj_str name)
+static unsigned longest(cj_str name)
+{
+    if (cj_str_eq(name, CJ_STR("list"))) /* our own words, all of them needed */
+        return LISTED;
+    return cj_str_eq(name, CJ_STR("phase")) || cj_str_eq(name, CJ_STR("element")) ||
+                   cj_str_eq(name, CJ_STR("cell"))
+               ? NAMES
+               : EXCERPT;
+}
+
+/* What the rule said for {name}; NULL: nothing. */
+static const cj_arg *said(const cj_finding *f, cj_str name)
 {
     size_t i;
 
     for (i = 0; i < f->n_args; i++)
         if (cj_str_eq(name, cj_str_of(f->arg[i].name)))
-            return listing(arena,
-                           lang == CJ_JA && f->arg[i].ja.p ? f->arg[i].ja : f->arg[i].value,
-                           lang);
+            return &f->arg[i];
+    return NULL;
+}
+
+/* A list has as much room as a name. */
+static cj_str told(cj_arena *arena, const cj_arg *arg, cj_lang lang, unsigned columns)
+{
+    cj_str value = lang == CJ_JA && arg->ja.p ? arg->ja : arg->value;
+
+    return cj_str_has(value, CJ_STR("\n"))
+               ? listing(arena, value, lang, columns > NAMES ? columns : NAMES)
+               : cj_utf8_excerpt(arena, value, columns);
+}
+
+/* What stands for {name} where the rule said nothing. */
+static cj_str filling(cj_arena *arena, const cj_lint_result *r, const cj_finding *f,
+                      cj_lang lang, cj_str name)
+{
     if (cj_str_eq(name, CJ_STR("phase")))
-        return f->phase >= 0 ? r->map->phases[f->phase].name : CJ_STR("");
+        return f->phase >= 0 ? cj_utf8_joined(arena, r->map->phases[f->phase].name)
+                             : CJ_STR("");
     if (cj_str_eq(name, CJ_STR("element")))
-        return element_name(r, f, lang);
+        return element_name(arena, r, f, lang);
     if (cj_str_eq(name, CJ_STR("canonical")))
         return f->elem != CJ_CUSTOM ? cj_str_of(cj_elem_label(f->elem, lang)) : CJ_STR("");
     if (cj_str_eq(name, CJ_STR("cell")))
@@ -89,16 +122,6 @@ static cj_str filling(cj_arena *arena, const cj_lint_result *r, const cj_finding
     if (cj_str_eq(name, CJ_STR("rule")))
         return cj_str_of(f->rule->id);
     return direction(r, name, lang);
-}
-
-static unsigned longest(cj_str name)
-{
-    if (cj_str_eq(name, CJ_STR("list"))) /* our own words, all of them needed */
-        return LISTED;
-    return cj_str_eq(name, CJ_STR("phase")) || cj_str_eq(name, CJ_STR("element")) ||
-                   cj_str_eq(name, CJ_STR("cell"))
-               ? NAMES
-               : EXCERPT;
 }
 
 static cj_str fill(cj_arena *arena, const cj_lint_result *r, const cj_finding *f,
@@ -111,6 +134,7 @@ static cj_str fill(cj_arena *arena, const cj_lint_result *r, const cj_finding *f
     while (rest.n) {
         size_t open = cj_str_find(rest, CJ_STR("{"));
         size_t close = open == CJ_NONE ? CJ_NONE : cj_str_find(rest, CJ_STR("}"));
+        const cj_arg *arg;
         cj_str name, value;
 
         if (close == CJ_NONE || close < open) {
@@ -118,9 +142,12 @@ static cj_str fill(cj_arena *arena, const cj_lint_result *r, const cj_finding *f
             break;
         }
         name = cj_str_cut(rest, open + 1, close - open - 1);
-        value = filling(arena, r, f, lang, name);
+        arg = said(f, name);
+        value =
+            arg ? told(arena, arg, lang, longest(name))
+                : cj_utf8_excerpt(arena, filling(arena, r, f, lang, name), longest(name));
         cj_buf_add(&b, cj_str_cut(rest, 0, open));
-        cj_buf_add(&b, cj_utf8_excerpt(arena, value, longest(name)));
+        cj_buf_add(&b, value);
         rest = cj_str_from(rest, close + 1);
     }
     return cj_buf_str(&b);

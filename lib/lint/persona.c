@@ -364,8 +364,8 @@ const cj_rule cj_rule_persona_fields_missing = {
         .severity = { CJ_OFF, CJ_INFO, CJ_WARNING },
         .step = 1,
         .source = "S2 ペルソナ 業務内容、課題、目標、情報収集の方法まで",
-        .says = { "Persona lacks {list}. Add work, challenges, goals and information sources.",
-                  "ペルソナに{list}がありません。業務内容・課題・目標・情報収集の方法まで書くと議論がそろいます。" },
+        .says = { "Persona lacks {list}. With them, everybody pictures the same person.",
+                  "ペルソナに{list}がありません。そこまで書くと、全員が同じ人を思い浮かべて話せます。" },
         .why = { "What the person does all day, struggles with, wants and reads is where goals, pains "
                  "and touchpoints of the map come from.",
                  "毎日どんな仕事をし、何に困り、何を目指し、どこで情報を得るか。マップのゴール・課題・"

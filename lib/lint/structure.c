@@ -45,7 +45,7 @@ const cj_rule cj_rule_unknown_element_label = {
         .name = "unknown-element-label",
         .severity = { CJ_INFO, CJ_INFO, CJ_WARNING },
         .source = "S2 自社の状況に合わせて項目を追加・削除",
-        .says = { "Element \"{value}\" is not a known element (kept as a custom row).{hint}",
+        .says = { "Element \"{value}\" is not a known element (kept as a custom {row}).{hint}",
                   "項目「{value}」は標準の項目に対応しません（独自項目として残します）。{hint}" },
         .why = { "Rows of your own are welcome. But what they say is not checked, and a misspelt "
                  "name hides a row that the map should have.",
@@ -121,7 +121,7 @@ const cj_rule cj_rule_duplicate_element_row = {
         .name = "duplicate-element-row",
         .severity = { CJ_WARNING, CJ_ERROR, CJ_ERROR },
         .source = "S2 Step 3",
-        .says = { "Two rows mean \"{canonical}\": {cell} \"{value}\" and {other}. Merge them or "
+        .says = { "Two {row}s mean \"{canonical}\": {cell} \"{value}\" and {other}. Merge them or "
                   "rename one.",
                   "「{canonical}」を表す項目が2つあります（{cell}「{value}」と {other}）。1つにまとめるか、"
                   "片方の名前を変えてください。" },

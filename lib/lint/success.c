@@ -173,9 +173,9 @@ const cj_rule cj_rule_success_company_centric = {
                  "follow.",
                  "顧客は、アップセルされるために契約したわけではありません。顧客が望む状態に着けば、更新や追加契約は"
                  "あとからついてきます。" },
-        .mend = { "Write in {cell} what customers have or do then (used by 2 teams), and put {value} "
+        .mend = { "Write in {cell} what customers have or do then (used by 2 teams), and put \"{value}\" "
                   "into the KPI {row}.",
-                  "{cell} には顧客の状態（例: 2部署以上で利用している）を書き、{value} はKPIの{row}に移します。" },
+                  "{cell} には顧客の状態（例: 2部署以上で利用している）を書き、「{value}」はKPIの{row}に移します。" },
         .bad = {
             { .edits = { "C25=Used by 2 teams, ready for upsell",
                          "D25=2部署以上で利用し、アップセルに繋がる" } },

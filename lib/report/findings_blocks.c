@@ -2,6 +2,7 @@
 #include "report/findings.h"
 #include "report/outline.h"
 #include "base/buf.h"
+#include "base/utf8.h"
 #include <string.h>
 
 typedef struct telling {
@@ -184,7 +185,8 @@ static void add_ratios(const telling *t)
     for (i = 0; i < 4; i++)
         table->cell[i] = cj_str_of(cj_text_in(heads[i], t->lang));
     for (i = 0; i < map->n_phases; i++)
-        fill_row(t, &table->cell[4 * (i + 1)], map->phases[i].name, &map->phases[i]);
+        fill_row(t, &table->cell[4 * (i + 1)],
+                 cj_utf8_joined(t->arena, map->phases[i].name), &map->phases[i]);
     fill_row(t, &table->cell[4 * (i + 1)], cj_str_of(cj_text_in(all, t->lang)), NULL);
 }
 
@@ -214,13 +216,22 @@ static void add_counts(const telling *t)
 /* ---- the next step -------------------------------------------------------------------------- */
 
 static const cj_text steps[] = {
-    { "tidy up the writing", "表記を整えること" },
+    { "tidy up the table and its texts", "表の形と表記を整えること" },
     { "step 1, purpose and persona", "手順1「目的とペルソナ」" },
     { "step 2, the phases", "手順2「フェーズ」" },
     { "step 3, what customers live through, with evidence", "手順3「顧客の体験と根拠」" },
     { "step 4, success and KPIs", "手順4「成功の定義とKPI」" },
     { "step 5, countermeasures", "手順5「打ち手」" },
+    { "keep the map up to date", "マップの見直し" },
 };
+
+enum { GROWING = 6 };
+
+/* Reviews, versions and history are no matter of form: the map is grown by them. */
+static const cj_text *step_words(const cj_rule_info *rule)
+{
+    return &steps[rule->step ? rule->step : !strncmp(rule->id, "CJ90", 4) ? GROWING : 0];
+}
 
 /* What is done of each step, so that people see how far they have come. */
 static void add_steps(const telling *t)
@@ -274,12 +285,20 @@ static void add_next_finding(const telling *t, const cj_finding *f)
         "次の一歩: {0}から始めましょう。まず {1}（{2}件）です。"
         "書き方の例は `cjlint --explain {1}` で見られます。",
     };
+    static const cj_text rest = {
+        "Only hints are left. If there is time, look at {1} ({2}); `cjlint --explain {1}` shows "
+        "how.",
+        "急いで直すところはありません。余裕があれば {1}（{2}件）を見直しましょう。"
+        "書き方の例は `cjlint --explain {1}` で見られます。",
+    };
+    bool hint = f->severity == CJ_INFO && t->shown->result->profile != CJ_DRAFT;
     cj_str id = cj_str_of(f->rule->id);
     size_t n = 0, i;
 
     for (i = 0; i < t->shown->n; i++)
         n += t->shown->finding[i]->rule == f->rule;
-    add_text(t, CJ_PLAIN, next, cj_str_of(cj_text_in(steps[f->rule->step], t->lang)), id,
+    add_text(t, CJ_PLAIN, hint ? rest : next,
+             cj_str_of(cj_text_in(*step_words(f->rule), t->lang)), id,
              cj_count_words(t->arena, n));
 }
 

@@ -1,6 +1,7 @@
 /* findings_fold.c - findings that say the same of several cells become one, with their ranges. */
 #include "report/findings.h"
 #include "base/buf.h"
+#include "base/utf8.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -177,93 +178,92 @@ cj_str cj_fold_ranges(cj_arena *arena, const cj_fold *fold)
 
 /* ---- words ---------------------------------------------------------------------------------- */
 
-static void add_name(cj_buf *b, cj_str name, size_t nth)
+static void add_name(cj_arena *arena, cj_buf *b, cj_str name)
 {
-    if (nth > SHOWN_NAMES)
-        return;
     cj_buf_z(b, b->n ? "\n" : "");
-    if (nth == SHOWN_NAMES)
-        cj_buf_z(b, "…");
-    else
-        cj_buf_add(b, name);
+    cj_buf_add(b, cj_utf8_joined(arena, name));
 }
 
-/* The phases of the findings of a fold, in their order, one a line; "…" for more than a few. */
+/* The phases of the findings of a fold, in their order, one a line, and how many they are. */
 static cj_str phases_of(cj_arena *arena, const cj_map *map, const cj_fold *fold, size_t *n)
 {
-    bool *in;
+    bool *in = CJ_NEW_N(arena, bool, map->n_phases + 1);
     size_t i;
     cj_buf b;
 
-    *n = 1;
-    if (fold->n == 1)
-        return fold->finding->phase < 0 ? CJ_STR("")
-                                        : map->phases[fold->finding->phase].name;
-    in = CJ_NEW_N(arena, bool, map->n_phases + 1);
     cj_buf_init(&b, arena);
     for (i = 0; i < fold->n; i++)
         if (fold->all[i]->phase >= 0)
             in[fold->all[i]->phase] = true;
     for (*n = i = 0; i < map->n_phases; i++)
-        if (in[i])
-            add_name(&b, map->phases[i].name, (*n)++);
+        if (in[i]) {
+            add_name(arena, &b, map->phases[i].name);
+            ++*n;
+        }
     return cj_buf_str(&b);
 }
 
 static cj_str elements_of(cj_arena *arena, const cj_map *map, const cj_fold *fold)
 {
-    bool *in;
-    size_t i, n;
+    bool *in = CJ_NEW_N(arena, bool, map->n_elements + 1);
+    size_t i;
     cj_buf b;
 
-    if (fold->n == 1)
-        return fold->finding->element < 0 ? CJ_STR("")
-                                          : map->elements[fold->finding->element].label;
-    in = CJ_NEW_N(arena, bool, map->n_elements + 1);
     cj_buf_init(&b, arena);
     for (i = 0; i < fold->n; i++)
         if (fold->all[i]->element >= 0)
             in[fold->all[i]->element] = true;
-    for (n = i = 0; i < map->n_elements; i++)
+    for (i = 0; i < map->n_elements; i++)
         if (in[i])
-            add_name(&b, map->elements[i].label, n++);
+            add_name(arena, &b, map->elements[i].label);
     return cj_buf_str(&b);
 }
 
-/* Names one a line -> 行動、課題 */
+/* Names one a line -> 行動、課題; "…" for more than a few. */
 static cj_str joined(cj_arena *arena, cj_str lines, cj_lang lang)
 {
     cj_str rest = lines, one;
+    size_t n = 0;
     cj_buf b;
 
     cj_buf_init(&b, arena);
     while (lines.n && cj_str_split(&rest, '\n', &one)) {
         if (b.n)
             cj_buf_z(&b, lang == CJ_JA ? "、" : ", ");
+        if (n++ == SHOWN_NAMES) {
+            cj_buf_z(&b, "…");
+            break;
+        }
         cj_buf_add(&b, one);
     }
     return cj_buf_str(&b);
 }
 
-static void say(cj_finding *f, const char *name, cj_str value)
+static const cj_text every = { "all phases", "全フェーズ" };
+
+static void say(cj_finding *f, const char *name, cj_str value, cj_str ja)
 {
-    if (f->n_args < CJ_MAX_ARGS && value.n) {
-        f->arg[f->n_args].name = name;
-        f->arg[f->n_args++].value = value;
-    }
+    if (f->n_args < CJ_MAX_ARGS && value.n)
+        f->arg[f->n_args++] = (cj_arg){ name, value, ja };
 }
 
 /* A finding that names all places of the fold. */
 static cj_finding together(cj_arena *arena, const cj_lint_result *r, const cj_fold *fold)
 {
+    static const cj_str same = { NULL, 0 };
     cj_finding all = *fold->finding;
+    cj_str phases;
     size_t n;
 
-    if (fold->n > 1) {
-        say(&all, "cell", cj_fold_ranges(arena, fold));
-        say(&all, "phase", phases_of(arena, r->map, fold, &n));
-        say(&all, "element", elements_of(arena, r->map, fold));
-    }
+    if (fold->n == 1)
+        return all;
+    phases = phases_of(arena, r->map, fold, &n);
+    say(&all, "cell", cj_fold_ranges(arena, fold), same);
+    if (n > 1 && n == r->map->n_phases)
+        say(&all, "phase", cj_str_of(every.en), cj_str_of(every.ja));
+    else
+        say(&all, "phase", phases, same);
+    say(&all, "element", elements_of(arena, r->map, fold), same);
     return all;
 }
 
@@ -286,7 +286,6 @@ cj_str cj_fold_hint(cj_arena *arena, const cj_lint_result *r, const cj_fold *fol
 cj_str cj_fold_about(cj_arena *arena, const cj_lint_result *r, const cj_fold *fold,
                      cj_lang lang)
 {
-    static const cj_text every = { "all phases", "全フェーズ" };
     static const cj_text cells = { "{0} cells", "{0}セル" };
     size_t n_phases;
     cj_str elements = elements_of(arena, r->map, fold);

@@ -145,7 +145,8 @@ static cj_str days(const drawing *d, const cj_phase *p)
     cj_str from = cj_str_fmt(d->arena, "%ld", p->period.from);
     cj_str to = cj_str_fmt(d->arena, "%ld", p->period.to);
 
-    return fill(d, says[p->period.has_from + 2 * p->period.has_to], p->name, from, to);
+    return fill(d, says[p->period.has_from + 2 * p->period.has_to],
+                cj_utf8_joined(d->arena, p->name), from, to);
 }
 
 /* Months and weeks as the days that they were taken for. */

@@ -145,7 +145,7 @@ Test(findings, what_is_alike_is_folded)
     says("about", d->about, "9セル: 行動、思考・感情、課題・ペイン × 全フェーズ");
     says(
         "message", d->message,
-        "「フェーズ1:導入期、フェーズ2:活用促進期、フェーズ3:活用定着・拡大期」の「行動、思考・感情、課題・ペイン」に"
+        "「全フェーズ」の「行動、思考・感情、課題・ペイン」に"
         "根拠がありません。[E1] のように根拠番号を付けるか、未確認なら【仮説】を付けてください。");
     d = &diagnostic(r, "CJ703")->diagnostic;
     says("place", d->place, "map.csv:15:2 (B9)");
