@@ -139,13 +139,32 @@ static bool abbreviation(cj_str text)
     return letters > 1 && text.n <= 8;
 }
 
+/* Departments live, audit findings closed: several things that are in some state are counted. */
+static bool counted(cj_str said)
+{
+    static const cj_str states[] = { CJ_LIT("live"),   CJ_LIT("active"), CJ_LIT("done"),
+                                     CJ_LIT("open"),   CJ_LIT("won"),    CJ_LIT("lost"),
+                                     CJ_LIT("online"), CJ_LIT("at risk") };
+    cj_str s = cj_utf8_trim(said);
+    size_t i, at;
+    bool state = cj_str_ends(s, CJ_STR("ed")) && !cj_str_ends(s, CJ_STR("eed"));
+
+    for (i = 0; i < sizeof states / sizeof *states; i++)
+        state = state || cj_str_ends(s, states[i]);
+    for (at = 0; state && at + 1 < s.n; at++)
+        if (s.p[at] == 's' && s.p[at + 1] == ' ' && at > 2 && s.p[at - 1] != 's')
+            return true;
+    return false;
+}
+
 static bool is_metric(cj_lint *l, const cj_measure *m)
 {
     cj_str hit;
 
     return m->record || cj_lexicon_find(CJ_LEX_KPI_NOUN, m->said, &hit) ||
            cj_lexicon_find(CJ_LEX_KPI_ABBR, m->said, &hit) || abbreviation(m->item->bare) ||
-           cj_measure_aims(m) || cj_measurable(cj_lint_arena(l), m->said);
+           cj_measure_aims(m) || counted(m->said) ||
+           cj_measurable(cj_lint_arena(l), m->said);
 }
 
 static void kpi_not_a_metric(cj_lint *l)

@@ -92,6 +92,7 @@ static bool unit_of(cj_str s, cj_str *unit)
     cj_str rest = s, hit;
     size_t n = 0;
 
+    TAKE(&rest, joints); /* 20/month */
     while (rest.n) {
         size_t len = cj_lexicon_starts(CJ_LEX_UNIT, rest, &hit) ? hit.n : short_unit(rest);
 

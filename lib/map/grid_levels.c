@@ -105,6 +105,14 @@ static bool steps_line(const cj_grid *g, unsigned r)
     return n > g->n_phases;
 }
 
+/* 導入期（0〜3か月） has a period and is a name; 契約後（0〜30日） names none. */
+static bool names_phase(const cj_grid *g, unsigned i, unsigned j)
+{
+    const cj_phase_name *p = cj_view_phase(&g->view, i, j);
+
+    return p->period.n && p->id != CJ_PHASE_OTHER && !p->nameless;
+}
+
 static bool periods(const cj_grid *g, unsigned i)
 {
     unsigned j, n = 0, hits = 0;
@@ -113,7 +121,8 @@ static bool periods(const cj_grid *g, unsigned i)
         cj_str text = cj_view_text(&g->view, i, j);
 
         n += text.n > 0;
-        hits += text.n && cj_phase_period_like(g->view.w->arena, text);
+        hits +=
+            text.n && cj_phase_period_like(g->view.w->arena, text) && !names_phase(g, i, j);
     }
     return n && hits * 2 > n;
 }

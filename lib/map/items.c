@@ -403,7 +403,7 @@ void cj_cell_parse(cj_arena *arena, cj_cell *cell)
         s.part = cell->n_parts ? &cell->parts[i] : &whole;
         read_part(&s);
     }
-    cj_support_parse(arena, cell->note, &cell->support);
+    cj_support_note(arena, cell->note, &cell->support);
     cell->scored = cell->elem == CJ_SENTIMENT && !cell->placeholder &&
                    (cj_score_parse(cell->text, &cell->score) ||
                     cj_score_lead(cell->text, &cell->score));

@@ -11,5 +11,7 @@ void cj_cell_parse(cj_arena *arena, cj_cell *cell);
 bool cj_placeholder(cj_arena *arena, cj_str text);
 /* What a text says about its own support (RULES A4, A5); adds to *out. */
 void cj_support_parse(cj_arena *arena, cj_str text, cj_support *out);
+/* The same of a cell's note, where no marker is needed: "From interview, 2025-08-20". */
+void cj_support_note(cj_arena *arena, cj_str note, cj_support *out);
 
 #endif

@@ -50,7 +50,7 @@ static cj_lang by_script(const cj_map *m)
 }
 
 /* Words that several languages share count for each of them; another language than ours in front
- * leaves it to the script. */
+ * leaves it to the script. So do English headers: whoever fills them in Japanese reads Japanese. */
 cj_lang cj_map_language(cj_build *b)
 {
     const cj_map *m = b->map;
@@ -70,5 +70,5 @@ cj_lang cj_map_language(cj_build *b)
         best = v.n[l] > best ? v.n[l] : best;
     if (v.n[CJ_IN_JA] == v.n[CJ_IN_EN] || (v.n[CJ_IN_JA] < best && v.n[CJ_IN_EN] < best))
         return by_script(m);
-    return v.n[CJ_IN_JA] > v.n[CJ_IN_EN] ? CJ_JA : CJ_EN;
+    return v.n[CJ_IN_JA] > v.n[CJ_IN_EN] ? CJ_JA : by_script(m);
 }

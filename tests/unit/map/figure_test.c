@@ -37,6 +37,7 @@ Test(figure, of_a_field)
         { "5.5営業日", true, true, 5.5, "営業日" },
         { "8h", true, true, 8, "h" },
         { "3件/月", true, true, 3, "件/月" },
+        { "20/month", true, true, 20, "/month" },
         { "12 万円", true, true, 12, "万円" },
         { "80\xe2\x80\x8b%", true, true, 80, "%" },
         { "約七割", true, false, 0, "" },

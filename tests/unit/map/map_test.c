@@ -300,6 +300,9 @@ Test(map, language)
           CJ_EN },
         { "\t導入期\tRenewal\nKPI\tたくさん\tつかう\nNPS\tこまる\tあ\n課題\tい\tう\nPain\tx\ty\n",
           CJ_JA },
+        { "Stage\tOnboarding\tRenewal\nGoals\tたくさん使う\t続ける\nActions\tためす\tくらべる\n"
+          "Pain Points\tこまる\tわからない\nOwner\tサポート\tセールス\n",
+          CJ_JA },
         { "阶段\t认知\t购买\n用户目标\ta\tb\n用户行为\tc\td\n痛点\te\tf\n", CJ_EN },
         { "Phase\tBewusstsein\tKauf\nZiele\ta\tb\nKundenaktionen\tc\td\nSchmerzpunkte\te\tf\n",
           CJ_EN },

@@ -136,6 +136,35 @@ Test(support, sources)
     expect_told(cases, N(cases));
 }
 
+/* In a note to a cell no marker is needed, but it has to say when. */
+Test(support, notes)
+{
+    static const struct {
+        const char *note;
+        bool source;
+    } cases[] = {
+        { "From interview with E. Ruiz, 2025-08-20", true },
+        { "出典：アンケート", true },
+        { "2025年8月のインタビューより", true },
+        { "石田: 2025/8 利用ログで確認", true },
+        { "Ask in the next interview, 2025-11", false },
+        { "次回のアンケート（2025/11）で聞く", false },
+        { "インタビュー？", false },
+        { "2025/9/18 レビューで文言修正（小川）", false },
+        { "", false },
+    };
+    cj_arena *a = cj_arena_new(0);
+    size_t i;
+
+    for (i = 0; i < sizeof cases / sizeof *cases; i++) {
+        cj_support s = { { NULL, 0, 0 }, false, false, false, false };
+
+        cj_support_note(a, cj_str_of(cases[i].note), &s);
+        cr_expect_eq(s.inline_source, cases[i].source, "%s", cases[i].note);
+    }
+    cj_arena_free(a);
+}
+
 Test(support, no_sources)
 {
     static const told_case cases[] = {
