@@ -126,6 +126,28 @@ static bool plain_japanese(uint32_t cp)
     return cp == 0x3001 || cp == 0x3002 || (cp >= 0x3005 && cp <= 0x3011);
 }
 
+/* （：〜】 and their like: NFKC makes plain ASCII of them. */
+static bool full_width(uint32_t cp)
+{
+    return (cp >= 0xff01 && cp <= 0xff5e) || cp == 0x3000;
+}
+
+/* Dashes, quotation marks, bullets, arrows, geometric shapes, most emoji: what else NFKC and case
+ * folding leave as they stand. */
+static bool plain_symbol(uint32_t cp)
+{
+    return (cp >= 0x2012 && cp <= 0x2023 && cp != 0x2017) || cp == 0x203b || cp == 0x301c ||
+           (cp >= 0x2190 && cp <= 0x2199) || (cp >= 0x2500 && cp <= 0x2767) ||
+           (cp >= 0x1f300 && cp <= 0x1f64f);
+}
+
+static unsigned of_others(uint32_t cp)
+{
+    return CJ_HAS_OTHER | (cj_utf8_space(cp) ? CJ_HAS_SPACE : 0u) |
+           (cj_utf8_invisible(cp) ? CJ_HAS_INVISIBLE : 0u) |
+           (full_width(cp) || plain_symbol(cp) ? 0u : CJ_HAS_RARE);
+}
+
 unsigned cj_utf8_survey(cj_str s)
 {
     unsigned has = 0;
@@ -143,8 +165,7 @@ unsigned cj_utf8_survey(cj_str s)
         if (cp < 0x80)
             has |= of_ascii(c);
         else if (!plain_japanese(cp))
-            has |= CJ_HAS_OTHER | (cj_utf8_space(cp) ? CJ_HAS_SPACE : 0u) |
-                   (cj_utf8_invisible(cp) ? CJ_HAS_INVISIBLE : 0u);
+            has |= of_others(cp);
     }
     return has;
 }
@@ -167,34 +188,52 @@ static cj_str mapped(cj_arena *arena, cj_str s, utf8proc_option_t how)
     return result;
 }
 
-/* Most of what is compared here is ASCII and Japanese, in NFKC as it stands and without case but
- * for ASCII, and need not be mapped. */
-cj_str cj_utf8_nfkc(cj_arena *arena, cj_str s)
+static char small(char c, bool lower)
 {
-    if (!(cj_utf8_survey(s) & CJ_HAS_OTHER))
-        return s;
-    return mapped(arena, s, UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT);
+    return (char)(lower && c >= 'A' && c <= 'Z' ? c + 32 : c);
 }
 
-static cj_str lower_ascii(cj_arena *arena, cj_str s)
+/* Full-width ASCII made plain, and small letters where that is wanted; the rest as it stands. */
+static cj_str plain(cj_arena *arena, cj_str s, bool lower)
 {
     char *p = cj_alloc_text(arena, s.n + 1);
-    cj_str low = { p, s.n };
-    size_t i;
+    cj_str rest = s, out = { p, 0 };
 
-    for (i = 0; i < s.n; i++)
-        p[i] = (char)(s.p[i] >= 'A' && s.p[i] <= 'Z' ? s.p[i] + 32 : s.p[i]);
-    return low;
+    while (rest.n) {
+        cj_str from = rest;
+        uint32_t cp = cj_utf8_next(&rest);
+
+        if (cp < 0x80) {
+            p[out.n++] = small((char)cp, lower);
+        } else if (full_width(cp)) {
+            p[out.n++] = small((char)(cp == 0x3000 ? ' ' : cp - 0xfee0), lower);
+        } else {
+            memcpy(p + out.n, from.p, from.n - rest.n);
+            out.n += from.n - rest.n;
+        }
+    }
+    return out;
+}
+
+/* Most of what is compared here is ASCII and Japanese, whose normal forms need no tables. */
+cj_str cj_utf8_nfkc(cj_arena *arena, cj_str s)
+{
+    unsigned has = cj_utf8_survey(s);
+
+    if (has & CJ_HAS_RARE)
+        return mapped(arena, s, UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT);
+    return has & CJ_HAS_OTHER ? plain(arena, s, false) : s;
 }
 
 cj_str cj_utf8_fold(cj_arena *arena, cj_str s)
 {
     unsigned has = cj_utf8_survey(s);
 
-    if (!(has & CJ_HAS_OTHER))
-        return has & CJ_HAS_UPPER ? lower_ascii(arena, s) : s;
-    return mapped(arena, s,
-                  UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD);
+    if (has & CJ_HAS_RARE)
+        return mapped(arena, s,
+                      UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT |
+                          UTF8PROC_CASEFOLD);
+    return has & (CJ_HAS_OTHER | CJ_HAS_UPPER) ? plain(arena, s, true) : s;
 }
 
 /* Japanese voicing marks are combining too and must stay: が is not か. */
@@ -204,8 +243,8 @@ cj_str cj_utf8_unaccent(cj_arena *arena, cj_str s)
     cj_str all, rest;
     cj_buf b;
 
-    if (!(has & CJ_HAS_OTHER))
-        return has & CJ_HAS_UPPER ? lower_ascii(arena, s) : s;
+    if (!(has & CJ_HAS_RARE))
+        return has & (CJ_HAS_OTHER | CJ_HAS_UPPER) ? plain(arena, s, true) : s;
     all =
         mapped(arena, s,
                UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD);

@@ -43,7 +43,8 @@ enum {
     CJ_HAS_LOWER = 2, /* a to z */
     CJ_HAS_SPACE = 4,
     CJ_HAS_INVISIBLE = 8,
-    CJ_HAS_OTHER = 16 /* more than ASCII, kana, ideographs and Japanese punctuation */
+    CJ_HAS_OTHER = 16, /* more than ASCII, kana, ideographs and Japanese punctuation */
+    CJ_HAS_RARE = 32   /* more than those, full-width ASCII and plain symbols */
 };
 unsigned cj_utf8_survey(cj_str s);
 cj_str cj_utf8_nfkc(cj_arena *arena, cj_str s);     /* the input itself where it is ASCII */
