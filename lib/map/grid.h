@@ -90,6 +90,7 @@ enum { CJ_LIST_PHASES = 60 };
 /* The evidence that makes a map, and that is enough where the user insists (model 4.3). */
 #define CJ_ENOUGH 3.0
 #define CJ_NEARLY 2.0
+#define CJ_PHASE_POINTS 2.0 /* headers count for no more */
 
 /* Why a table is no map after all; ordered by how near it came. */
 typedef enum cj_refusal {
@@ -110,6 +111,7 @@ void cj_grid_list(cj_grid *g);
 void cj_grid_score(cj_grid *g);
 /* Phases that only customers have, and most of what belongs to a map. */
 bool cj_grid_sure(const cj_grid *g);
+void cj_grid_score_labels(cj_grid *g); /* what the rows alone are worth */
 cj_refusal cj_grid_judge(const cj_grid *g, bool insisted);
 double cj_grid_total(const cj_grid *g);
 cj_str cj_grid_label(const cj_view *v, unsigned line, unsigned i, unsigned *at);

@@ -148,6 +148,24 @@ static void keep(search *s, cj_refusal why)
     f->labels = label_list(&s->grid);
 }
 
+/* Labels of that worth may still make a table better than the best map. */
+static bool may_win(const search *s, double elements)
+{
+    return !s->best->map || elements + CJ_PHASE_POINTS + 1e-6 > s->best->total;
+}
+
+/* The rows cost little, the headers a lot: most tables that are no maps show it by their rows. */
+static bool worth_reading(search *s)
+{
+    cj_grid *g = &s->grid;
+
+    cj_grid_rows(g);
+    if (g->n_rows < MIN_HITS)
+        return false;
+    cj_grid_score_labels(g);
+    return g->evidence.distinct > 1 && g->evidence.core && may_win(s, g->evidence.elements);
+}
+
 static void try_head(search *s, unsigned j, unsigned i)
 {
     cj_refusal why;
@@ -155,8 +173,7 @@ static void try_head(search *s, unsigned j, unsigned i)
     s->grid.view = s->view;
     s->grid.line = j;
     s->grid.head = i;
-    cj_grid_rows(&s->grid);
-    if (s->grid.n_rows < MIN_HITS)
+    if (!worth_reading(s))
         return;
     cj_grid_heads(&s->grid);
     cj_grid_list(&s->grid);
@@ -239,6 +256,8 @@ static void headless(search *s, unsigned j)
     unsigned i, first = 0, n = 0;
     cj_buf b;
 
+    if (s->best->map || s->best->why != CJ_REFUSED_FAR || s->best->headless)
+        return;
     cj_buf_init(&b, s->view.w->arena);
     for (i = 1; i <= cj_view_rows(&s->view); i++) {
         const cj_sense *sense = sure_label(&s->view, i, j);
@@ -251,8 +270,7 @@ static void headless(search *s, unsigned j)
         cj_buf_z(&b, n++ ? ", " : "");
         cj_buf_add(&b, cj_utf8_excerpt(s->view.w->arena, sense->label, 24));
     }
-    if (n < 3 || !customers || s->best->map || s->best->why != CJ_REFUSED_FAR ||
-        s->best->headless || text_above(&s->view, first, j) ||
+    if (n < 3 || !customers || text_above(&s->view, first, j) ||
         (s->view.down && text_before(&s->view, first, j)))
         return;
     s->best->headless = true;
@@ -265,8 +283,11 @@ static void search_view(cj_window *w, bool down, bool insisted, cj_found *out)
 {
     search s = { .view = { w, down }, .insisted = insisted, .best = out };
     label_line lines[MAX_LINES];
-    unsigned n = best_lines(&s.view, lines), k;
+    unsigned n, k;
 
+    if (!may_win(&s, cj_view_rows(&s.view)))
+        return;
+    n = best_lines(&s.view, lines);
     for (k = 0; k < n; k++)
         try_line(&s, lines[k].j);
     for (k = 0; k < n; k++)

@@ -7,7 +7,7 @@
 
 enum { SHORT_HEADER = 40, MANY_PHASES = 30, FEW_FOREIGN = 2, MANY_CELLS = 8 };
 
-static const double phase_points = 2.0, foreign_points = 3.0;
+static const double foreign_points = 3.0;
 
 static double points(cj_reading reading)
 {
@@ -245,8 +245,8 @@ static void score_phases(cj_grid *g)
     for (p = 0; p < n && p <= CJ_LIST_PHASES; p++)
         sum += score_head(g, p, &number, &seen);
     g->evidence.phases += sum;
-    if (g->evidence.phases > phase_points)
-        g->evidence.phases = phase_points;
+    if (g->evidence.phases > CJ_PHASE_POINTS)
+        g->evidence.phases = CJ_PHASE_POINTS;
     g->evidence.against += 0.5 * (seen.labels + (seen.values > 4 ? 4 : seen.values)) +
                            (seen.returns < 3 ? 0 : 1);
     g->evidence.names = n - seen.repeats;
@@ -405,10 +405,15 @@ static void score_figures(cj_grid *g)
         g->evidence.against += 2;
 }
 
-void cj_grid_score(cj_grid *g)
+void cj_grid_score_labels(cj_grid *g)
 {
     memset(&g->evidence, 0, sizeof g->evidence);
     score_elements(g);
+}
+
+void cj_grid_score(cj_grid *g)
+{
+    cj_grid_score_labels(g);
     if (g->evidence.distinct < 2 || !g->evidence.core)
         return;
     score_corner(g);
