@@ -21,6 +21,8 @@ cj_arena *cj_arena_new(size_t limit_bytes);
 void cj_arena_free(cj_arena *arena);
 /* forgets everything, keeps a little memory */
 void cj_arena_reset(cj_arena *arena);
+/* All that `from` holds belongs to `into` from now on, where it stands; `from` is empty then. */
+void cj_arena_join(cj_arena *into, cj_arena *from);
 void cj_arena_on_oom(cj_arena *arena, cj_oom_hook hook, void *context);
 /* bytes taken from the system */
 size_t cj_arena_used(const cj_arena *arena);

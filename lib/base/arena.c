@@ -123,6 +123,27 @@ void cj_arena_free(cj_arena *a)
     free(a);
 }
 
+/* Behind the newest block of `into`, which goes on being filled. */
+void cj_arena_join(cj_arena *into, cj_arena *from)
+{
+    block **last = &from->blocks;
+
+    while (*last)
+        last = &(*last)->next;
+    if (into->blocks) {
+        *last = into->blocks->next;
+        into->blocks->next = from->blocks;
+    } else {
+        into->blocks = from->blocks;
+        into->last = NULL;
+    }
+    into->taken += from->taken;
+    from->blocks = NULL;
+    from->last = NULL;
+    from->taken = 0;
+    from->grow = FIRST;
+}
+
 size_t cj_arena_used(const cj_arena *a)
 {
     return a->taken;

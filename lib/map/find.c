@@ -181,6 +181,14 @@ static unsigned below(const cj_tables *t)
     return last + 1;
 }
 
+/* What was read to find the tables serves for building their maps: the window moves into the arena
+ * of the maps. */
+static void keep(finder *f, cj_window *w)
+{
+    cj_arena_join(f->arena, f->scratch);
+    cj_window_move(w, f->arena);
+}
+
 /* All tables of a sheet: where a window has one, another window is opened under it. */
 static void search_sheet(finder *f, unsigned sheet, cj_tables *out, cj_found *near)
 {
@@ -199,43 +207,33 @@ static void search_sheet(finder *f, unsigned sheet, cj_tables *out, cj_found *ne
         if (first == 1 && f->options->orient != CJ_PHASES_ACROSS &&
             cj_long_items_find(w, &out->table[0].items)) {
             out->table[0].list = true;
-            out->table[0].first = 1;
+            out->table[0].w = w;
             out->n = 1;
+            keep(f, w);
             break;
         }
         cj_tables_find(w, f->options->orient, insisted(f) && first == 1, &some,
                        first == 1 ? near : &far);
         for (i = 0; i < some.n && out->n < CJ_TABLES; i++)
             out->table[out->n++] = some.table[i];
+        if (some.n)
+            keep(f, w);
         first = below(&some);
     } while (some.n && out->n < CJ_TABLES && w->rows < s->rows && first <= s->rows);
     near->labels = cj_str_copy(f->arena, near->labels);
     cj_tables_share(out, (cj_range){ 1, 1, s->rows, s->cols });
 }
 
-static void build_all(finder *f, unsigned sheet, const cj_tables *tables)
-{
-    cj_window *w = NULL;
-    unsigned i;
-
-    for (i = 0; i < tables->n; i++) {
-        if (!w || w->first != tables->table[i].first) {
-            w = cj_window_open(f->arena, f->book, sheet, tables->table[i].first);
-            cj_window_know(w, f->options->config);
-        }
-        build(f, w, &tables->table[i]);
-    }
-}
-
 static void look_at(finder *f, unsigned sheet)
 {
     cj_tables tables;
     cj_found near;
+    unsigned i;
 
     search_sheet(f, sheet, &tables, &near);
-    if (tables.n) {
-        build_all(f, sheet, &tables);
-    } else if (nearer(f, &near)) {
+    for (i = 0; i < tables.n; i++)
+        build(f, tables.table[i].w, &tables.table[i]);
+    if (!tables.n && nearer(f, &near)) {
         f->near = near;
         f->near_sheet = sheet;
         f->any_near = true;

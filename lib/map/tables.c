@@ -361,7 +361,7 @@ static void search_under_sections(cutter *c, cj_range r)
 
 static void search(cutter *c, cj_range r, bool insisted)
 {
-    cj_table t = { .first = c->w->first };
+    cj_table t = { .w = c->w };
 
     if (c->out->n == CJ_TABLES)
         return;

@@ -5,7 +5,7 @@
 #include "map/long.h"
 
 typedef struct cj_table {
-    unsigned first; /* of the window in which it was found */
+    cj_window *w;   /* in which it was found */
     cj_range part;  /* what belongs to it (cj_tables_share) */
     cj_range inner; /* the part in which its grid has to be read */
     cj_range tight; /* the grid itself and the lines over it that are its title */

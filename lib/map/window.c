@@ -149,6 +149,11 @@ cj_window *cj_window_open(cj_arena *arena, const cj_book *book, unsigned sheet,
     return w;
 }
 
+void cj_window_move(cj_window *w, cj_arena *arena)
+{
+    w->arena = w->known.arena = arena;
+}
+
 cj_str cj_window_text(const cj_window *w, unsigned row, unsigned col)
 {
     return inside(w, row, col) ? w->text[place(w, row, col)] : CJ_STR("");

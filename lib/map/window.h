@@ -33,6 +33,8 @@ typedef struct cj_window {
 /* From the row `first` on. */
 cj_window *cj_window_open(cj_arena *arena, const cj_book *book, unsigned sheet,
                           unsigned first);
+/* Makes `arena` own it, which has taken over all that the arena it was opened in held. */
+void cj_window_move(cj_window *w, cj_arena *arena);
 /* Everything outside that part is empty from now on; what was found out of cells stays known. */
 void cj_window_part(cj_window *w, cj_range part);
 /* What is known beside the vocabulary, before the first sense is asked for: the labels of a
