@@ -16,6 +16,8 @@ typedef struct finder {
     const cj_book *book;
     const cj_map_options *options;
     cj_maps *out;
+    cj_maps
+        *all; /* the same for the maps themselves: the caller may copy and forget its own */
     const cj_section_kind *kind; /* by sheet: what its name says */
     size_t section_cells;        /* read for the maps after the first one */
     cj_found near;               /* the nearest thing to a map on a sheet that has none */
@@ -90,7 +92,8 @@ static void begin(finder *f, cj_build *b, cj_window *w, const cj_table *t)
     b->map->book = f->book;
     b->map->sheet = w->index;
     b->map->range = t->part;
-    b->map->among = f->out;
+    *f->all = *f->out;
+    b->map->among = f->all;
     b->map->fiscal_start = f->options->config && f->options->config->fiscal_start
                                ? f->options->config->fiscal_start
                                : 1;
@@ -317,6 +320,7 @@ cj_rc cj_maps_find(cj_arena *arena, const cj_book *book, const cj_map_options *o
     cj_rc rc;
 
     memset(out, 0, sizeof *out);
+    f.all = CJ_NEW(arena, cj_maps);
     f.kind = kinds(arena, book);
     f.scratch = cj_arena_new(0);
     rc = find(&f, err);
