@@ -183,6 +183,28 @@ static void extend(cj_grid *g, unsigned j)
     p->assumed = p->assumed || data_at(g, j);
 }
 
+/* 備考, レビューコメント, "Open questions": a column of remarks beside the phases. */
+static bool remarks(const cj_grid *g, unsigned i, unsigned j)
+{
+    static const cj_str ends[] = { CJ_LIT("コメント"), CJ_LIT("メモ"),
+                                   CJ_LIT("備考"),     CJ_LIT("指摘"),
+                                   CJ_LIT("確認事項"), CJ_LIT("comments"),
+                                   CJ_LIT("notes"),    CJ_LIT("remarks"),
+                                   CJ_LIT("questions") };
+    cj_str key;
+    size_t k;
+
+    if (cj_view_axis(&g->view, i, j) == CJ_AXIS_NONE)
+        return true;
+    if (cj_view_phase(&g->view, i, j)->id != CJ_PHASE_OTHER)
+        return false;
+    key = cj_view_phase(&g->view, i, j)->key;
+    for (k = 0; k < sizeof ends / sizeof *ends; k++)
+        if (cj_str_ends(key, ends[k]))
+            return true;
+    return false;
+}
+
 /* Model 4.5: a header spans its merged area; without one, up to the next filled header. */
 void cj_grid_heads(cj_grid *g)
 {
@@ -204,8 +226,7 @@ void cj_grid_heads(cj_grid *g)
         if (stray(g, cj_view_text(&g->view, i, j), j, gap))
             break;
         gap = 0;
-        open = cj_view_axis(&g->view, i, j) != CJ_AXIS_NONE &&
-               (g->n_phases || !cj_grid_sub_header(g, j));
+        open = !remarks(g, i, j) && (g->n_phases || !cj_grid_sub_header(g, j));
         if (!open)
             continue;
         add_head(g, i, j);
