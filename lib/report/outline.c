@@ -1,5 +1,6 @@
 /* outline.c - a map drawn for people: metadata, the grid, how it was read, what is left over. */
 #include "report/outline.h"
+#include "base/buf.h"
 #include "base/utf8.h"
 
 #define FEW 10u     /* texts outside the map that are shown without --verbose */
@@ -102,7 +103,13 @@ static cj_str reading(const drawing *d, const cj_element *e)
                              "{0}「{1}」は独自の項目としてそのまま残します" },
     };
 
-    return fill(d, says[e->reading], cj_outline_ref(d->arena, d->map, e->at), e->label,
+    static const cj_text nameless = {
+        "{0}, which has no label, was read as \"{2}\", by what stands around it",
+        "{0}（項目名なし）は前後の項目から「{2}」と読みました"
+    };
+
+    return fill(d, e->label.n ? says[e->reading] : nameless,
+                cj_outline_ref(d->arena, d->map, e->at), cj_utf8_joined(d->arena, e->label),
                 cj_str_of(cj_elem_label(e->elem, d->lang)));
 }
 
@@ -169,6 +176,40 @@ static void add_periods(const drawing *d)
     for (i = n = 0; i < m->n_phases; i++)
         if (m->phases[i].period.has_from || m->phases[i].period.has_to)
             list->entry[n++] = days(d, &m->phases[i]);
+}
+
+static cj_str steps_of(const drawing *d, const cj_phase *p)
+{
+    static const cj_text says = { "{0}: {1}", "{0}：{1}" };
+    const char *between = d->lang == CJ_JA ? "、" : ", ";
+    size_t i;
+    cj_buf b;
+
+    cj_buf_init(&b, d->arena);
+    for (i = 0; i < p->n_steps; i++) {
+        cj_buf_z(&b, i ? between : "");
+        cj_buf_add(&b, cj_utf8_joined(d->arena, p->steps[i].name));
+    }
+    return fill(d, says, cj_utf8_joined(d->arena, p->name), cj_buf_str(&b), cj_str_of(""));
+}
+
+/* The table shows the phases only; the headers below them are told here. */
+static void add_steps(const drawing *d)
+{
+    static const cj_text title = { "Steps inside the phases", "フェーズの中のステップ" };
+    const cj_map *m = d->map;
+    size_t n = 0, i;
+    cj_block *list;
+
+    for (i = 0; i < m->n_phases; i++)
+        n += m->phases[i].n_steps > 0;
+    if (!n)
+        return;
+    add_heading(d, title);
+    list = cj_report_list(d->arena, d->report, n);
+    for (i = n = 0; i < m->n_phases; i++)
+        if (m->phases[i].n_steps)
+            list->entry[n++] = steps_of(d, &m->phases[i]);
 }
 
 static void add_section(const drawing *d, const cj_section *s)
@@ -245,12 +286,58 @@ void cj_outline_blocks(cj_arena *arena, cj_report *report,
     add_title(&d, path);
     add_meta(&d);
     add_grid(&d);
+    add_steps(&d);
     add_readings(&d);
     add_periods(&d);
     for (i = 0; i < map->n_sections; i++)
         add_section(&d, &map->sections[i]);
     add_notes(&d);
     add_leftover(&d);
+}
+
+/* ---- the file ------------------------------------------------------------------------------------ */
+
+/* Whether anything of that sheet has a place in one of the maps. */
+static bool read_from(const cj_maps *maps, unsigned sheet)
+{
+    size_t i, leaf;
+
+    for (i = 0; i < maps->n; i++) {
+        const cj_map *m = &maps->map[i];
+
+        if (m->sheet == sheet)
+            return true;
+        for (leaf = 0; leaf < m->n_leaves; leaf++)
+            if (m->leaves[leaf].at.sheet == sheet)
+                return true;
+    }
+    return false;
+}
+
+/* Nobody shall think that a sheet was checked because its file was. */
+static void add_other_sheets(const drawing *d, const cj_maps *maps)
+{
+    static const cj_text title = { "Sheets that were not read", "読み込んでいないシート" };
+    static const cj_text hidden = { "{0} (hidden)", "{0}（非表示）" };
+    const cj_book *book = d->map->book;
+    cj_block *list;
+    size_t n = 0, i;
+
+    for (i = 0; i < book->n_sheets; i++)
+        n += book->sheets[i].n_cells && !read_from(maps, (unsigned)i);
+    if (!n)
+        return;
+    add_heading(d, title);
+    list = cj_report_list(d->arena, d->report, n);
+    for (i = n = 0; i < book->n_sheets; i++) {
+        const cj_sheet *s = &book->sheets[i];
+
+        if (!s->n_cells || read_from(maps, (unsigned)i))
+            continue;
+        list->entry[n++] = s->state == CJ_VISIBLE
+                               ? s->name
+                               : fill(d, hidden, s->name, cj_str_of(""), cj_str_of(""));
+    }
 }
 
 cj_report *cj_outline_report(cj_arena *arena, const cj_outline_options *options,
@@ -269,5 +356,6 @@ cj_report *cj_outline_report(cj_arena *arena, const cj_outline_options *options,
         cj_outline_facts(arena, cj_fact_add_object(arena, more, NULL), &maps->map[i], lang);
     for (i = 0; i < maps->n; i++)
         cj_outline_blocks(arena, r, options, path, &maps->map[i]);
+    add_other_sheets(&(drawing){ arena, r, &maps->map[0], lang, options->verbose }, maps);
     return r;
 }
