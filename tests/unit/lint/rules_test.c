@@ -91,3 +91,32 @@ Test(lint_rules, catalogue_is_whole)
         cr_expect_eq(cj_rule_by_name(cj_str_of(r->id)), r, "%s by id", r->id);
     }
 }
+
+/* Ids and names never change meaning; severities are a promise to those who build on exit codes. */
+Test(lint_rules, catalogue_is_as_specified)
+{
+    FILE *file = fopen("tests/data/lint/catalogue.tsv", "r");
+    char line[256], id[16], name[64], severity[3][16], fix[16];
+    size_t n = 0, i;
+
+    cr_assert(file != NULL);
+    while (fgets(line, sizeof line, file)) {
+        const cj_rule_info *r;
+
+        if (*line == '#')
+            continue;
+        cr_assert_eq(sscanf(line, "%15s %63s %15s %15s %15s %15s", id, name, severity[0],
+                            severity[1], severity[2], fix),
+                     6, "%s", line);
+        r = cj_rule_by_name(cj_str_of(id));
+        cr_assert(r != NULL, "%s is not there", id);
+        cr_expect_str_eq(r->name, name, "%s", id);
+        cr_expect_str_eq(cj_fix_name(r->fix), fix, "%s", id);
+        for (i = 0; i < 3; i++)
+            cr_expect_str_eq(cj_severity_name(r->severity[i]), severity[i], "%s: %zu", id,
+                             i);
+        n++;
+    }
+    fclose(file);
+    cr_expect_eq(n, cj_rule_count());
+}
