@@ -171,7 +171,9 @@ const cj_rule cj_rule_unknown_phase_in_sheet = {
         .good = {
             { .edits = { "A54=ONBOARDING", "A55=導入期" } },
             { .edits = { "A54=all phases ;; A55=Onboarding - Renewal",
-                         "A55=全フェーズ ;; A56=導入期〜更新期" } },
+                         "A55=全フェーズ ;; A56=導入期〜更新期" },
+              .shows = { "Phase: all phases / Phase: Onboarding - Renewal",
+                         "フェーズ: 全フェーズ / フェーズ: 導入期〜更新期" } },
         },
     },
     .on_map = unknown_phase_in_sheet,

@@ -338,8 +338,11 @@ const cj_rule cj_rule_kpi_value_not_numeric = {
             { .edits = { "H53=up a little", "I55=やや改善" } },
         },
         .good = {
-            { .edits = { "F53=51% ;; G53=at least 75", "F55=４１％ ;; G55=60%以上" } },
-            { .edits = { "G53=1,200 ;; H53=-5.5", "G55=月20件以内 ;; I55=▲5" } },
+            { .edits = { "F53=51% ;; G53=at least 75", "F55=４１％ ;; G55=60%以上" },
+              .shows = { "Baseline: 51% / Target: at least 75",
+                         "現状値: ４１％ / 目標値: 60%以上" } },
+            { .edits = { "G53=1,200 ;; H53=-5.5", "G55=月20件以内 ;; I55=▲5" },
+              .shows = { "Target: 1,200 / 2025Q2: -5.5", "目標値: 月20件以内 / 2025Q3: ▲5" } },
             { .edits = { "H53=not measured yet", "I55=未計測" } },
         },
     },

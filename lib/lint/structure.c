@@ -133,12 +133,19 @@ const cj_rule cj_rule_duplicate_element_row = {
                   "{cell} の{row}の内容をもう一方に移し、この{row}を削除します。別の内容なら、違いが分かる名前に"
                   "変えます。" },
         .bad = {
-            { .edits = { "A24=Challenges", "A24=困りごと" } },
-            { .edits = { "A28=Customer Actions", "A28=行動" } },
+            { .edits = { "A24=Challenges", "A24=困りごと" },
+              .shows = { "a row \"Pain Points\" and a row \"Challenges\"",
+                         "「課題・ペイン」の行と「困りごと」の行がある" } },
+            { .edits = { "A28=Customer Actions", "A28=行動" },
+              .shows = { "two rows \"Customer Actions\"", "「行動」の行が2つある" } },
         },
         .good = {
-            { .edits = { "A22=Thoughts ;; A24=Emotions", "A22=思考 ;; A24=感情" } },
-            { .edits = { "A24=Our own issues", "A24=自社の課題" } },
+            { .edits = { "A22=Thoughts ;; A24=Emotions", "A22=思考 ;; A24=感情" },
+              .shows = { "a row \"Thoughts\" and a row \"Emotions\"",
+                         "「思考」の行と「感情」の行がある" } },
+            { .edits = { "A24=Our own issues", "A24=自社の課題" },
+              .shows = { "rows \"Pain Points\" and \"Our own issues\"",
+                         "「課題・ペイン」の行と「自社の課題」の行がある" } },
             { .edits = { "A28=Emotion ;; B28=😊 ;; C28=😟 ;; D28=🙂 ;; A29=Emotion score ;; "
                          "B29=4 ;; C29=2 ;; D29=3",
                          "A28=感情 ;; B28=😊 ;; C28=😟 ;; D28=🙂 ;; E28=😐 ;; A29=感情スコア ;; "

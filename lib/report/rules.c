@@ -135,6 +135,10 @@ static cj_str visible(cj_arena *arena, cj_str text)
 
         edge = after_edge || !text.n || *text.p == '\n';
 
+        if (cp == '\\' && text.n && *text.p == 'n') { /* examples may spell it out */
+            cp = '\n';
+            text = cj_str_from(text, 1);
+        }
         if (cp == '\n')
             cj_buf_z(&b, " / ");
         else if (cp == ' ' && edge)
