@@ -88,7 +88,7 @@ cj_finding *cj_find_phase(cj_lint *l, const cj_phase *p)
 
 cj_finding *cj_find_cell(cj_lint *l, const cj_cell *c, cj_str value)
 {
-    cj_finding *f = cj_find_at(l, c->at, value);
+    cj_finding *f = cj_find_at(l, c->at, cj_before_suppression(value));
 
     f->elem = c->elem;
     f->element = (int)c->element;

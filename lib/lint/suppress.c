@@ -115,3 +115,19 @@ cj_str cj_without_suppressions(cj_arena *arena, cj_str text)
     cj_buf_add(&b, cj_str_from(folded, from));
     return cj_buf_str(&b);
 }
+
+cj_str cj_before_suppression(cj_str text)
+{
+    static const cj_str heads[] = { CJ_LIT("【除外"), CJ_LIT("[除外"), CJ_LIT("［除外"),
+                                    CJ_LIT("cjlint:"), CJ_LIT("cjlint：") };
+    cj_str said = text;
+    size_t i, at;
+
+    if (!cj_may_suppress(text))
+        return text;
+    for (i = 0; i < sizeof heads / sizeof *heads; i++)
+        if ((at = cj_str_find(said, heads[i])) != CJ_NONE)
+            said.n = at;
+    said = cj_utf8_trim(said);
+    return said.n ? said : text;
+}

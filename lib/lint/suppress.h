@@ -10,5 +10,7 @@ bool cj_may_suppress(cj_str text);
 bool cj_suppresses(cj_arena *arena, cj_str text, const cj_rule_info *rule);
 /* The text without its suppressions: what it says about customers. The input where none is. */
 cj_str cj_without_suppressions(cj_arena *arena, cj_str text);
+/* As it is written, up to the first of them: what a message shows of the text. */
+cj_str cj_before_suppression(cj_str text);
 
 #endif

@@ -165,6 +165,8 @@ static size_t read_bracket(const scan *s, const cj_bracket *b)
 
     if (!content.n || (b->kind != '(' && !square(b->kind)))
         return 0;
+    if (square(b->kind) && cj_str_starts(content, CJ_STR("除外:")))
+        return b->end; /* said to the tools, not of the customer */
     if (square(b->kind) && cj_lexicon_is(CJ_LEX_SOURCE_LABEL, content)) {
         end = line_end(s, b->end);
         if (!cj_utf8_trim(between(s, b->end, end)).n && end < s->text.n)
@@ -252,6 +254,20 @@ static size_t read_label(const scan *s, size_t line, size_t colon)
     return end;
 }
 
+/* cjlint:ignore CJ602 …, up to the end of the line. */
+static size_t read_ignore(const scan *s, size_t colon)
+{
+    static const cj_str head = CJ_LIT("cjlint:ignore");
+    size_t from = colon - CJ_STR("cjlint").n, end;
+
+    if (colon < CJ_STR("cjlint").n ||
+        !cj_str_eq(folded(s, cj_str_cut(s->text, from, head.n)), head))
+        return 0;
+    end = line_end(s, colon);
+    mark(s, from, end);
+    return end;
+}
+
 /* 仮説：… at the beginning of a line. */
 static void read_assumption_label(const scan *s, size_t line, size_t colon)
 {
@@ -335,7 +351,8 @@ static void read_plain(const scan *s, size_t from, size_t to, size_t *line,
             *line = at + 1;
             *first_colon = true;
         } else if (cp == ':' || cp == 0xff1a) {
-            end = read_label(s, *line, at);
+            end = read_ignore(s, at);
+            end = end ? end : read_label(s, *line, at);
             if (!end && *first_colon)
                 read_assumption_label(s, *line, at);
             *first_colon = false;
@@ -401,50 +418,6 @@ void cj_support_parse(cj_arena *arena, cj_str text, cj_support *out)
 
     cj_brackets_find(arena, text, &brackets);
     cj_support_scan(arena, text, &brackets, out, NULL);
-}
-
-/* 2025年8月, 2025-08-20, 2025/8 */
-static bool dated(cj_str s)
-{
-    size_t i;
-
-    for (i = 0; i + 6 <= s.n; i++)
-        if (s.p[i] == '2' && s.p[i + 1] == '0' && digit((unsigned char)s.p[i + 2]) &&
-            digit((unsigned char)s.p[i + 3]) &&
-            (s.p[i + 4] == '-' || s.p[i + 4] == '/' || s.p[i + 4] == '.' ||
-             cj_str_starts(cj_str_from(s, i + 4), CJ_STR("年"))))
-            return true;
-    return false;
-}
-
-/* One line: a kind of source and when it was, as people note it down; not what is still to be
- * asked, nor the review of the map itself. */
-static bool told_source(cj_str line)
-{
-    static const cj_str open[] = { CJ_LIT("予定"),     CJ_LIT("次回"),   CJ_LIT("要確認"),
-                                   CJ_LIT("確認する"), CJ_LIT("未実施"), CJ_LIT("todo"),
-                                   CJ_LIT("next "),    CJ_LIT("plan"),   CJ_LIT("ask "),
-                                   CJ_LIT("check "),   CJ_LIT("?") };
-    cj_str hit;
-    size_t i;
-
-    for (i = 0; i < sizeof open / sizeof *open; i++)
-        if (cj_str_has(line, open[i]))
-            return false;
-    return dated(line) && cj_lexicon_find(CJ_LEX_EVTYPE, line, &hit) &&
-           !cj_str_eq(hit, CJ_STR("レビュー")) && !cj_str_eq(hit, CJ_STR("review"));
-}
-
-void cj_support_note(cj_arena *arena, cj_str note, cj_support *out)
-{
-    cj_str rest = note, line;
-
-    if (!note.n)
-        return;
-    cj_support_parse(arena, note, out);
-    while (cj_str_split(&rest, '\n', &line))
-        if (line.n < 400 && told_source(cj_utf8_fold(arena, line)))
-            out->inline_source = out->named = true;
 }
 
 /* What a marker leaves behind at either end: "、[E1]", "【仮説】：". */

@@ -194,8 +194,13 @@ static void add_counts(const telling *t)
 {
     static const cj_text counts = { "Errors: {0}, warnings: {1}, infos: {2}",
                                     "エラー {0}件、警告 {1}件、情報 {2}件" };
-    static const cj_text more = { "Still assumptions: {0}, suppressed findings: {1}",
-                                  "仮説のままのセル {0}件、除外した指摘 {1}件" };
+    static const cj_text more[] = {
+        { "", "" },
+        { "Still assumptions: {0}", "仮説のままのセル {0}件" },
+        { "Suppressed findings: {1}", "除外した指摘 {1}件" },
+        { "Still assumptions: {0}, suppressed findings: {1}",
+          "仮説のままのセル {0}件、除外した指摘 {1}件" },
+    };
     const cj_lint_result *r = t->shown->result;
     cj_arena *a = t->arena;
     size_t n[4] = { 0 }, i;
@@ -209,8 +214,9 @@ static void add_counts(const telling *t)
              counts, cj_count_words(a, n[CJ_ERROR]), cj_count_words(a, n[CJ_WARNING]),
              cj_count_words(a, n[CJ_INFO]));
     if (r->n_assumptions || r->n_suppressed)
-        add_text(t, CJ_PLAIN, more, cj_count_words(a, r->n_assumptions),
-                 cj_count_words(a, r->n_suppressed), CJ_STR(""));
+        add_text(t, CJ_PLAIN, more[(r->n_assumptions > 0) + 2 * (r->n_suppressed > 0)],
+                 cj_count_words(a, r->n_assumptions), cj_count_words(a, r->n_suppressed),
+                 CJ_STR(""));
 }
 
 /* ---- the next step -------------------------------------------------------------------------- */

@@ -228,6 +228,8 @@ Test(items, what_is_said)
     static const split_case cases[] = {
         { CJ_PAIN, "・データ連携の設定手順がわからない [E1][E6]\n・専門用語が難しい【E6】",
           "データ連携の設定手順がわからない|専門用語が難しい" },
+        { CJ_PAIN, "・用語が難しい [E6]\n【除外:CJ408 短くてよい】", "用語が難しい" },
+        { CJ_PAIN, "Slow [E3] cjlint:ignore CJ408 known", "Slow" },
         { CJ_PAIN, "【仮説】用語がわからない", "用語がわからない" },
         { CJ_PAIN, "仮説：用語がわからない", "用語がわからない" },
         { CJ_PAIN, "Too slow (source: survey 2025Q1) on Mondays", "Too slow on Mondays" },

@@ -168,6 +168,8 @@ Test(support, notes)
 Test(support, no_sources)
 {
     static const told_case cases[] = {
+        { "【除外:CJ501 インタビュー待ち】", "" },
+        { "遅い\ncjlint:ignore CJ501 survey follows, source: none", "" },
         { "リソース：不足している", "" },
         { "Resource: too few", "" },
         { "根拠：なし", "" },
