@@ -104,12 +104,22 @@ static void narrow(const table *t, cj_str s, size_t from, size_t to, size_t *lo,
     }
 }
 
+/* Most places of a text begin no label at all. */
+static bool may_begin(cj_family family, cj_str text)
+{
+    unsigned at = text.n ? cj_label_initial(text.p, text.n) : 0;
+
+    return text.n && key_initials[family][at / 32] >> at % 32 & 1;
+}
+
 size_t cj_labels_beginning(cj_family family, cj_str text, size_t most, int *id)
 {
     size_t lo = keys.first[family], hi = keys.first[family + 1], at = 0, best = 0, next;
     cj_str rest = text;
     unsigned count;
 
+    if (!may_begin(family, text))
+        return 0;
     for (count = 1; rest.n && at < most && lo < hi; count++, at = next) {
         cj_utf8_next(&rest);
         next = text.n - rest.n;

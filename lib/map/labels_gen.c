@@ -201,6 +201,27 @@ static void put_table(const char *table, const row *rows, size_t n, bool words)
     printf(" };\n");
 }
 
+/* By family: a bit for each first character of its keys. */
+static void put_initials(const row *rows, size_t n)
+{
+    static uint32_t bits[CJ_N_FAMILIES][CJ_LABEL_INITIALS / 32];
+    size_t i, f;
+
+    for (i = 0; i < n; i++) {
+        unsigned at = rows[i].key.n ? cj_label_initial(rows[i].key.p, rows[i].key.n) : 0;
+
+        bits[rows[i].family][at / 32] |= 1u << at % 32;
+    }
+    printf("static const uint32_t key_initials[][%u] = {", CJ_LABEL_INITIALS / 32);
+    for (f = 0; f < CJ_N_FAMILIES; f++) {
+        printf("\n    {");
+        for (i = 0; i < CJ_LABEL_INITIALS / 32; i++)
+            printf(" 0x%x,", bits[f][i]);
+        printf(" },");
+    }
+    printf("\n};\n");
+}
+
 static cj_str text_of(const row *r, bool words)
 {
     return words ? r->words : r->key;
@@ -293,6 +314,7 @@ int main(void)
         die("too many labels for their hash", "");
     put_table("key", rows, n, false);
     put_slots("key", rows, n, false);
+    put_initials(rows, n);
     put_canonical(rows, n);
     qsort(rows, n, sizeof *rows, by_words);
     put_table("word", rows, n, true);
