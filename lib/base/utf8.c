@@ -148,24 +148,36 @@ static unsigned of_others(uint32_t cp)
            (full_width(cp) || plain_symbol(cp) ? 0u : CJ_HAS_RARE);
 }
 
+/* The same of three bytes, for nearly all that is plain Japanese: kana and ideographs. */
+static bool kana_or_ideograph(const unsigned char *p)
+{
+    if (p[0] == 0xe3)
+        return p[1] == 0x81   ? p[2] > 0x80
+               : p[1] == 0x82 ? p[2] < 0x97 || p[2] > 0xa0
+                              : p[1] == 0x83 && p[2] < 0xbd;
+    return p[0] >= 0xe5 && p[0] <= 0xe9;
+}
+
+/* Asked of every text, most of them several times: what texts are made of goes first. */
 unsigned cj_utf8_survey(cj_str s)
 {
+    const unsigned char *p = (const unsigned char *)s.p, *end = p + s.n;
     unsigned has = 0;
 
-    while (s.n) {
-        unsigned char c = (unsigned char)*s.p;
+    while (p < end) {
+        cj_str rest;
         uint32_t cp;
 
-        if (c >= 0xe5 && c <= 0xe8 &&
-            s.n > 2) { /* ideographs all, and most of what is read */
-            s = (cj_str){ s.p + 3, s.n - 3 };
-            continue;
+        if (*p < 0x80) {
+            has |= of_ascii(*p++);
+        } else if (end - p > 2 && kana_or_ideograph(p)) {
+            p += 3;
+        } else {
+            rest = cj_str_from(s, (size_t)((const char *)p - s.p));
+            cp = cj_utf8_next(&rest);
+            has |= plain_japanese(cp) ? 0 : of_others(cp);
+            p = (const unsigned char *)rest.p;
         }
-        cp = cj_utf8_next(&s);
-        if (cp < 0x80)
-            has |= of_ascii(c);
-        else if (!plain_japanese(cp))
-            has |= of_others(cp);
     }
     return has;
 }
