@@ -201,10 +201,9 @@ static unsigned try_line(search *s, unsigned j)
     for (i = 1; i < cj_view_rows(&s->view) && tried < MAX_HEADS; i++) {
         unsigned beside = filled(&s->view, i, j + 1);
 
-        if (!beside ||
-            (beside < 2 && !s->insisted && !cj_view_phase(&s->view, i, j + 1)->plain))
+        if (!beside || !label_follows(&s->view, i, j) || !corner_fits(&s->view, i, j))
             continue;
-        if (!label_follows(&s->view, i, j) || !corner_fits(&s->view, i, j))
+        if (beside < 2 && !s->insisted && !cj_view_phase(&s->view, i, j + 1)->plain)
             continue;
         try_head(s, j, i);
         tried++;
