@@ -68,7 +68,14 @@ static inline cj_str cj_str_cut(cj_str s, size_t at, size_t n)
 }
 
 /* view of a NUL-terminated string; NULL: empty */
-cj_str cj_str_of(const char *z);
+static inline cj_str cj_str_of(const char *z)
+{
+    cj_str s;
+
+    s.p = z;
+    s.n = z ? strlen(z) : 0;
+    return s;
+}
 /* by bytes, shorter first: a total order */
 int cj_str_cmp(cj_str a, cj_str b);
 /* byte offset of the first hit, or CJ_NONE */

@@ -4,13 +4,6 @@
 
 enum { SHORT = 16 }; /* bytes of a word that are compared again and again without harm */
 
-cj_str cj_str_of(const char *z)
-{
-    cj_str s = { z, z ? strlen(z) : 0 };
-
-    return s;
-}
-
 int cj_str_cmp(cj_str a, cj_str b)
 {
     size_t n = a.n < b.n ? a.n : b.n;

@@ -9,62 +9,62 @@ enum { MAX_TERM = 60 };
 /* Words that plans of any kind use for their phases too. */
 static bool common_word(cj_str key)
 {
-    static const char *const list[] = {
-        "implementation",
-        "setup",
-        "set up",
-        "setup",
-        "launch",
-        "kickoff",
-        "use",
-        "usage",
-        "growth",
-        "scale",
-        "evaluation",
-        "decision",
-        "trial",
-        "research",
-        "discovery",
-        "discover",
-        "interest",
-        "selection",
-        "comparison",
-        "deployment",
-        "installation",
-        "go-live",
-        "golive",
-        "maturity",
-        "導入",
-        "検討",
-        "運用",
-        "利用",
-        "展開",
-        "契約",
-        "更新",
-        "キックオフ",
-        "購入",
-        "認知",
-        "共有",
-        "拡大",
-        "実装",
-        "紹介",
-        "exit",
-        "leave",
-        "decide",
-        "buy",
-        "getting started",
-        "engagement",
-        "implementierung",
-        "einführung",
-        "запуск",
-        "внедрение",
-        "развитие",
-        "рост",
+    static const cj_str list[] = {
+        CJ_LIT("implementation"),
+        CJ_LIT("setup"),
+        CJ_LIT("set up"),
+        CJ_LIT("setup"),
+        CJ_LIT("launch"),
+        CJ_LIT("kickoff"),
+        CJ_LIT("use"),
+        CJ_LIT("usage"),
+        CJ_LIT("growth"),
+        CJ_LIT("scale"),
+        CJ_LIT("evaluation"),
+        CJ_LIT("decision"),
+        CJ_LIT("trial"),
+        CJ_LIT("research"),
+        CJ_LIT("discovery"),
+        CJ_LIT("discover"),
+        CJ_LIT("interest"),
+        CJ_LIT("selection"),
+        CJ_LIT("comparison"),
+        CJ_LIT("deployment"),
+        CJ_LIT("installation"),
+        CJ_LIT("go-live"),
+        CJ_LIT("golive"),
+        CJ_LIT("maturity"),
+        CJ_LIT("導入"),
+        CJ_LIT("検討"),
+        CJ_LIT("運用"),
+        CJ_LIT("利用"),
+        CJ_LIT("展開"),
+        CJ_LIT("契約"),
+        CJ_LIT("更新"),
+        CJ_LIT("キックオフ"),
+        CJ_LIT("購入"),
+        CJ_LIT("認知"),
+        CJ_LIT("共有"),
+        CJ_LIT("拡大"),
+        CJ_LIT("実装"),
+        CJ_LIT("紹介"),
+        CJ_LIT("exit"),
+        CJ_LIT("leave"),
+        CJ_LIT("decide"),
+        CJ_LIT("buy"),
+        CJ_LIT("getting started"),
+        CJ_LIT("engagement"),
+        CJ_LIT("implementierung"),
+        CJ_LIT("einführung"),
+        CJ_LIT("запуск"),
+        CJ_LIT("внедрение"),
+        CJ_LIT("развитие"),
+        CJ_LIT("рост"),
     };
     size_t i;
 
     for (i = 0; i < sizeof list / sizeof *list; i++)
-        if (cj_str_eq(key, cj_str_of(list[i])))
+        if (cj_str_eq(key, list[i]))
             return true;
     return false;
 }
@@ -77,14 +77,16 @@ static int known(cj_str key)
 /* 更新フェーズ -> 更新, onboardingphase -> onboarding; and 活用 -> 活用期. */
 static int by_suffix(cj_arena *arena, cj_str key)
 {
-    static const char *const suffixes[] = { "フェーズ", "ステージ", "段階",   "期",
-                                            "phase",    "stage",    "period", "阶段",
-                                            "階段",     "단계",     "기",     "phasen" };
+    static const cj_str suffixes[] = {
+        CJ_LIT("フェーズ"), CJ_LIT("ステージ"), CJ_LIT("段階"),   CJ_LIT("期"),
+        CJ_LIT("phase"),    CJ_LIT("stage"),    CJ_LIT("period"), CJ_LIT("阶段"),
+        CJ_LIT("階段"),     CJ_LIT("단계"),     CJ_LIT("기"),     CJ_LIT("phasen")
+    };
     size_t i;
     int id;
 
     for (i = 0; i < sizeof suffixes / sizeof *suffixes; i++) {
-        cj_str s = cj_str_of(suffixes[i]);
+        cj_str s = suffixes[i];
 
         if (!cj_str_ends(key, s) || key.n == s.n)
             continue;
@@ -101,15 +103,16 @@ static int by_suffix(cj_arena *arena, cj_str key)
 /* 購入後 is not 購入, and 未導入 not 導入. */
 static bool turned(cj_str key, size_t at, size_t end)
 {
-    static const char *const before[] = { "未", "再", "非", "脱" };
-    static const char *const after[] = { "後", "前", "待ち" };
+    static const cj_str before[] = { CJ_LIT("未"), CJ_LIT("再"), CJ_LIT("非"),
+                                     CJ_LIT("脱") };
+    static const cj_str after[] = { CJ_LIT("後"), CJ_LIT("前"), CJ_LIT("待ち") };
     size_t i;
 
     for (i = 0; i < sizeof before / sizeof *before; i++)
-        if (cj_str_ends(cj_str_cut(key, 0, at), cj_str_of(before[i])))
+        if (cj_str_ends(cj_str_cut(key, 0, at), before[i]))
             return true;
     for (i = 0; i < sizeof after / sizeof *after; i++)
-        if (cj_str_starts(cj_str_from(key, end), cj_str_of(after[i])))
+        if (cj_str_starts(cj_str_from(key, end), after[i]))
             return true;
     return false;
 }
@@ -141,8 +144,9 @@ static int inside_cjk(cj_str key)
 
 static int inside_words(cj_arena *arena, cj_str text)
 {
-    static const char *const turns[] = { "post",   "pre", "non", "after",
-                                         "before", "re",  "end" };
+    static const cj_str turns[] = { CJ_LIT("post"),  CJ_LIT("pre"),    CJ_LIT("non"),
+                                    CJ_LIT("after"), CJ_LIT("before"), CJ_LIT("re"),
+                                    CJ_LIT("end") };
     cj_str rest = cj_label_words(arena, text), word, last = { "", 0 };
     int found = -1;
 
@@ -153,7 +157,7 @@ static int inside_words(cj_arena *arena, cj_str text)
         const cj_label *l = cj_labels_find_words(CJ_FAM_PHASE, word, &n);
 
         for (i = 0; l && i < sizeof turns / sizeof *turns; i++)
-            if (cj_str_eq(last, cj_str_of(turns[i])))
+            if (cj_str_eq(last, turns[i]))
                 l = NULL;
         if (l && found >= 0 && found != l->id)
             return -1;

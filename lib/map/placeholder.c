@@ -9,7 +9,7 @@
 static cj_str bare_line(cj_arena *arena, cj_str line)
 {
     cj_brackets b = { NULL, 0, 0 };
-    cj_str s = cj_utf8_trim(cj_utf8_drop_invisible(arena, line));
+    cj_str s = cj_utf8_trim(cj_utf8_drop_invisible(arena, line)), rest;
 
     if (s.n && cj_bullet(s) < s.n)
         s = cj_str_from(s, cj_bullet(s));
@@ -19,7 +19,9 @@ static cj_str bare_line(cj_arena *arena, cj_str line)
         s.n--;
     if (cj_str_starts(s, CJ_STR("※")))
         s = cj_utf8_trim(cj_str_from(s, CJ_STR("※").n));
-    cj_brackets_find(arena, s, &b);
+    rest = s;
+    if (s.n && cj_utf8_script(cj_utf8_next(&rest)) == CJ_SCRIPT_OTHER)
+        cj_brackets_find(arena, s, &b);
     if (b.n && b.pair[0].open == 0 && b.pair[0].end == s.n &&
         b.pair[0].close > b.pair[0].inside &&
         !cj_lexicon_is(CJ_LEX_PLACEHOLDER, cj_utf8_fold(arena, s))) /* [insert …] */

@@ -11,12 +11,14 @@ enum { MAX_TITLE = 120, MAX_MARK_COL = 3, HEADER_ROWS = 4 };
 /* ■ ◆ ● ○ □ ▼ ▶ ◇ ★ # in front, or 【】 [] around. */
 bool cj_section_mark(cj_str text)
 {
-    static const char *const marks[] = { "■", "◆", "●", "○",  "□", "▼",  "▶",
-                                         "◇", "★", "#", "【", "[", "［", "＃" };
+    static const cj_str marks[] = { CJ_LIT("■"),  CJ_LIT("◆"), CJ_LIT("●"),  CJ_LIT("○"),
+                                    CJ_LIT("□"),  CJ_LIT("▼"), CJ_LIT("▶"),  CJ_LIT("◇"),
+                                    CJ_LIT("★"),  CJ_LIT("#"), CJ_LIT("【"), CJ_LIT("["),
+                                    CJ_LIT("［"), CJ_LIT("＃") };
     size_t i;
 
     for (i = 0; i < sizeof marks / sizeof *marks; i++)
-        if (cj_str_starts(text, cj_str_of(marks[i])))
+        if (cj_str_starts(text, marks[i]))
             return i < 10 || i == 13 || cj_str_ends(text, CJ_STR("】")) ||
                    cj_str_ends(text, CJ_STR("]")) || cj_str_ends(text, CJ_STR("］"));
     return false;
@@ -141,17 +143,17 @@ static cj_str before(cj_str s, cj_str mark)
 
 const char *cj_section_field(cj_arena *arena, cj_family family, cj_str header)
 {
-    cj_str key;
+    cj_str key, bare;
     int id;
 
     if (family == CJ_N_FAMILIES || !header.n || header.n > MAX_TITLE)
         return NULL;
     key = cj_label_key(arena, header);
     id = cj_labels_id(family, key);
-    if (id < 0) {
-        key = before(before(before(key, CJ_STR("(")), CJ_STR("※")), CJ_STR("["));
-        id = cj_labels_id(family, cj_label_key(arena, before(key, CJ_STR(":"))));
-    }
+    bare = before(before(before(key, CJ_STR("(")), CJ_STR("※")), CJ_STR("["));
+    bare = before(bare, CJ_STR(":"));
+    if (id < 0 && bare.n < key.n)
+        id = cj_labels_id(family, cj_label_key(arena, bare));
     return id < 0 ? NULL : cj_labels_name(family, (unsigned)id);
 }
 

@@ -126,7 +126,7 @@ static cj_rc check_markup(cj_str head, cj_err *err)
         "Excelのブックではなく、XMLファイルです（名前が .xls でも中身はXMLです）。"
         "Excelで開き、.xlsx として保存し直してください。"
     };
-    char lower[PLAIN_MAX];
+    char lower[PLAIN_MAX] = "";
     cj_str s = plain(lower, head), none = { NULL, 0 };
 
     if (cj_str_starts(s, CJ_STR("mime-version:")) && cj_str_has(s, CJ_STR("content-")))
