@@ -4,9 +4,9 @@
 #include "base/buf.h"
 #include "base/utf8.h"
 
-enum { MAX_WORDS = 8, MAX_BYTES = 160, MIN_COMPOUND = 6 };
+enum { MAX_WORDS = 8, MAX_BYTES = 160, MIN_COMPOUND = 6, MAX_UNKNOWN = 2 };
 /* Roles beside those of cj_word. */
-enum { KNOWN = 1 << 16, A_DEPARTMENT = 1 << 17, A_SOURCE = 1 << 18 };
+enum { KNOWN = 1 << 16, A_DEPARTMENT = 1 << 17, A_SOURCE = 1 << 18, ROMANCE = 1 << 19 };
 
 #define HEAD_LAST                                                                         \
     (1u << CJ_IN_EN | 1u << CJ_IN_DE | 1u << CJ_IN_RU | 1u << CJ_IN_KO | 1u << CJ_IN_JA | \
@@ -20,6 +20,7 @@ typedef struct words {
     cj_str spaced[MAX_WORDS], word[MAX_WORDS];
     unsigned role[MAX_WORDS], n;
     bool possessor;  /* it begins with somebody's name: Dana's */
+    bool romance;    /* its small words are French, Spanish or Portuguese */
     unsigned clause; /* where a clause about the noun begins; n: none */
 } words;
 
@@ -36,6 +37,32 @@ static bool names_phases(cj_str word)
     const cj_label *l = cj_labels_find_words(CJ_FAM_AXIS, word, &n);
 
     return l && l->id == CJ_AXIS_PHASE;
+}
+
+/* No English or German label has them. */
+static bool romance_article(cj_str word)
+{
+    static const cj_str list[] = { CJ_LIT("d"),   CJ_LIT("de"), CJ_LIT("del"), CJ_LIT("da"),
+                                   CJ_LIT("dos"), CJ_LIT("du"), CJ_LIT("l"),   CJ_LIT("la"),
+                                   CJ_LIT("las"), CJ_LIT("le"), CJ_LIT("les"), CJ_LIT("lo"),
+                                   CJ_LIT("los"), CJ_LIT("el") };
+    size_t i;
+
+    for (i = 0; word.n < 4 && i < sizeof list / sizeof *list; i++)
+        if (cj_str_eq(word, list[i]))
+            return true;
+    return false;
+}
+
+/* "utilisateur", "clave": a word that says it, and no English one. */
+static bool romance_word(const cj_label *l, size_t n)
+{
+    const unsigned romance = 1u << CJ_IN_FR | 1u << CJ_IN_ES | 1u << CJ_IN_PT;
+    unsigned langs = 0;
+
+    for (; n; n--, l++)
+        langs |= 1u << l->lang;
+    return langs & romance && !(langs >> CJ_IN_EN & 1);
 }
 
 static bool number(cj_str word)
@@ -55,6 +82,8 @@ static unsigned roles(const cj_known *known, cj_str word)
     if (role || cj_label_small(word) || number(word) || cj_known_word(known, word) ||
         names_phases(word) || in_family(CJ_FAM_PHASE, word))
         role |= KNOWN;
+    if (romance_word(l, n) || (cj_label_small(word) && romance_article(word)))
+        role |= ROMANCE;
     if (in_family(CJ_FAM_EVTYPE, word))
         role |= A_SOURCE;
     if (in_family(CJ_FAM_DEPT, word))
@@ -87,6 +116,7 @@ static bool parted(const cj_known *known, cj_str label, words *w)
             return false;
         w->spaced[w->n] = word;
         w->role[w->n] = roles(known, word) | (owned ? KNOWN : 0);
+        w->romance = w->romance || w->role[w->n] & ROMANCE;
         w->word[w->n] = (cj_str){ p + at, cj_label_small(word) ? 0 : word.n };
         memcpy(p + at, word.p, w->word[w->n].n);
         at += w->word[w->n].n;
@@ -102,25 +132,78 @@ static cj_str run(const words *w, unsigned i, unsigned j)
                      (size_t)(w->word[j - 1].p + w->word[j - 1].n - w->word[i].p) };
 }
 
-/* A word beside words i to j (exclusive) that nobody knows; `but`: roles that do not count. */
-static bool unknown_beside(const words *w, unsigned i, unsigned j, unsigned but)
+/* Adjectives stand in front of a Russian noun, whose genitives follow: "Место действия". */
+static bool adjective(cj_str word)
+{
+    static const cj_str ends[] = { CJ_LIT("ыи"), CJ_LIT("ии"), CJ_LIT("ои"), CJ_LIT("ая"),
+                                   CJ_LIT("яя"), CJ_LIT("ое"), CJ_LIT("ее"), CJ_LIT("ые"),
+                                   CJ_LIT("ие"), CJ_LIT("ых"), CJ_LIT("их") };
+    size_t i;
+
+    for (i = 0; i < sizeof ends / sizeof *ends; i++)
+        if (cj_str_ends(word, ends[i]))
+            return true;
+    return false;
+}
+
+/* How many words beside words i to j (exclusive) nobody knows; `but`: roles that do not count. */
+static unsigned unknown_beside(const words *w, unsigned i, unsigned j, unsigned but)
+{
+    unsigned k, n = 0;
+
+    for (k = 0; k < w->n && k < w->clause; k++)
+        n += (k < i || k >= j) && !(w->role[k] & ~(but | (unsigned)ROMANCE)) &&
+             !adjective(w->spaced[k]);
+    return n;
+}
+
+static bool foreign_beside(const words *w, unsigned i, unsigned j)
 {
     unsigned k;
 
-    for (k = 0; k < w->n && k < w->clause; k++)
-        if ((k < i || k >= j) && !(w->role[k] & ~but))
+    for (k = 0; k < w->n; k++)
+        if ((k < i || k >= j) && w->role[k] >> CJ_WORD_FOREIGN & 1)
             return true;
     return false;
 }
 
 /* "Sales results" are no effect of a countermeasure, but a sales team may own one; interview quotes
- * are what customers say, but a ticket's status is no status of ours. */
+ * are what customers say, but a ticket's status is no status of ours. And whose "studio actions"
+ * are nobody can tell. */
 static bool too_weak(const words *w, unsigned i, unsigned j, const cj_sense *s)
 {
-    unsigned but = (s->elem[0] == CJ_OWNER ? 0 : A_DEPARTMENT) |
-                   (s->elem[0] == CJ_VOICE || s->elem[0] == CJ_EVIDENCE ? 0 : A_SOURCE);
+    bool acts = cj_sense_may(s, CJ_COUNTERMEASURE) || cj_sense_may(s, CJ_BEHAVIOR);
+    unsigned but =
+        (s->elem[0] == CJ_OWNER || s->elem[0] == CJ_GOAL || acts ? 0 : A_DEPARTMENT) |
+        (s->elem[0] == CJ_VOICE || s->elem[0] == CJ_EVIDENCE ? 0 : A_SOURCE);
 
-    return cj_sense_alone(run(w, i, j), true) && unknown_beside(w, i, j, but);
+    return foreign_beside(w, i, j) ||
+           unknown_beside(w, i, j, but) >
+               (cj_sense_alone(run(w, i, j), true) || s->ambiguous ? 0 : MAX_UNKNOWN);
+}
+
+/* The languages that may have their head at words i to j (exclusive). */
+static unsigned headed(const words *w, unsigned i, unsigned langs)
+{
+    unsigned k;
+
+    if (langs != HEAD_LAST)
+        return langs;
+    for (k = 0; k < i; k++)
+        if (!(w->role[k] & ~(unsigned)ROMANCE) && !adjective(w->spaced[k]))
+            langs &= ~(1u << CJ_IN_RU);
+    return w->romance ? langs & ~(1u << CJ_IN_EN | 1u << CJ_IN_DE) : langs;
+}
+
+/* "Action movie": the French word would be at the head, but the label is English. */
+static bool english(const words *w, unsigned j, const cj_label *l, size_t n)
+{
+    size_t i;
+
+    for (i = 0; i < n && j < w->n && !w->romance; i++)
+        if (l[i].lang == CJ_IN_EN)
+            return true;
+    return false;
 }
 
 /* The words in front of the term say whose it is; else those behind it; else somebody's name in
@@ -147,6 +230,9 @@ static bool term(const words *w, unsigned i, unsigned j, unsigned langs, cj_sens
     size_t n, k;
     const cj_label *l = cj_labels_find_words(CJ_FAM_ELEM, all, &n);
 
+    langs = headed(w, i, langs);
+    if (langs == HEAD_FIRST && english(w, j, l, n))
+        return false;
     for (k = 0; k < n; k++)
         if (langs >> l[k].lang & 1)
             cj_sense_add(&s, &l[k], 1);
@@ -161,23 +247,37 @@ static bool term(const words *w, unsigned i, unsigned j, unsigned langs, cj_sens
     return true;
 }
 
+/* "Mitarbeiter|aktionen", "System|verhalten": whose it is; between the two may be an s. */
+static bool joined_to(const words *w, cj_str front, cj_sense *out)
+{
+    cj_whose who = cj_whose_of(w->known, front);
+
+    if (who == CJ_NOBODYS && cj_str_ends(front, CJ_STR("s")))
+        who = cj_whose_of(w->known, cj_str_cut(front, 0, front.n - 1));
+    if (who == CJ_NOBODYS && out->ambiguous && cj_sense_may(out, CJ_BEHAVIOR))
+        return false;
+    if (!cj_sense_owned(out, who))
+        out->n = 0;
+    return true;
+}
+
 /* German joins: "Hauptherausforderungen". The longest ending counts. */
 static bool compound(const words *w, unsigned at, cj_sense *out)
 {
     cj_str word = w->word[at];
     cj_endings e = { CJ_FAM_ELEM, word, true, word.n, 0 };
     const cj_label *l, *longest = NULL;
-    size_t n;
+    size_t n, longest_at = 0;
 
     while ((l = cj_labels_ending(&e, &n)) != NULL && e.at >= 3)
         if (l->lang == CJ_IN_DE && e.at + MIN_COMPOUND <= word.n &&
             !cj_sense_alone(cj_str_from(word, e.at), true))
-            longest = l;
-    if (!longest)
+            longest = l, longest_at = e.at;
+    if (!longest || foreign_beside(w, at, at + 1))
         return false;
     cj_sense_add(out, longest, 1);
     out->reading = CJ_READ_CONTAINED;
-    return true;
+    return joined_to(w, cj_str_cut(word, 0, longest_at), out);
 }
 
 /* "Questions the customer has", "tools we use": a clause, whose words say nothing about the row. */
@@ -234,10 +334,8 @@ static void cut_nothing(words *w)
 {
     unsigned end;
 
-    const unsigned nothing = 1u << CJ_WORD_TAIL | 1u << CJ_WORD_MODIFIER;
-
     w->clause = clause_in(w);
-    while (w->n > 1 && w->clause == w->n && w->role[w->n - 1] & nothing)
+    while (w->n > 1 && w->clause == w->n && w->role[w->n - 1] >> CJ_WORD_TAIL & 1)
         w->clause = --w->n;
     while ((end = first_of(w)) + 1 < w->n && end < w->clause && only_says_nothing(w, end))
         drop(w, end + 1);
@@ -257,6 +355,9 @@ static unsigned first_noun(const words *w)
 static bool at_head(const words *w, cj_sense *out)
 {
     unsigned end = first_of(w), start = first_noun(w), i, j;
+
+    while (end > 1 && end < w->n && w->role[end - 1] >> CJ_WORD_TAIL & 1)
+        end--;
 
     for (i = 0; i < end && end < w->n; i++)
         if (term(w, i, w->n, HEAD_LAST, out))

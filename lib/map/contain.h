@@ -17,11 +17,17 @@ bool cj_sense_in_cjk(const cj_known *known, cj_str label, cj_sense *out);
 void cj_sense_add(cj_sense *sense, const cj_label *labels, size_t n);
 
 /* Whose row it is, as far as the words around the term say. A department is ours too, but "CS
- * success" is no success of our own. */
-typedef enum cj_whose { CJ_NOBODYS, CJ_CUSTOMERS, CJ_DEPARTMENTS, CJ_OUR_OWN } cj_whose;
+ * success" is no success of our own. Others are systems, advisors, competitors. */
+typedef enum cj_whose {
+    CJ_NOBODYS,
+    CJ_CUSTOMERS,
+    CJ_DEPARTMENTS,
+    CJ_OUR_OWN,
+    CJ_OTHERS
+} cj_whose;
 
 /* "Actions" of the customer are behavior, ours are countermeasures. False: not an element at all,
- * as our own pains. */
+ * as our own pains, or what a system does. */
 bool cj_sense_owned(cj_sense *sense, cj_whose whose);
 /* Whose the label says it is; nobody's where it says nothing. */
 cj_whose cj_whose_of(const cj_known *known, cj_str label);

@@ -83,10 +83,20 @@ static size_t name(const cj_known *known, cj_str s, bool *is_person)
 /* What stands in front of a term. */
 typedef struct front {
     cj_whose whose;
-    bool known; /* word by word */
+    bool known;   /* word by word */
+    bool foreign; /* a word of other sheets is among them */
 } front;
 
-static size_t word(const cj_known *known, cj_str s, cj_whose *whose)
+static void said_by(int id, front *f)
+{
+    f->foreign = f->foreign || id == CJ_WORD_FOREIGN;
+    f->whose = id == CJ_WORD_OURS       ? CJ_OUR_OWN
+               : id == CJ_WORD_OTHERS   ? CJ_OTHERS
+               : id == CJ_WORD_CUSTOMER ? CJ_CUSTOMERS
+                                        : f->whose;
+}
+
+static size_t word(const cj_known *known, cj_str s, front *f)
 {
     static const cj_family families[] = { CJ_FAM_WORD, CJ_FAM_AXIS, CJ_FAM_PHASE,
                                           CJ_FAM_EVTYPE, CJ_FAM_DEPT };
@@ -95,7 +105,7 @@ static size_t word(const cj_known *known, cj_str s, cj_whose *whose)
     int id = -1;
 
     if (n) {
-        *whose = is_person ? CJ_CUSTOMERS : *whose;
+        f->whose = is_person ? CJ_CUSTOMERS : f->whose;
         return n;
     }
     for (i = 0; i < sizeof families / sizeof *families; i++) {
@@ -105,18 +115,44 @@ static size_t word(const cj_known *known, cj_str s, cj_whose *whose)
         if ((families[i] == CJ_FAM_WORD && id == CJ_WORD_ALONE) ||
             (families[i] == CJ_FAM_AXIS && id != CJ_AXIS_PHASE))
             continue;
-        if (i == 0 && (id == CJ_WORD_OURS || id == CJ_WORD_CUSTOMER))
-            *whose = id == CJ_WORD_OURS ? CJ_OUR_OWN : CJ_CUSTOMERS;
-        if (families[i] == CJ_FAM_DEPT && *whose == CJ_NOBODYS)
-            *whose = CJ_DEPARTMENTS;
+        if (i == 0)
+            said_by(id, f);
+        if (families[i] == CJ_FAM_DEPT && f->whose == CJ_NOBODYS)
+            f->whose = CJ_DEPARTMENTS;
         return n;
     }
     return 0;
 }
 
+/* No such word begins with hiragana but お客様 and its like. */
+static bool may_say(cj_str s)
+{
+    uint32_t cp = cj_utf8_next(&s);
+
+    return cp == 0x304a || cp == 0x3054 || cj_utf8_script(cp) != CJ_SCRIPT_HIRAGANA;
+}
+
+/* Behind a word that nobody knows: 店舗のスタッフ, 昨年度売上. */
+static void read_rest(cj_str s, front *f)
+{
+    int id = -1;
+
+    while (s.n) {
+        size_t n = may_say(s) ? cj_labels_beginning(CJ_FAM_WORD, s, MAX_WORD, &id) : 0;
+
+        if (n && (id == CJ_WORD_OTHERS || id == CJ_WORD_FOREIGN || id == CJ_WORD_OURS ||
+                  id == CJ_WORD_CUSTOMER))
+            said_by(id, f);
+        if (n)
+            s = cj_str_from(s, n);
+        else
+            cj_utf8_next(&s);
+    }
+}
+
 static front read_front(const cj_known *known, cj_str s)
 {
-    front f = { CJ_NOBODYS, true };
+    front f = { CJ_NOBODYS, true, false };
     size_t n = person(s);
 
     if (n) {
@@ -124,7 +160,7 @@ static front read_front(const cj_known *known, cj_str s)
         s = cj_str_from(s, n);
     }
     while (s.n) {
-        n = word(known, s, &f.whose);
+        n = word(known, s, &f);
         if (!n)
             n = particle(s);
         if (!n)
@@ -132,6 +168,7 @@ static front read_front(const cj_known *known, cj_str s)
         s = cj_str_from(s, n);
     }
     f.known = !s.n;
+    read_rest(s, &f);
     return f;
 }
 
@@ -154,8 +191,10 @@ static bool allowed(const cj_known *known, cj_str key, size_t at, cj_sense *s)
 {
     front f = read_front(known, cj_str_cut(key, 0, at));
 
+    if (f.foreign)
+        return false;
     if (!f.known && !clause(cj_str_cut(key, 0, at)) &&
-        cj_sense_alone(cj_str_from(key, at), false))
+        (s->ambiguous || cj_sense_alone(cj_str_from(key, at), false)))
         return false;
     if (!cj_sense_owned(s, f.whose))
         s->n = 0;

@@ -40,6 +40,8 @@ typedef enum cj_word {
     CJ_WORD_OF,       /* of, during: what follows only narrows the noun before it */
     CJ_WORD_AND,      /* and, と: stands between two terms */
     CJ_WORD_TAIL,     /* list, 一覧: an ending that says nothing */
+    CJ_WORD_OTHERS, /* system, advisor, システム: whose it is, neither the customer's nor ours */
+    CJ_WORD_FOREIGN, /* number, URL, 単価: a word of other sheets; no term beside it counts */
     CJ_WORD_ALONE /* Source, 期間: a term that is on many sheets; beside words that nobody
                        * knows it means something else (Source file, 集計期間) */
 } cj_word;

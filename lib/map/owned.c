@@ -19,10 +19,18 @@ static bool customers_alone(const cj_sense *s)
            e == CJ_SUCCESS || e == CJ_VOICE;
 }
 
+static bool of_somebody(const cj_sense *s)
+{
+    return customers_alone(s) || cj_sense_may(s, CJ_BEHAVIOR) ||
+           cj_sense_may(s, CJ_COUNTERMEASURE) || cj_sense_may(s, CJ_GOAL);
+}
+
 bool cj_sense_owned(cj_sense *s, cj_whose whose)
 {
     if (!s->n || whose == CJ_NOBODYS)
         return true;
+    if (whose == CJ_OTHERS)
+        return !of_somebody(s);
     if (cj_sense_may(s, CJ_BEHAVIOR) && cj_sense_may(s, CJ_COUNTERMEASURE))
         only(s, whose == CJ_CUSTOMERS ? CJ_BEHAVIOR : CJ_COUNTERMEASURE);
     else if (whose == CJ_CUSTOMERS && s->ambiguous && cj_sense_may(s, CJ_GOAL))
@@ -57,8 +65,10 @@ static cj_whose of_word(const cj_known *known, cj_str word)
     if (name && name->person)
         return CJ_CUSTOMERS;
     for (; n; n--, l++)
-        if (l->id == CJ_WORD_OURS || l->id == CJ_WORD_CUSTOMER)
-            return l->id == CJ_WORD_OURS ? CJ_OUR_OWN : CJ_CUSTOMERS;
+        if (l->id == CJ_WORD_OURS || l->id == CJ_WORD_CUSTOMER || l->id == CJ_WORD_OTHERS)
+            return l->id == CJ_WORD_OURS     ? CJ_OUR_OWN
+                   : l->id == CJ_WORD_OTHERS ? CJ_OTHERS
+                                             : CJ_CUSTOMERS;
     cj_labels_find_words(CJ_FAM_PHASE, word, &n);
     if (n)
         return CJ_NOBODYS;

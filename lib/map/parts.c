@@ -127,7 +127,8 @@ static bool says_nothing(const cj_known *known, cj_str text)
         const cj_label *l = cj_labels_find_words(CJ_FAM_WORD, word, &n);
 
         if (!l || l->id == CJ_WORD_ALONE || l->id == CJ_WORD_OURS ||
-            l->id == CJ_WORD_CUSTOMER)
+            l->id == CJ_WORD_CUSTOMER || l->id == CJ_WORD_OTHERS ||
+            l->id == CJ_WORD_FOREIGN)
             return false;
         any = true;
     }
@@ -260,6 +261,16 @@ static void join(cj_sense *all, cj_elem elem)
         all->elem[all->n++] = elem;
 }
 
+/* What says how things stand or where they were learnt shares no row with the customer's own
+ * doing: 状況・行動 are behavior, 情報源・チャネル touchpoints. */
+static bool circumstance(const parts *p, cj_elem e)
+{
+    if (e == CJ_EVIDENCE)
+        return said(p, CJ_TOUCHPOINT);
+    return (e == CJ_STATUS || e == CJ_DEFINITION) &&
+           (said(p, CJ_BEHAVIOR) || said(p, CJ_MIND) || said(p, CJ_EMOTION));
+}
+
 /* Two elements: the row holds both. More: only the neighbours could tell. */
 static void joined(const parts *p, cj_sense *out)
 {
@@ -267,7 +278,7 @@ static void joined(const parts *p, cj_sense *out)
 
     out->n = 0;
     for (i = 0; i < p->n; i++)
-        if (p->part[i].known)
+        if (p->part[i].known && !circumstance(p, settled(p, &p->part[i].sense)))
             join(out, settled(p, &p->part[i].sense));
     out->also = out->n == 2 ? out->elem[1] : CJ_CUSTOM;
     out->ambiguous = out->n > 2;

@@ -170,10 +170,11 @@ static bool attempts(const cj_known *known, cj_str text, cj_sense *out)
 
 /* What guidance begins with. */
 static const cj_str marks[] = {
-    CJ_LIT("\n"),  CJ_LIT("\r"),    CJ_LIT(":"),    CJ_LIT("："),  CJ_LIT("?"),
-    CJ_LIT("？"),  CJ_LIT("("),     CJ_LIT("（"),   CJ_LIT("["),   CJ_LIT("［"),
-    CJ_LIT("【"),  CJ_LIT("※"),     CJ_LIT("。"),   CJ_LIT(" – "), CJ_LIT(" — "),
-    CJ_LIT(" - "), CJ_LIT(" e.g."), CJ_LIT("例："), CJ_LIT("例:"), CJ_LIT("例えば"),
+    CJ_LIT("\n"),  CJ_LIT("\r"),     CJ_LIT(":"),   CJ_LIT("："),    CJ_LIT("?"),
+    CJ_LIT("？"),  CJ_LIT("("),      CJ_LIT("（"),  CJ_LIT("["),     CJ_LIT("［"),
+    CJ_LIT("【"),  CJ_LIT("※"),      CJ_LIT(" → "), CJ_LIT(" -> "),  CJ_LIT("。"),
+    CJ_LIT(" – "), CJ_LIT(" — "),    CJ_LIT(" - "), CJ_LIT(" e.g."), CJ_LIT("例："),
+    CJ_LIT("例:"), CJ_LIT("例えば"),
 };
 enum { N_MARKS = sizeof marks / sizeof *marks };
 
