@@ -39,6 +39,8 @@ void cj_meta_read(cj_build *b); /* title and metadata above the grid */
 /* Stacked sections: where they begin in a window (rows + 1: nowhere), and reading those of the
  * map's own sheet from the row `from` on. */
 unsigned cj_sections_begin(cj_window *w);
+/* Whether that part holds plain sections, one under the other, and nothing else. */
+bool cj_sections_only(cj_window *w, cj_range part);
 void cj_sections_stacked(cj_build *b, unsigned from);
 /* ■根拠, 【KPI】: a text that begins a section where it stands alone in its row. */
 bool cj_section_mark(cj_str text);

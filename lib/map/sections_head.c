@@ -320,3 +320,33 @@ unsigned cj_sections_begin(cj_window *w)
     }
     return w->part.row2 + 1;
 }
+
+/* ---- nothing but sections -------------------------------------------------------------------------- */
+
+/* The row behind the section whose title stands in `row`, with its lines right under it: pairs about
+ * a persona, or a table with headers of that kind. 0: it is not as plain as that. */
+static unsigned behind_section(const cj_window *w, unsigned row)
+{
+    unsigned first = row + 1, n;
+    cj_section_kind kind = CJ_SECTION_UNKNOWN;
+    bool wide = false;
+
+    if (cj_window_filled(w, row) == 1 && is_title(w, row))
+        kind = cj_section_kind_of(w->arena, first_text(w, row));
+    for (row = first; (n = cj_window_filled(w, row)) > 0; row++)
+        wide = wide || n > 2;
+    if (kind == CJ_SECTION_PERSONA ? wide
+                                   : known_columns(w, first, cj_section_family(kind)) < 2)
+        return 0;
+    return row;
+}
+
+bool cj_sections_only(cj_window *w, cj_range part)
+{
+    unsigned row = part.row1;
+
+    cj_window_part(w, part);
+    while (row && row <= part.row2)
+        row = cj_window_filled(w, row) ? behind_section(w, row) : row + 1;
+    return row > 0;
+}

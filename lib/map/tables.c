@@ -308,12 +308,15 @@ static bool others(cutter *c, cj_range rest, unsigned *row, unsigned *col)
     return c->out->n > from;
 }
 
-/* Below, above, right and left of a table there may be others. */
+/* Below, above, right and left of a table there may be others; but not among its sections. */
 static void around(cutter *c, cj_range t, cj_range r)
 {
+    const cj_range under = { t.row2 + 1, r.col1, r.row2, r.col2 };
     unsigned row, col;
 
-    if (others(c, (cj_range){ t.row2 + 1, r.col1, r.row2, r.col2 }, &row, &col))
+    if (cj_sections_only(c->w, under))
+        r.row2 = t.row2;
+    else if (others(c, under, &row, &col))
         r.row2 = row - 1;
     if (others(c, (cj_range){ r.row1, r.col1, t.row1 - 1, r.col2 }, &row, &col))
         r.row1 = t.row1;
