@@ -161,7 +161,7 @@ static bool kana_or_ideograph(const unsigned char *p)
 /* Asked of every text, most of them several times: what texts are made of goes first. */
 unsigned cj_utf8_survey(cj_str s)
 {
-    const unsigned char *p = (const unsigned char *)s.p, *end = p + s.n;
+    const unsigned char *p = (const unsigned char *)s.p, *end = s.n ? p + s.n : p;
     unsigned has = 0;
 
     while (p < end) {
