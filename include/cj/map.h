@@ -422,7 +422,8 @@ typedef struct cj_map {
     size_t n_history;
     unsigned
         fiscal_start; /* the month in which Q1 begins; from the configuration, else 1 */
-    const struct cj_maps *among; /* all maps of the book, this one too; as long as the arena */
+    const struct cj_maps
+        *among; /* all maps of the book, this one too; as long as the arena */
     cj_leaf *leaves;
     size_t n_leaves, cap_leaves; /* by sheet, row, column */
     cj_leaf *leftover;

@@ -89,3 +89,26 @@ Test(utf8, an_excerpt_of_a_long_text_is_cheap)
     cr_expect_leq(cj_arena_used(a) - used, 128u * 1024u);
     cj_arena_free(a);
 }
+
+Test(utf8, names_on_one_line)
+{
+    static const struct {
+        const char *text, *want;
+    } cases[] = {
+        { "導入期", "導入期" },
+        { "導入期\n（0〜3か月）", "導入期 （0〜3か月）" },
+        { "Onboarding \n\n (30 days)", "Onboarding (30 days)" },
+        { "\nA\r\nB\n", "A B" },
+        { "", "" },
+    };
+    cj_arena *a = cj_arena_new(0);
+    size_t i;
+
+    for (i = 0; i < sizeof cases / sizeof *cases; i++) {
+        cj_str is = cj_utf8_joined(a, cj_str_of(cases[i].text));
+
+        cr_expect(cj_str_eq(is, cj_str_of(cases[i].want)), "\"%s\": \"" CJ_FMT "\"",
+                  cases[i].text, CJ_ARG(is));
+    }
+    cj_arena_free(a);
+}
