@@ -3,6 +3,7 @@
 #include "map/items.h"
 #include "map/normal.h"
 #include "map/sentence.h"
+#include "map/tables.h"
 #include "base/utf8.h"
 
 enum { MAX_LABEL = 80, MAX_TITLE = 400 };
@@ -431,20 +432,25 @@ static void read_pairs(reader *r)
     }
 }
 
-/* A row in which all but one cell are metadata: that one is the title. */
+/* A row in which all but one cell are metadata: that one is the title. So is the first of several
+ * that calls itself a map; the others are dates, teams and the like. */
 static void read_title(reader *r)
 {
-    unsigned k, others = 0, other = 0;
+    unsigned k, others = 0, other = 0, named = 0;
 
     cells_of_row(r);
-    for (k = 0; k < r->n; k++) {
+    for (k = r->n; k-- > 0;) {
         if (claimed(r, r->cell[k].col))
             continue;
         others++;
         other = k;
+        if (cj_title_names_map(r->b->arena, r->cell[k].text))
+            named = k + 1;
     }
     if (others == 1)
         lone_text(r, &r->cell[other]);
+    else if (named)
+        lone_text(r, &r->cell[named - 1]);
 }
 
 /* ■目的 or ■ペルソナ alone in its row, and what it says alone in the next (in the last of two cells where a

@@ -34,5 +34,7 @@ void cj_tables_see(cj_window *w, cj_range part);
  * its first row, in its own columns, below `above`. */
 unsigned cj_title_row(cj_window *w, unsigned row, unsigned above, unsigned col1,
                       unsigned col2);
+/* 利用事業所ジャーニー: a text beside others that says what it heads; マップ alone does not. */
+bool cj_title_names_map(cj_arena *arena, cj_str text);
 
 #endif

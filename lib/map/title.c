@@ -1,6 +1,7 @@
 /* title.c - which lines over a table are its title, where another table stands above them. */
 #include "map/normal.h"
 #include "map/tables.h"
+#include "base/utf8.h"
 
 enum { MAX_LABEL = 80, MAX_PAIR = 200 };
 
@@ -69,4 +70,17 @@ unsigned cj_title_row(cj_window *w, unsigned row, unsigned above, unsigned col1,
         top = i;
     }
     return top;
+}
+
+bool cj_title_names_map(cj_arena *arena, cj_str text)
+{
+    static const cj_str words[] = { CJ_LIT("ジャーニー"), CJ_LIT("マップ"),
+                                    CJ_LIT("journey"), CJ_LIT("cjm") };
+    cj_str folded = cj_utf8_fold(arena, cj_utf8_head(text, MAX_PAIR));
+    size_t i;
+
+    for (i = 0; i < sizeof words / sizeof *words; i++)
+        if (cj_str_has(folded, words[i]) && folded.n > words[i].n)
+            return true;
+    return false;
 }

@@ -59,6 +59,14 @@ Test(meta, in_one_cell)
     check("第2版\n甲社ジャーニー\n", "title=甲社ジャーニー | version=2", 0);
 }
 
+Test(meta, title_beside_other_texts)
+{
+    check("介護記録ソフト 利用事業所ジャーニー\t\t2025年度上期 CS課\n",
+          "title=介護記録ソフト 利用事業所ジャーニー", 1);
+    check("Map\tPayroll onboarding journey\n", "title=Payroll onboarding journey", 1);
+    check("a\tb\n", "", 2);
+}
+
 Test(meta, people)
 {
     check(
