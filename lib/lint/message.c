@@ -53,23 +53,30 @@ static cj_str cell_name(cj_arena *arena, const cj_finding *f)
     return f->at.row ? cj_str_copy(arena, cj_str_of(ref)) : CJ_STR("-");
 }
 
-/* {row} is the line of an element and {column} that of a phase, also where the map is turned. */
+/* {row} is the line of an element and {column} that of a phase, also where the map is turned; in a
+ * list of items everything is a row. */
 static cj_str direction(const cj_lint_result *r, cj_str name, cj_lang lang)
 {
     static const struct {
         cj_str name;
-        cj_text across, down;
+        cj_text across, down, list;
     } words[] = {
-        { CJ_LIT("row"), { "row", "行" }, { "column", "列" } },
-        { CJ_LIT("column"), { "column", "列" }, { "row", "行" } },
-        { CJ_LIT("beside"), { "under", "下" }, { "to the right of", "右" } },
+        { CJ_LIT("row"), { "row", "行" }, { "column", "列" }, { "row", "行" } },
+        { CJ_LIT("column"), { "column", "列" }, { "row", "行" }, { "row", "行" } },
+        { CJ_LIT("beside"),
+          { "under", "下" },
+          { "to the right of", "右" },
+          { "under", "下" } },
     };
     size_t i;
 
     for (i = 0; i < sizeof words / sizeof *words; i++)
         if (cj_str_eq(name, words[i].name))
-            return cj_str_of(cj_text_in(
-                r->map->orient == CJ_PHASES_DOWN ? words[i].down : words[i].across, lang));
+            return cj_str_of(cj_text_in(r->map->form == CJ_FORM_ITEMS ? words[i].list
+                                        : r->map->orient == CJ_PHASES_DOWN
+                                            ? words[i].down
+                                            : words[i].across,
+                                        lang));
     return CJ_STR("");
 }
 

@@ -83,9 +83,19 @@ static bool plain(cj_lint *l, const cj_element *e)
     return cj_labels_id(CJ_FAM_ELEM, cj_label_key(cj_lint_arena(l), e->label)) >= 0;
 }
 
+/* 担当（主） beside 担当（副） */
+static bool bracketed(cj_str label)
+{
+    uint32_t last = cj_utf8_last(cj_utf8_trim(label));
+
+    return last == ')' || last == ']' || last == 0xff09 || last == 0x3011;
+}
+
 /* タッチポイント（オンライン） beside タッチポイント（対面）: the labels say why there are two. */
 static bool told_apart(cj_lint *l, const cj_element *a, const cj_element *b)
 {
+    if (bracketed(a->label) && bracketed(b->label) && !cj_str_eq(a->label, b->label))
+        return true;
     return !cj_str_eq(a->label, b->label) && (!plain(l, a) || !plain(l, b));
 }
 

@@ -128,7 +128,26 @@ static bool event_ja(cj_str s)
     return false;
 }
 
+/* 設置時に, 訪問の当日に: at some event of our own; not 同時に, 随時に. */
+static bool at_event(cj_str s)
+{
+    static const cj_str days[] = { CJ_W("当日に"), CJ_W("当日中"), CJ_W("翌日に"),
+                                   CJ_W("前日に") };
+    static const cj_str no_event[] = { CJ_W("同"), CJ_W("随"), CJ_W("常"), CJ_W("臨"),
+                                       CJ_W("一"), CJ_W("適"), CJ_W("何"), CJ_W("即"),
+                                       CJ_W("瞬"), CJ_W("当"), CJ_W("都") };
+    cj_script script;
+
+    if (CJ_SCAN(s, days))
+        return true;
+    if (!s.n || CJ_SCAN(s, no_event))
+        return false;
+    script = cj_utf8_script(cj_utf8_next(&s));
+    return (script == CJ_SCRIPT_HAN || script == CJ_SCRIPT_KATAKANA) &&
+           cj_str_starts(s, CJ_STR("時に"));
+}
+
 bool cj_timing_ja(cj_str s)
 {
-    return frequency_ja(s) || event_ja(s);
+    return frequency_ja(s) || event_ja(s) || at_event(s);
 }
