@@ -124,6 +124,25 @@ static const one labels[] = {
     { "Internal pain points", "" },
     { "自社の行動", "~countermeasure" },
     { "Our key goals", "~business_goal" },
+    /* somebody else's */
+    { "System behavior", "" },
+    { "Studio Action", "" },
+    { "システムの行動", "" },
+    { "競合アクション", "" },
+    { "Systemverhalten", "" },
+    { "Действие системы", "" },
+    { "Mitarbeiteraktivitäten", "~countermeasure" },
+    /* no head of its language, or a word of other sheets beside it */
+    { "Action ID", "" },
+    { "Target day", "" },
+    { "Numéro de problème", "" },
+    { "Срок действия", "" },
+    { "Touchpoint number", "" },
+    { "電気接点", "" },
+    { "Channels used by customers", "~touchpoint" },
+    /* what only tells circumstances shares no row */
+    { "状況・行動", "behavior" },
+    { "情報源・接触点", "touchpoint" },
     /* ambiguous */
     { "アクション", "behavior?" },
     { "Actions", "behavior?" },
