@@ -214,40 +214,35 @@ static const cj_finding **sorted(cj_lint *l)
 
 /* ---- giving way ------------------------------------------------------------------------------ */
 
-static bool yields(const cj_finding *f, const cj_finding *to)
+/* Whether one of n sorted findings stands at that place and is of that rule. Thousands may stand
+ * in one cell, and each of them asks. */
+static bool found_at(const cj_finding *const *in, size_t n, cj_span at, const char *rule)
 {
-    size_t i;
-
-    for (i = 0; i < CJ_MAX_YIELDS && f->rule->yields_to[i]; i++)
-        if (!strcmp(f->rule->yields_to[i], to->rule->id))
-            return true;
-    return false;
-}
-
-/* The first of n sorted findings that stands at that place or after it. */
-static size_t first_at(const cj_finding *const *in, size_t n, const cj_finding *place)
-{
+    const cj_finding place = { .at = at };
     size_t lo = 0, hi = n;
 
     while (lo < hi) {
         size_t mid = lo + (hi - lo) / 2;
+        int c = place_order(in[mid], &place);
 
-        if (place_order(in[mid], place) < 0)
+        c = c ? c : strcmp(in[mid]->rule->id, rule);
+        if (!c)
+            return true;
+        if (c < 0)
             lo = mid + 1;
         else
             hi = mid;
     }
-    return lo;
+    return false;
 }
 
 static bool yields_at(const cj_finding *const *in, size_t n, const cj_finding *f,
                       cj_span at)
 {
-    cj_finding place = { .at = at };
     size_t i;
 
-    for (i = first_at(in, n, &place); i < n && !place_order(in[i], &place); i++)
-        if (yields(f, in[i]))
+    for (i = 0; i < CJ_MAX_YIELDS && f->rule->yields_to[i]; i++)
+        if (found_at(in, n, at, f->rule->yields_to[i]))
             return true;
     return false;
 }
@@ -259,8 +254,9 @@ static bool overruled(const cj_lint *l, const cj_finding *const *in, const cj_fi
 
     if (!l->n_alone || f->rule->alone || !f->at.row)
         return false;
-    for (i = first_at(in, l->n, f); i < l->n && !place_order(in[i], f); i++)
-        if (in[i]->rule->alone)
+    for (i = 0; i < cj_catalogue_n; i++)
+        if (cj_catalogue[i]->info.alone &&
+            found_at(in, l->n, f->at, cj_catalogue[i]->info.id))
             return true;
     return false;
 }

@@ -86,9 +86,10 @@ bool cj_suppresses(cj_arena *arena, cj_str text, const cj_rule_info *rule)
     cj_str folded, body, name;
     size_t at = 0, end;
 
+    text = cj_utf8_head(text, FAR);
     if (!cj_may_suppress(text))
         return false;
-    folded = cj_utf8_fold(arena, cj_utf8_head(text, FAR));
+    folded = cj_utf8_fold(arena, text);
     for (; next_one(folded, &at, &end, &body); at = end)
         while (next_rule(&body, &name))
             if (cj_rule_by_name(name) == rule)

@@ -45,7 +45,8 @@ typedef struct cj_places {
     cj_arena *arena;
     cj_str path;
     const cj_book *book;
-    unsigned *line; /* of a CSV: the first line of each row, from row 1; or NULL */
+    unsigned *line;   /* of a CSV: the first line of each row, from row 1; or NULL */
+    unsigned *broken; /* and the line breaks in front of each cell in its row */
 } cj_places;
 
 cj_places cj_places_of(cj_arena *arena, cj_str path, const cj_book *book);

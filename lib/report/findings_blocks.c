@@ -71,14 +71,16 @@ static void add_heading(const telling *t, cj_str path, bool alone)
                                cj_count_words(t->arena, map->n_phases)));
 }
 
-/* How to mend it is told once a rule. */
-static bool told_before(const cj_fold *folds, size_t i)
+/* How to mend it is told once a rule: whether it is among the *n that were told, where it is from
+ * now on. */
+static bool told_before(const cj_rule_info **told, size_t *n, const cj_rule_info *rule)
 {
-    size_t j;
+    size_t i;
 
-    for (j = 0; j < i; j++)
-        if (folds[j].finding->rule == folds[i].finding->rule)
+    for (i = 0; i < *n; i++)
+        if (told[i] == rule)
             return true;
+    told[(*n)++] = rule;
     return false;
 }
 
@@ -118,15 +120,17 @@ static void add_fold(const telling *t, const cj_places *places, const cj_fold *f
 
 static void add_findings(const telling *t, cj_str path)
 {
-    size_t n, i;
+    size_t n, i, n_told = 0;
     cj_fold *folds = cj_findings_fold(t->arena, t->shown, t->lang, &n);
+    const cj_rule_info **told = CJ_NEW_N(t->arena, const cj_rule_info *, n + 1);
     cj_places places;
 
     if (!n)
         return;
     places = cj_places_of(t->arena, path, t->shown->result->map->book);
     for (i = 0; i < n; i++)
-        add_fold(t, &places, &folds[i], !told_before(folds, i));
+        add_fold(t, &places, &folds[i],
+                 !told_before(told, &n_told, folds[i].finding->rule));
 }
 
 /* One finding a block, as machines order them. */

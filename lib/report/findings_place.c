@@ -17,50 +17,48 @@ static unsigned breaks(cj_str s)
     return n;
 }
 
-/* A record of a CSV is a line, and one more for each line break in its fields. */
-static unsigned *first_lines(cj_arena *arena, const cj_book *book)
+/* A record of a CSV is a line, and one more for each line break in its fields. Thousands of findings
+ * may stand in one row of long texts, which are read once for all of them. */
+static void count_lines(cj_places *p)
 {
-    const cj_sheet *s = &book->sheets[0];
-    unsigned *line = CJ_NEW_N(arena, unsigned, s->rows + 2u);
-    size_t i;
+    const cj_sheet *s = &p->book->sheets[0];
     uint32_t row;
+    size_t i;
 
+    p->line = CJ_NEW_N(p->arena, unsigned, s->rows + 2u);
+    p->broken = CJ_NEW_N(p->arena, unsigned, s->n_cells + 1);
     for (i = 0; i < s->n_cells; i++) {
         const cj_book_cell *c = cj_sheet_cell(s, i);
 
-        line[c->row + 1] += breaks(c->text);
+        p->broken[i] = p->line[c->row + 1];
+        p->line[c->row + 1] += breaks(c->text);
     }
-    line[1] = book->csv.sep_line ? 2 : 1;
+    p->line[1] = p->book->csv.sep_line ? 2 : 1;
     for (row = 2; row <= s->rows + 1; row++)
-        line[row] += line[row - 1] + 1;
-    return line;
+        p->line[row] += p->line[row - 1] + 1;
 }
 
 cj_places cj_places_of(cj_arena *arena, cj_str path, const cj_book *book)
 {
-    cj_places p = { arena, path, book, NULL };
+    cj_places p = { .arena = arena, .path = path, .book = book };
 
     if (is_csv(book) && book->n_sheets)
-        p.line = first_lines(arena, book);
+        count_lines(&p);
     return p;
 }
 
+/* Behind the last cell of a row all of its line breaks count. */
 static unsigned line_of(const cj_places *p, const cj_span *at)
 {
     const cj_sheet *s = &p->book->sheets[0];
-    unsigned line = at->row <= s->rows + 1 ? p->line[at->row] : at->row;
-    bool broken = at->row <= s->rows && p->line[at->row + 1] > line + 1;
     size_t i;
 
-    /* Many findings may stand in one row of long texts: those are read only where it helps. */
-    for (i = broken ? cj_sheet_from(s, at->row, 1) : s->n_cells; i < s->n_cells; i++) {
-        const cj_book_cell *c = cj_sheet_cell(s, i);
-
-        if (c->row != at->row || c->col >= at->col)
-            break;
-        line += breaks(c->text);
-    }
-    return line;
+    if (at->row > s->rows + 1)
+        return at->row;
+    i = cj_sheet_from(s, at->row, at->col);
+    if (i < s->n_cells && cj_sheet_cell(s, i)->row == at->row)
+        return p->line[at->row] + p->broken[i];
+    return at->row > s->rows ? p->line[at->row] : p->line[at->row + 1] - 1;
 }
 
 cj_pos cj_place_of(const cj_places *p, const cj_span *at)
