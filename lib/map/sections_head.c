@@ -335,6 +335,8 @@ static unsigned behind_section(const cj_window *w, unsigned row)
         kind = cj_section_kind_of(w->arena, first_text(w, row));
     for (row = first; (n = cj_window_filled(w, row)) > 0; row++)
         wide = wide || n > 2;
+    if (first > w->part.row2) /* a title, and the part ends */
+        return 0;
     if (kind == CJ_SECTION_PERSONA ? wide
                                    : known_columns(w, first, cj_section_family(kind)) < 2)
         return 0;
