@@ -287,17 +287,45 @@ cj_str cj_utf8_drop_invisible(cj_arena *arena, cj_str s)
     return cj_buf_str(&b);
 }
 
+/* Whether a character of these first bytes may be white space: hardly any text has some. */
+static bool may_be_space(unsigned char first, unsigned char second)
+{
+    return first <= ' ' || first == 0xc2 || first == 0xe1 || first == 0xe2 ||
+           (first == 0xe3 && second == 0x80);
+}
+
+static bool may_begin_with_space(cj_str s)
+{
+    const unsigned char *p = (const unsigned char *)s.p;
+
+    return s.n && may_be_space(p[0], s.n > 1 ? p[1] : 0);
+}
+
+static bool may_end_with_space(cj_str s)
+{
+    const unsigned char *end = (const unsigned char *)s.p + s.n;
+
+    if (!s.n || end[-1] < 0x80)
+        return s.n && end[-1] <= ' ';
+    return s.n < 3 || may_be_space(end[-3], end[-2]) || end[-2] == 0xc2;
+}
+
 cj_str cj_utf8_trim(cj_str s)
 {
-    cj_str rest = s;
+    while (may_begin_with_space(s)) {
+        cj_str rest = s;
 
-    while (s.n) {
         if (!cj_utf8_space(cj_utf8_next(&rest)))
             break;
         s = rest;
     }
-    while (s.n && cj_utf8_space(cj_utf8_last(s)))
-        s.n -= cj_utf8_len(cj_utf8_last(s));
+    while (may_end_with_space(s)) {
+        uint32_t cp = cj_utf8_last(s);
+
+        if (!cj_utf8_space(cp))
+            break;
+        s.n -= cj_utf8_len(cp);
+    }
     return s;
 }
 

@@ -75,6 +75,31 @@ Test(utf8, what_is_not_mapped_would_not_change)
     cj_arena_free(a);
 }
 
+/* The bytes that are looked at first must miss no space, and take nothing else for one. */
+Test(utf8, trim_knows_every_space)
+{
+    cj_arena *a = cj_arena_new(0);
+    uint32_t cp;
+
+    for (cp = 0; cp < 0x20000; cp++) {
+        cj_buf b;
+        cj_str s;
+
+        if (cp >= 0xd800 && cp < 0xe000)
+            continue;
+        cj_buf_init(&b, a);
+        cj_utf8_put(&b, cp);
+        cj_buf_byte(&b, 'x');
+        cj_utf8_put(&b, cp);
+        s = cj_buf_str(&b);
+        cr_expect(cj_utf8_trim(s).n == (cj_utf8_space(cp) ? 1 : s.n), "U+%04X", cp);
+        s = cj_str_cut(s, 0, cj_utf8_len(cp));
+        cr_expect(cj_utf8_trim(s).n == (cj_utf8_space(cp) ? 0 : s.n), "U+%04X alone", cp);
+        cj_arena_reset(a);
+    }
+    cj_arena_free(a);
+}
+
 /* Of a cell of a megabyte no more is looked at than is shown. */
 Test(utf8, an_excerpt_of_a_long_text_is_cheap)
 {
