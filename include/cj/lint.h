@@ -117,6 +117,7 @@ typedef struct cj_finding {
 typedef struct cj_lint_result {
     const cj_map *map;
     cj_profile profile;   /* the one that was used */
+    bool by_default;      /* neither the options nor the map nor the settings chose it */
     cj_finding *findings; /* by sheet, row, column, rule; the whole map first */
     size_t n_findings;
     const cj_rule_info **not_evaluated; /* rules whose needs the reader could not meet */

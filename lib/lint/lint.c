@@ -301,7 +301,8 @@ static bool suppressed(const cj_lint *l, const cj_finding *f)
 
 /* ---- the result ------------------------------------------------------------------------------ */
 
-/* The map's own 成熟度 / Maturity, as people write it; else what the team has settled. */
+/* The map's own 成熟度 / Maturity, as people write it; else what the team has settled; AUTO: nobody
+ * says. */
 static cj_profile maturity(cj_arena *arena, const cj_map *map, const cj_config *config)
 {
     static const struct {
@@ -320,7 +321,7 @@ static cj_profile maturity(cj_arena *arena, const cj_map *map, const cj_config *
     };
     cj_str value = cj_utf8_fold(
         arena, cj_utf8_drop_invisible(arena, map->meta[CJ_META_MATURITY].text));
-    cj_profile settled = CJ_V1;
+    cj_profile settled = CJ_PROFILE_AUTO;
     size_t i;
 
     value = cj_utf8_trim(value);
@@ -397,6 +398,9 @@ void cj_lint_run(cj_arena *arena, const cj_map *map, const cj_lint_options *opti
     out->profile = options->profile != CJ_PROFILE_AUTO
                        ? options->profile
                        : maturity(arena, map, cj_lint_config(&l));
+    out->by_default = out->profile == CJ_PROFILE_AUTO;
+    if (out->by_default)
+        out->profile = CJ_V1;
     out->n_assumptions = count_assumptions(map);
     l.said = CJ_NEW_N(arena, cj_str, map->n_elements * map->n_phases + 1);
     for (i = 0; i < cj_catalogue_n; i++) {

@@ -335,6 +335,21 @@ static void add_next(const telling *t)
                  CJ_STR(""), CJ_STR(""));
 }
 
+/* Whoever is still in the first workshop shall not drown in what a version 1.0 needs. */
+static void add_draft(const telling *t)
+{
+    static const cj_text says = {
+        "Still a draft? `--profile draft` tells only what matters now.",
+        "まだ下書きなら、`--profile draft` で点検すると、今見るべき指摘だけに絞れます。",
+    };
+    const cj_lint_result *r = t->shown->result;
+    cj_ratio filled = cj_map_completeness(r->map, NULL);
+
+    if (r->by_default && (r->n[CJ_ERROR] || r->n[CJ_WARNING]) &&
+        filled.n * 5 < filled.of * 4)
+        add_text(t, CJ_PLAIN, says, CJ_STR(""), CJ_STR(""), CJ_STR(""));
+}
+
 static void add_not_evaluated(const telling *t)
 {
     static const cj_text says = {
@@ -370,4 +385,5 @@ void cj_findings_blocks(cj_arena *arena, cj_report *report,
     if (options->verbose)
         add_not_evaluated(&t);
     add_next(&t);
+    add_draft(&t);
 }
