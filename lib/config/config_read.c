@@ -150,20 +150,10 @@ static cj_rc read_phase_order(reading *r, const cj_config_setting *s)
 
 static cj_str word_off(cj_str *rest)
 {
-    cj_str from = *rest;
-    uint32_t cp = 0;
-    bool quoted = false;
+    cj_str word = cj_ini_piece(rest, cj_utf8_space);
 
-    while (rest->n) {
-        cp = cj_utf8_next(rest);
-        quoted = cp == '"' ? !quoted : quoted;
-        if (!quoted && cj_utf8_space(cp))
-            break;
-        cp = 0;
-    }
-    from.n -= rest->n + (cp ? cj_utf8_len(cp) : 0);
     *rest = cj_utf8_trim(*rest);
-    return from;
+    return word;
 }
 
 /* 更新期/成功の定義, or in quotes where a name holds a blank; * is any. */

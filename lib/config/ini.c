@@ -165,22 +165,27 @@ static bool separator(uint32_t cp)
     return cp == ',' || cp == 0x3001 || cp == 0xff0c;
 }
 
+cj_str cj_ini_piece(cj_str *rest, bool (*parts)(uint32_t cp))
+{
+    cj_str from = *rest;
+    uint32_t cp = 0;
+    bool quoted = false;
+
+    while (rest->n) {
+        cp = cj_utf8_next(rest);
+        quoted = cp == '"' ? !quoted : quoted;
+        if (!quoted && parts(cp))
+            break;
+        cp = 0;
+    }
+    from.n -= rest->n + (cp ? cj_utf8_len(cp) : 0);
+    return from;
+}
+
 bool cj_ini_list(cj_str *rest, cj_str *one)
 {
     while (rest->n) {
-        cj_str from = *rest;
-        uint32_t cp = 0;
-        bool quoted = false;
-
-        while (rest->n) {
-            cp = cj_utf8_next(rest);
-            quoted = cp == '"' ? !quoted : quoted;
-            if (!quoted && separator(cp))
-                break;
-            cp = 0;
-        }
-        from.n -= rest->n + (cp ? cj_utf8_len(cp) : 0);
-        *one = unquoted(cj_utf8_trim(from));
+        *one = unquoted(cj_utf8_trim(cj_ini_piece(rest, separator)));
         if (one->n)
             return true;
     }

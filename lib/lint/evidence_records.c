@@ -168,7 +168,7 @@ const cj_rule cj_rule_evidence_record_incomplete = {
                  "確かめられません。" },
         .mend = { "Fill the line of {cell}: kind of evidence, date, what was learned, and one of how "
                   "many, where it is kept, or a quotation.",
-                  "{cell} の行に、種別・日付・わかったことと、件数（n）・保存先・顧客の声のうち1つ以上を記入します。" },
+                  "{cell} の行に、種別・日付・分かったことと、件数（n）・保存先・顧客の声のうち1つ以上を記入します。" },
         .bad = {
             { .edits = { "B44= ;; C44= ;; D44= ;; E44= ;; F44= ;; G44=",
                          "B44= ;; C44= ;; D44= ;; E44= ;; F44= ;; G44=" },
@@ -310,7 +310,7 @@ const cj_rule cj_rule_duplicate_evidence_id = {
                   "根拠番号 {value} が重複しています。番号を付け直してください。" },
         .why = { "A reference to that number may mean either record: nobody can tell what proves "
                  "the statement.",
-                 "同じ番号が2つあると、どちらの根拠を指しているのかわかりません。" },
+                 "同じ番号が2つあると、どちらの根拠を指しているのか分かりません。" },
         .mend = { "Give the line of {cell} the next free number, and change the references that mean "
                   "it. A number that was once given is not given again.",
                   "{cell} の行に空いている次の番号を付け、そちらを指しているセルの番号も直します。一度使った番号は"

@@ -49,7 +49,7 @@ const cj_rule cj_rule_last_review_missing = {
         .says = { "Last review date is missing.", "前回レビュー日がありません。" },
         .why = { "Without the date nobody knows whether the map tells of today's customers or of "
                  "those of two years ago.",
-                 "日付がないと、今の顧客の姿なのか、何年も前の姿なのかが誰にもわかりません。" },
+                 "日付がないと、今の顧客の姿なのか、何年も前の姿なのかが誰にも分かりません。" },
         .mend = { "Above the table, write \"Last Review\" and beside it the date of the last "
                   "meeting that went through the map: 2025-09-12.",
                   "表の上に「前回レビュー日」と書き、右のセルに、最後に皆で見直した日を 2025-09-24 の形で"
@@ -201,7 +201,7 @@ const cj_rule cj_rule_version_missing = {
         .why = { "Copies of a map travel by e-mail. Only a version tells which of two is the newer "
                  "one.",
                  "マップの写しはメールや共有フォルダで広まります。バージョンがないと、どれが新しいのか"
-                 "わからなくなります。" },
+                 "分からなくなります。" },
         .mend = { "Above the table, write \"Version\" and beside it 1.0; add 0.1 with every review.",
                   "表の上に「バージョン」と書き、右のセルに 1.0 と入れます。見直すたびに 0.1 ずつ上げます。" },
         .bad = {

@@ -118,7 +118,7 @@ const cj_rule cj_rule_too_many_items = {
                   "「{phase}」の「{element}」が {n} 項目あります。{max} 以内に絞ってください。" },
         .why = { "Where everything is listed, nothing stands out. A team acts on a few pains and "
                  "moments, not on twelve.",
-                 "何でも並べると、どれが大事かわかりません。チームが実際に手を打てるのは数項目です。" },
+                 "何でも並べると、どれが大事か分かりません。チームが実際に手を打てるのは数項目です。" },
         .mend = { "In {cell}, join what is the same and keep what most customers live through. The "
                   "rest can wait on another sheet until the next review.",
                   "{cell} の似た項目をまとめ、多くの顧客に当てはまるものだけを残します。残りは別シートに控えて"

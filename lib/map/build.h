@@ -54,6 +54,8 @@ void cj_persona_read(cj_build *b, unsigned sheet, unsigned from, unsigned to,
 void cj_phases_finish(cj_build *b);
 /* After the records: E1 at the end of a statement, without brackets, where E1 is recorded. */
 void cj_bare_refs_read(cj_build *b);
+/* The comment on the book cell at `at`, if there is one, becomes part of the note of *c. */
+void cj_cell_note(cj_build *b, cj_cell *c, cj_span at);
 cj_lang cj_map_language(cj_build *b);
 
 #endif

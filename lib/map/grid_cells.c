@@ -9,7 +9,7 @@ static void add_part(cj_build *b, cj_cell *c, cj_part part)
     c->parts[c->n_parts++] = part;
 }
 
-static void add_note(cj_build *b, cj_cell *c, cj_span at)
+void cj_cell_note(cj_build *b, cj_cell *c, cj_span at)
 {
     const cj_book_note *n = cj_sheet_note(b->w->sheet, at.row, at.col);
 
@@ -87,7 +87,7 @@ static void gather(cj_build *b, cj_cell *c, const cj_phase *p, const cj_lines *r
         for (j = p->first; j <= p->last; j++) {
             cj_str text = cj_view_text(&g->view, i, j);
 
-            add_note(b, c, cj_view_span(&g->view, i, j));
+            cj_cell_note(b, c, cj_view_span(&g->view, i, j));
             if (!text.n)
                 continue;
             take(b, c, r, i, j);

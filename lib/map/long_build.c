@@ -120,17 +120,6 @@ void cj_long_add(cj_build *b, cj_entries *e, unsigned row, unsigned col, int pha
              phase);
 }
 
-static void add_note(cj_build *b, cj_cell *c, cj_span at)
-{
-    const cj_book_note *n = cj_sheet_note(b->w->sheet, at.row, at.col);
-
-    if (!n || !n->text.n)
-        return;
-    c->note = c->note.n ? cj_str_fmt(b->arena, CJ_FMT "\n" CJ_FMT, CJ_ARG(c->note),
-                                     CJ_ARG(n->text))
-                        : n->text;
-}
-
 /* What is filled down from the line above is said once. */
 static void add_part(cj_build *b, const cj_entry *e)
 {
@@ -138,7 +127,7 @@ static void add_part(cj_build *b, const cj_entry *e)
     cj_span at = { b->w->index, e->row, e->col, 0, 0 };
     bool again = c->n_parts && cj_str_eq(c->parts[c->n_parts - 1].text, e->text);
 
-    add_note(b, c, at);
+    cj_cell_note(b, c, at);
     if (again)
         return;
     CJ_ROOM(b->arena, c->parts, c->n_parts, c->cap_parts);
