@@ -132,14 +132,31 @@ static bool may_say(cj_str s)
     return cp == 0x304a || cp == 0x3054 || cj_utf8_script(cp) != CJ_SCRIPT_HIRAGANA;
 }
 
-/* Behind a word that nobody knows: 店舗のスタッフ, 昨年度売上. */
+/* How many bytes of Latin letters it begins with. */
+static size_t latin(cj_str s)
+{
+    cj_str rest = s;
+    size_t n = 0;
+
+    while (rest.n && cj_utf8_script(cj_utf8_next(&rest)) == CJ_SCRIPT_LATIN)
+        n = s.n - rest.n;
+    return n;
+}
+
+/* Behind a word that nobody knows: 店舗のスタッフ, 昨年度売上. No word begins within a name: there is
+ * no row in Growth. */
 static void read_rest(cj_str s, front *f)
 {
     int id = -1;
 
     while (s.n) {
         size_t n = may_say(s) ? cj_labels_beginning(CJ_FAM_WORD, s, MAX_WORD, &id) : 0;
+        size_t name = latin(s);
 
+        if (name > n) {
+            s = cj_str_from(s, name);
+            continue;
+        }
         if (n && (id == CJ_WORD_OTHERS || id == CJ_WORD_FOREIGN || id == CJ_WORD_OURS ||
                   id == CJ_WORD_CUSTOMER))
             said_by(id, f);

@@ -5,7 +5,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#define CJ_LABEL_BITS 15u
+#define CJ_LABEL_BITS 16u
 #define CJ_LABEL_SLOTS (1u << CJ_LABEL_BITS)
 
 /* Taken from the last byte to the first, so that all endings of a text cost one pass over it. */

@@ -17,11 +17,12 @@ static bool fits(const line *l, cj_str text)
     return true;
 }
 
+/* A line may say that such a question is none of ours: what a product does. */
 static bool first_fit(const line *l, cj_label_lang lang, cj_str text, cj_sense *out)
 {
     while (l->piece[0] && !fits(l, text))
         l++;
-    if (!l->piece[0])
+    if (!l->piece[0] || l->elem == CJ_CUSTOM)
         return false;
     out->elem[0] = l->elem;
     out->n = 1;
