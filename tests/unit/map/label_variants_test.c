@@ -115,15 +115,14 @@ Test(label_variants, sets)
     read_table(sets, 3);
     for (i = 0; i < 3; i++) {
         const tally *t = &sets[i];
-        double part = t->all ? 100.0 / t->all : 0;
+        double right = t->all ? 100.0 * t->right / t->all : 0;
+        double wrong = t->all ? 100.0 * t->wrong / t->all : 0;
 
         if (!t->all)
             continue;
         printf("%s: %u labels, %u right (%.1f %%), %u wrong (%.1f %%), %u none\n", t->set,
-               t->all, t->right, t->right * part, t->wrong, t->wrong * part, t->none);
-        cr_expect(t->right * part >= bounds[i].right, "%s: %.1f %% right", t->set,
-                  t->right * part);
-        cr_expect(t->wrong * part <= bounds[i].wrong, "%s: %.1f %% wrong", t->set,
-                  t->wrong * part);
+               t->all, t->right, right, t->wrong, wrong, t->none);
+        cr_expect(right >= bounds[i].right, "%s: %.1f %% right", t->set, right);
+        cr_expect(wrong <= bounds[i].wrong, "%s: %.1f %% wrong", t->set, wrong);
     }
 }
