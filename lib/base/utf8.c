@@ -303,11 +303,11 @@ static bool may_begin_with_space(cj_str s)
 
 static bool may_end_with_space(cj_str s)
 {
-    const unsigned char *end = (const unsigned char *)s.p + s.n;
+    const unsigned char *p = (const unsigned char *)s.p;
 
-    if (!s.n || end[-1] < 0x80)
-        return s.n && end[-1] <= ' ';
-    return s.n < 3 || may_be_space(end[-3], end[-2]) || end[-2] == 0xc2;
+    if (!s.n || p[s.n - 1] < 0x80)
+        return s.n && p[s.n - 1] <= ' ';
+    return s.n < 3 || may_be_space(p[s.n - 3], p[s.n - 2]) || p[s.n - 2] == 0xc2;
 }
 
 cj_str cj_utf8_trim(cj_str s)
