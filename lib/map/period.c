@@ -450,18 +450,6 @@ static bool before_contract(cj_arena *arena, cj_str text, cj_period *out)
     return true;
 }
 
-bool cj_period_parse(cj_arena *arena, cj_str text, cj_period *out)
-{
-    said s;
-
-    memset(out, 0, sizeof *out);
-    if (before_contract(arena, text, out))
-        return true;
-    if (read_said(arena, text, &s))
-        fill(&s, s.from.n <= 0 && s.ranged, out);
-    return out->has_from || out->has_to;
-}
-
 /* ---- all phases ---------------------------------------------------------------------------------------- */
 
 static bool meets(const said *a, const said *b)

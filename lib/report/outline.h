@@ -13,6 +13,8 @@ cj_str cj_map_range(cj_arena *arena, const cj_map *map);
 cj_str cj_map_where(cj_arena *arena, cj_str path, const cj_map *map, bool short_name);
 const char *cj_outline_reading(cj_reading reading); /* "by_rule" */
 
+/* The text, or null where there is none. */
+void cj_outline_text(cj_arena *arena, cj_fact *to, const char *key, cj_str text);
 /* {from, to, grain}; null where there is no date. */
 void cj_outline_when(cj_arena *arena, cj_fact *to, const char *key, const cj_when *when);
 /* "read": what was understood of record `at` of the sections of that kind, all of them counted. */

@@ -33,17 +33,17 @@ const char *cj_outline_reading(cj_reading reading)
     return names[reading];
 }
 
-static void add_text(const facts *f, cj_fact *to, const char *key, cj_str text)
+void cj_outline_text(cj_arena *arena, cj_fact *to, const char *key, cj_str text)
 {
     if (text.n)
-        cj_fact_add_text(f->arena, to, key, text);
+        cj_fact_add_text(arena, to, key, text);
     else
-        cj_fact_add_null(f->arena, to, key);
+        cj_fact_add_null(arena, to, key);
 }
 
 static void add_ref(const facts *f, cj_fact *to, cj_span at)
 {
-    add_text(f, to, "ref", cj_outline_ref(f->arena, f->map, at));
+    cj_outline_text(f->arena, to, "ref", cj_outline_ref(f->arena, f->map, at));
 }
 
 static void add_value(const facts *f, cj_fact *to, const char *key, cj_span at,
@@ -52,8 +52,8 @@ static void add_value(const facts *f, cj_fact *to, const char *key, cj_span at,
     cj_fact *o = cj_fact_add_object(f->arena, to, key);
 
     add_ref(f, o, at);
-    add_text(f, o, "label", label);
-    add_text(f, o, "text", text);
+    cj_outline_text(f->arena, o, "label", label);
+    cj_outline_text(f->arena, o, "text", text);
 }
 
 static void add_meta_value(const facts *f, cj_fact *meta, cj_meta_id id)
@@ -63,8 +63,8 @@ static void add_meta_value(const facts *f, cj_fact *meta, cj_meta_id id)
     cj_when when;
 
     add_ref(f, o, m->at);
-    add_text(f, o, "label", m->label);
-    add_text(f, o, "text", m->text);
+    cj_outline_text(f->arena, o, "label", m->label);
+    cj_outline_text(f->arena, o, "text", m->text);
     cj_fact_add_bool(f->arena, o, "placeholder", m->placeholder);
     if (id < CJ_META_CREATED || id > CJ_META_NEXT_REVIEW)
         return;
@@ -151,9 +151,10 @@ static void add_steps(const facts *f, cj_fact *to, const cj_phase *p)
     for (i = 0; i < p->n_steps; i++) {
         o = cj_fact_add_object(f->arena, list, NULL);
         add_ref(f, o, p->steps[i].at);
-        add_text(f, o, "range", range_of(f, p->steps[i].first, p->steps[i].last));
+        cj_outline_text(f->arena, o, "range",
+                        range_of(f, p->steps[i].first, p->steps[i].last));
         cj_fact_add_integer(f->arena, o, "level", p->steps[i].level);
-        add_text(f, o, "name", p->steps[i].name);
+        cj_outline_text(f->arena, o, "name", p->steps[i].name);
     }
 }
 
@@ -170,20 +171,20 @@ static void add_phase(const facts *f, cj_fact *list, const cj_phase *p)
     cj_fact *o = cj_fact_add_object(f->arena, list, NULL), *period;
 
     add_ref(f, o, p->at);
-    add_text(f, o, "range", range_of(f, p->first, p->last));
+    cj_outline_text(f->arena, o, "range", range_of(f, p->first, p->last));
     cj_fact_add_bool(f->arena, o, "assumed", p->assumed);
-    add_text(f, o, "group", p->group);
-    add_text(f, o, "name", p->name);
-    add_text(f, o, "key", p->key);
-    add_text(f, o, "id", cj_str_of(cj_phase_id_name(p->id)));
+    cj_outline_text(f->arena, o, "group", p->group);
+    cj_outline_text(f->arena, o, "name", p->name);
+    cj_outline_text(f->arena, o, "key", p->key);
+    cj_outline_text(f->arena, o, "id", cj_str_of(cj_phase_id_name(p->id)));
     cj_fact_add_integer(f->arena, o, "order", (long long)p->order + 1);
     period = cj_fact_add_object(f->arena, o, "period");
-    add_text(f, period, "text", p->period_text);
+    cj_outline_text(f->arena, period, "text", p->period_text);
     add_days(f, period, "from", p->period.has_from, p->period.from);
     add_days(f, period, "to", p->period.has_to, p->period.to);
-    add_text(f, o, "definition", p->definition);
-    add_text(f, o, "entry", p->entry);
-    add_text(f, o, "exit", p->exit);
+    cj_outline_text(f->arena, o, "definition", p->definition);
+    cj_outline_text(f->arena, o, "entry", p->entry);
+    cj_outline_text(f->arena, o, "exit", p->exit);
     add_steps(f, o, p);
 }
 
@@ -192,15 +193,15 @@ static void add_item(const facts *f, cj_fact *list, const cj_item *item)
     cj_fact *o = cj_fact_add_object(f->arena, list, NULL), *refs;
     size_t i;
 
-    add_text(f, o, "text", item->text);
+    cj_outline_text(f->arena, o, "text", item->text);
     refs = cj_fact_add_list(f->arena, o, "evidence");
     for (i = 0; i < item->support.refs.n; i++)
         cj_fact_add_text(f->arena, refs, NULL,
                          cj_str_fmt(f->arena, "E%u", item->support.refs.id[i]));
     cj_fact_add_bool(f->arena, o, "source", item->support.inline_source);
     cj_fact_add_bool(f->arena, o, "assumption", item->support.assumption);
-    add_text(f, o, "owner", item->owner);
-    add_text(f, o, "timing", item->timing);
+    cj_outline_text(f->arena, o, "owner", item->owner);
+    cj_outline_text(f->arena, o, "timing", item->timing);
 }
 
 static void add_cell(const facts *f, cj_fact *list, const cj_cell *c)
@@ -212,7 +213,7 @@ static void add_cell(const facts *f, cj_fact *list, const cj_cell *c)
     add_ref(f, o, c->at);
     cj_fact_add_text(f->arena, o, "text", c->text);
     cj_fact_add_bool(f->arena, o, "placeholder", c->placeholder);
-    add_text(f, o, "note", c->note);
+    cj_outline_text(f->arena, o, "note", c->note);
     if (c->scored)
         cj_fact_add_real(f->arena, o, "score", c->score);
     else
@@ -224,7 +225,7 @@ static void add_cell(const facts *f, cj_fact *list, const cj_cell *c)
     for (i = 0; show && i < c->n_parts; i++) {
         part = cj_fact_add_object(f->arena, parts, NULL);
         add_ref(f, part, c->parts[i].at);
-        add_text(f, part, "label", c->parts[i].label);
+        cj_outline_text(f->arena, part, "label", c->parts[i].label);
         cj_fact_add_text(f->arena, part, "text", c->parts[i].text);
     }
 }
@@ -235,13 +236,15 @@ static void add_element(const facts *f, cj_fact *list, const cj_element *e)
     size_t i;
 
     add_ref(f, o, e->at);
-    add_text(f, o, "id", e->key);
-    add_text(f, o, "also", cj_str_of(e->also == CJ_CUSTOM ? "" : cj_elem_id(e->also)));
-    add_text(f, o, "named", cj_str_of(e->named == e->elem ? "" : cj_elem_id(e->named)));
-    add_text(f, o, "label", e->label);
+    cj_outline_text(f->arena, o, "id", e->key);
+    cj_outline_text(f->arena, o, "also",
+                    cj_str_of(e->also == CJ_CUSTOM ? "" : cj_elem_id(e->also)));
+    cj_outline_text(f->arena, o, "named",
+                    cj_str_of(e->named == e->elem ? "" : cj_elem_id(e->named)));
+    cj_outline_text(f->arena, o, "label", e->label);
     cj_fact_add_z(f->arena, o, "reading", cj_outline_reading(e->reading));
-    add_text(f, o, "guidance", e->tail);
-    add_text(f, o, "group", e->group);
+    cj_outline_text(f->arena, o, "guidance", e->tail);
+    cj_outline_text(f->arena, o, "group", e->group);
     cj_fact_add_bool(f->arena, o, "assumed", e->assumed);
     cells = cj_fact_add_list(f->arena, o, "cells");
     for (i = 0; i < f->map->n_phases; i++)
@@ -257,7 +260,7 @@ static cj_fact *add_record(const facts *f, cj_fact *list, const cj_section *s,
     add_ref(f, o, r->cell[0].at);
     for (i = 0; i < s->n_columns; i++)
         if (column_by_name(s, i))
-            add_text(f, o, s->columns[i].field, r->cell[i].text);
+            cj_outline_text(f->arena, o, s->columns[i].field, r->cell[i].text);
     other = cj_fact_add_list(f->arena, o, "other");
     for (i = 0; i < s->n_columns; i++)
         if (r->cell[i].text.n && !column_by_name(s, i))
@@ -304,8 +307,8 @@ static void add_custom(const facts *f, cj_fact *list, const cj_section *s)
     size_t i, j;
 
     add_ref(f, o, s->at);
-    add_text(f, o, "kind", cj_str_of(cj_section_name(s->kind)));
-    add_text(f, o, "title", s->title);
+    cj_outline_text(f->arena, o, "kind", cj_str_of(cj_section_name(s->kind)));
+    cj_outline_text(f->arena, o, "title", s->title);
     row = cj_fact_add_list(f->arena, o, "columns");
     for (i = 0; i < s->n_columns; i++)
         cj_fact_add_text(f->arena, row, NULL, s->columns[i].label);
@@ -364,8 +367,9 @@ static void add_warnings(const facts *f, cj_fact *to)
 
     for (i = 0; i < book->n_notices; i++) {
         o = cj_fact_add_object(f->arena, list, NULL);
-        add_text(f, o, "ref", notice_ref(f, &book->notices[i].what.at));
-        add_text(f, o, "message", cj_err_says(f->arena, &book->notices[i].what, f->lang));
+        cj_outline_text(f->arena, o, "ref", notice_ref(f, &book->notices[i].what.at));
+        cj_outline_text(f->arena, o, "message",
+                        cj_err_says(f->arena, &book->notices[i].what, f->lang));
     }
 }
 
@@ -377,7 +381,8 @@ void cj_outline_facts(cj_arena *arena, cj_fact *to, const cj_map *map, cj_lang l
     size_t i;
 
     cj_fact_add_z(arena, to, "lang", cj_lang_code(map->lang));
-    add_text(&f, to, "sheet", csv ? cj_str_of("") : map->book->sheets[map->sheet].name);
+    cj_outline_text(arena, to, "sheet",
+                    csv ? cj_str_of("") : map->book->sheets[map->sheet].name);
     cj_fact_add_text(arena, to, "range", cj_map_range(arena, map));
     cj_fact_add_z(arena, to, "orient",
                   map->orient == CJ_PHASES_DOWN ? "phases-down" : "phases-across");

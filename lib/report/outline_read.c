@@ -7,17 +7,9 @@ typedef struct facts {
     const cj_map *map;
 } facts;
 
-static void add_text(const facts *f, cj_fact *to, const char *key, cj_str text)
-{
-    if (text.n)
-        cj_fact_add_text(f->arena, to, key, text);
-    else
-        cj_fact_add_null(f->arena, to, key);
-}
-
 static void add_name(const facts *f, cj_fact *to, const char *key, const char *name)
 {
-    add_text(f, to, key, cj_str_of(name));
+    cj_outline_text(f->arena, to, key, cj_str_of(name));
 }
 
 static void add_day(const facts *f, cj_fact *to, const char *key, cj_date d)
@@ -53,18 +45,20 @@ static void add_figure(const facts *f, cj_fact *to, const char *key,
     }
     o = cj_fact_add_object(f->arena, to, key);
     cj_fact_add_real(f->arena, o, "value", figure->value);
-    add_text(f, o, "unit", figure->unit);
+    cj_outline_text(f->arena, o, "unit", figure->unit);
 }
 
 static void add_id(const facts *f, cj_fact *to, const char *form, unsigned id)
 {
-    add_text(f, to, "id", id ? cj_str_fmt(f->arena, "%s%u", form, id) : cj_str_of(""));
+    cj_outline_text(f->arena, to, "id",
+                    id ? cj_str_fmt(f->arena, "%s%u", form, id) : cj_str_of(""));
 }
 
 /* The name of the phase as the map has it. */
 static void add_phase(const facts *f, cj_fact *to, int phase)
 {
-    add_text(f, to, "phase", phase < 0 ? cj_str_of("") : f->map->phases[phase].name);
+    cj_outline_text(f->arena, to, "phase",
+                    phase < 0 ? cj_str_of("") : f->map->phases[phase].name);
 }
 
 static void add_evidence(const facts *f, cj_fact *to, const cj_evidence *e)
@@ -82,14 +76,14 @@ static void add_kpi(const facts *f, cj_fact *to, const cj_kpi *k)
     size_t i;
 
     add_phase(f, to, k->phase);
-    add_text(f, to, "key", k->key);
+    cj_outline_text(f->arena, to, "key", k->key);
     add_name(f, to, "direction", directions[k->direction]);
     add_figure(f, to, "baseline", &k->baseline);
     add_figure(f, to, "target", &k->target);
     list = cj_fact_add_list(f->arena, to, "actuals");
     for (i = 0; i < k->n_actuals; i++) {
         o = cj_fact_add_object(f->arena, list, NULL);
-        add_text(f, o, "label", k->actual[i].column->label);
+        cj_outline_text(f->arena, o, "label", k->actual[i].column->label);
         cj_outline_when(f->arena, o, "period", &k->actual[i].period);
         add_figure(f, o, "figure", &k->actual[i].value);
     }

@@ -24,9 +24,7 @@ static const struct open_setting {
     { "fiscal_start", { "1", "1" } },
     { "evidence", { "map", "map" } },
     { "allow_event_success", { "no", "no" } },
-    { "phase_order",
-      { "presales, onboarding, adoption, expansion, renewal, advocacy",
-        "presales, onboarding, adoption, expansion, renewal, advocacy" } },
+    { "phase_order", { "", "" } }, /* the phases as the model has them */
 };
 
 static void add_fact(const telling *t, cj_str section, cj_str key, cj_str value, cj_pos at)
@@ -76,6 +74,18 @@ static const cj_config_setting *set(const telling *t, const char *section, const
     return NULL;
 }
 
+/* In the order in which a customer passes through them; whoever leaves has no place in it. */
+static cj_str all_phases(const telling *t)
+{
+    cj_str all = CJ_STR("");
+    int id;
+
+    for (id = CJ_PHASE_OTHER + 1; id < CJ_PHASE_OFFBOARDING; id++)
+        all = cj_str_fmt(t->arena, CJ_FMT "%s%s", CJ_ARG(all), all.n ? ", " : "",
+                         cj_phase_id_name((cj_phase_id)id));
+    return all;
+}
+
 static void add_general(telling *t)
 {
     static const cj_pos nowhere = { { NULL, 0 }, { NULL, 0 }, 0, 0 };
@@ -85,7 +95,10 @@ static void add_general(telling *t)
         const cj_config_setting *s = set(t, "", general[i].key);
         const char *open = cj_text_in(general[i].by_itself, t->report->lang);
 
-        add(t, CJ_STR(""), cj_str_of(general[i].key), s ? s->value : cj_str_of(open),
+        add(t, CJ_STR(""), cj_str_of(general[i].key),
+            s       ? s->value
+            : *open ? cj_str_of(open)
+                    : all_phases(t),
             s ? s->at : nowhere);
     }
 }
