@@ -53,12 +53,35 @@ typedef struct cj_book_cell {
     double number;
 } cj_book_cell;
 
+/* What a cell is for. A writer turns it into fonts, fills and borders; readers leave it NONE. */
+typedef enum cj_role {
+    CJ_ROLE_NONE,       /* copied from elsewhere: as bold, strike and fill say, wrapped */
+    CJ_ROLE_TITLE,      /* of a sheet */
+    CJ_ROLE_META_LABEL, /* metadata above the grid, and the fields of a persona */
+    CJ_ROLE_META,
+    CJ_ROLE_CORNER,
+    CJ_ROLE_PHASE, /* a header of the grid */
+    CJ_ROLE_GROUP, /* over phases, or beside elements */
+    CJ_ROLE_LABEL, /* of an element */
+    CJ_ROLE_CELL,
+    CJ_ROLE_SCORE,   /* a cell of feelings told as a number: centred */
+    CJ_ROLE_SAMPLE,  /* an example to be written over: grey */
+    CJ_ROLE_SECTION, /* the title of a table under the grid */
+    CJ_ROLE_COLUMN,  /* a header of a table */
+    CJ_ROLE_FIELD,   /* a cell of a table */
+    CJ_ROLE_HEADING, /* in running text: a heading, a step, a line */
+    CJ_ROLE_STEP,
+    CJ_ROLE_TEXT,
+    CJ_N_ROLES
+} cj_role;
+
 typedef struct cj_style {
     cj_str number_format; /* "yyyy/m/d"; empty: General */
     bool date;            /* number_format shows a date or a time of day */
     bool strike, bold;
     bool has_fill;
     uint32_t fill; /* 0xRRGGBB where has_fill */
+    cj_role role;
 } cj_style;
 
 typedef struct cj_range {
@@ -75,6 +98,72 @@ typedef struct cj_book_link {
     cj_range at;
     cj_str target; /* URL, file, or "#Sheet2!A1" for a place in the same book */
 } cj_book_link;
+
+/* A drop-down list. People may still type something else. */
+typedef struct cj_choice {
+    cj_range at;
+    cj_str *word; /* the list; none where `from` names cells */
+    size_t n_words;
+    cj_str from;        /* "=Map!$B$17:$E$17", as a formula; else empty */
+    cj_str title, hint; /* shown beside the chosen cell; may be empty */
+} cj_choice;
+
+/* A line of a chart: cells of one row or column, each list as long as the other. */
+typedef struct cj_series {
+    cj_range name, labels, values; /* on the chart's own sheet; name: one cell */
+} cj_series;
+
+typedef struct cj_chart {
+    cj_range at; /* the cells that it covers */
+    cj_str title;
+    cj_str
+        about; /* what it shows, for those who cannot see it; ends in CJ_OURS where we made it */
+    cj_series *series;
+    size_t n_series;
+} cj_chart;
+
+/* Ends the alternative text of our own charts, so that they are known again and drawn anew. */
+#define CJ_OURS " [cjmap]"
+
+/* How a sheet is shown and printed. Readers fill `choices` only. Zeroes: plain. */
+typedef struct cj_look {
+    double *width; /* of the columns from A on, in characters; 0: the usual one */
+    size_t n_widths;
+    uint32_t freeze_row, freeze_col;   /* the first row and column that scroll; 0: all do */
+    uint32_t repeat_row1, repeat_row2; /* printed on top of every page; 0: none */
+    bool page;       /* printed across, on A3, one page wide; else on A4 the same way */
+    cj_range filter; /* with buttons in its first row; row1 0: none */
+    cj_choice *choices;
+    size_t n_choices, cap_choices;
+    cj_chart *charts;
+    size_t n_charts, cap_charts;
+} cj_look;
+
+/* What a file holds that a cj_book does not, and that a new workbook made from it would lack. */
+typedef enum cj_extra_kind {
+    CJ_EXTRA_CHART,
+    CJ_EXTRA_PICTURE,
+    CJ_EXTRA_SHAPE,       /* text boxes, arrows, buttons */
+    CJ_EXTRA_CONDITIONAL, /* conditional formats: n areas */
+    CJ_EXTRA_PIVOT,
+    CJ_EXTRA_MACROS,
+    CJ_EXTRA_OTHER /* `what` names it: OLE objects, slicers, custom XML … */
+} cj_extra_kind;
+
+typedef struct cj_extra {
+    cj_extra_kind kind;
+    unsigned sheet; /* index into the book's sheets; CJ_NO_SHEET: of the whole book */
+    size_t n;       /* how many */
+    cj_str what;    /* a name where it has one, may be empty */
+    bool ours;      /* a chart of ours (CJ_OURS): it is drawn anew */
+} cj_extra;
+
+#define CJ_NO_SHEET (~0u)
+
+/* A property of the document that nobody sees: "cjmap.format" = "1". */
+typedef struct cj_property {
+    cj_str name, value;
+} cj_property;
 
 typedef enum cj_sheet_state { CJ_VISIBLE, CJ_HIDDEN, CJ_VERY_HIDDEN } cj_sheet_state;
 typedef enum cj_sheet_kind {
@@ -105,6 +194,7 @@ typedef struct cj_sheet {
     size_t n_hidden_rows, cap_hidden_rows; /* row1..row2 count */
     cj_range *hidden_cols;
     size_t n_hidden_cols, cap_hidden_cols; /* col1..col2 count */
+    cj_look look;
 } cj_sheet;
 
 /* Something odd that a reader saw and could live with. Rules turn it into findings; commands
@@ -147,6 +237,11 @@ typedef struct cj_book {
     cj_notice *notices;
     size_t n_notices, cap_notices;
     size_t n_cells, string_bytes; /* totals, kept for cj_limits */
+    cj_property *properties;      /* custom ones of the document, in their order */
+    size_t n_properties, cap_properties;
+    cj_extra *extras; /* only where cj_read_options.extras asked for them */
+    size_t n_extras, cap_extras;
+    cj_lang lang; /* for writers: which fonts; AUTO: as for English */
 } cj_book;
 
 cj_book *cj_book_new(cj_arena *arena, cj_format format);
@@ -157,6 +252,11 @@ cj_sheet *cj_book_add_sheet(cj_arena *arena, cj_book *book, cj_str name);
 cj_book_cell *cj_sheet_add(cj_arena *arena, cj_sheet *sheet, uint32_t row, uint32_t col);
 /* Sorts cells and notes, drops all but the last of two cells in one place, sets rows and cols. */
 void cj_sheet_seal(cj_arena *arena, cj_sheet *sheet);
+/* The index of that style, which is added where there is none like it. */
+uint32_t cj_book_style(cj_arena *arena, cj_book *book, cj_style style);
+void cj_book_set_property(cj_arena *arena, cj_book *book, cj_str name, cj_str value);
+/* Empty: not there. */
+cj_str cj_book_property(const cj_book *book, cj_str name);
 cj_notice *cj_book_notice(cj_arena *arena, cj_book *book, cj_oddity kind, cj_text says);
 
 /* The sheet that --sheet NAME|N|-N names: by its name (else any case and width of it), else by its

@@ -7,9 +7,12 @@
 #include <cj/config.h>
 #include <cj/date.h>
 #include <cj/dump.h>
+#include <cj/edit.h>
 #include <cj/err.h>
 #include <cj/findings.h>
+#include <cj/fix.h>
 #include <cj/lang.h>
+#include <cj/layout.h>
 #include <cj/limits.h>
 #include <cj/lint.h>
 #include <cj/map.h>
@@ -18,5 +21,6 @@
 #include <cj/render.h>
 #include <cj/report.h>
 #include <cj/str.h>
+#include <cj/write.h>
 
 #endif

@@ -13,6 +13,7 @@ typedef struct cj_read_options {
     cj_limits limits;
     cj_str encoding; /* --encoding: forces a CSV's encoding; empty: decide */
     char delimiter;  /* --delimiter: forces a CSV's delimiter; 0: decide */
+    bool extras;     /* also look for what a book does not hold: book->extras */
 } cj_read_options;
 
 cj_read_options cj_read_options_default(void);

@@ -10,13 +10,13 @@ complain() { echo "$1" >&2; bad=1; }
 # layer: the private layers and public headers that it may include
 allowed() {
     base='cj/(str|arena|err|lang|limits|date)\.h|base/.*'
-    book="cj/(book|read|dump|edit)\\.h"
+    book="cj/(book|read|dump|edit|write)\\.h"
     case $1 in
     base) echo "$base" ;;
     config) echo "$base|config/.*|cj/config\\.h|cj/elements\\.def" ;;
     sheet) echo "$base|sheet/.*|gen/sheet/.*|$book" ;;
-    map) echo "$base|config/.*|map/.*|gen/map/.*|$book|cj/(map|config|outline)\\.h|cj/elements\\.def" ;;
-    lint) echo "$base|config/.*|map/.*|lint/.*|gen/lint/.*|$book|cj/(map|lint|config)\\.h|cj/elements\\.def" ;;
+    map) echo "$base|config/.*|map/.*|gen/map/.*|$book|cj/(map|config|outline|layout|guide|preset)\\.h|cj/elements\\.def" ;;
+    lint) echo "$base|config/.*|map/.*|lint/.*|gen/lint/.*|$book|cj/(map|lint|config|fix)\\.h|cj/elements\\.def" ;;
     diff) echo "$base|map/.*|diff/.*|$book|cj/(map|diff)\\.h" ;;
     report) echo "$base|map/.*|lint/.*|diff/.*|report/.*|cj/(book|config|map|lint|diff|report|findings|outline|review)\\.h" ;;
     render) echo "$base|render/.*|cj/(report|render)\\.h" ;;

@@ -1,0 +1,56 @@
+/* cj/layout.h - maps in the standard form: a book that a writer turns into a workbook or a CSV. */
+#ifndef CJ_LAYOUT_H
+#define CJ_LAYOUT_H
+
+#include <cj/map.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef struct cj_layout_options {
+    cj_lang lang;     /* of labels, headers and hints; AUTO: of each map, in its own */
+    bool stacked;     /* one sheet, the tables one under the other: for CSV */
+    bool keep_labels; /* labels of elements and metadata as they are written */
+    bool transpose;   /* phases down */
+    bool guide;       /* with the Guide sheet */
+    unsigned blank;   /* empty lines for new records in each table, ready to be filled */
+    const cj_map
+        *preset; /* whose rows, order, labels and phases are the standard; NULL: ours */
+    const cj_str *owners; /* the words of the owner list; none: those that the map names */
+    size_t n_owners;
+} cj_layout_options;
+
+/* Where a cell of the old book went. */
+typedef enum cj_move_kind {
+    CJ_MOVE_WHOLE, /* its text stands in the new cell, alone or with others */
+    CJ_MOVE_ITEMS, /* each of its items stands there */
+    CJ_MOVE_LABEL, /* a heading: the new place says the same in standard words */
+    CJ_MOVE_NOTE,  /* it stands in the note (comment) of the new cell */
+    CJ_MOVE_NAME   /* it names the new sheet */
+} cj_move_kind;
+
+typedef struct cj_move {
+    cj_span from;             /* row 0: a comment or link of ... */
+    bool from_note;           /* of the comment at `from`, not of the cell */
+    bool from_link;           /* of the hyperlink at `from` */
+    unsigned sheet, row, col; /* in the new book; row 0: the sheet's name */
+    cj_move_kind kind;
+} cj_move;
+
+typedef struct cj_layout {
+    cj_book *book;
+    cj_move *
+        moves; /* by old place, then new place; every non-empty cell of the old book has one */
+    size_t n_moves, cap_moves;
+} cj_layout;
+
+/* The maps of one book in the standard form (domain model, section 2). With `stacked` there is one
+ * map only. */
+void cj_layout_make(cj_arena *arena, const cj_maps *maps, const cj_layout_options *options,
+                    cj_layout *out);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,43 @@
+/* cj/write.h - turns a book into the bytes of a new file; nothing is written to disk here. */
+#ifndef CJ_WRITE_H
+#define CJ_WRITE_H
+
+#include <cj/book.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* An .xlsx workbook of all sheets. The same book gives the same bytes: the document's date is fixed. Cells
+ * keep their value's kind; notes, links, hidden parts and sheet->look are written, merges too. Row heights are
+ * worked out so that all text shows (the most that Excel allows is 409 points). No text may be past 32,767
+ * UTF-16 units (cj_book_split_long sees to that): CJ_ELIMIT with the place. CJ_EIO: no room for
+ * temporary files. */
+cj_rc cj_xlsx_write(cj_arena *arena, const cj_book *book, cj_str *out, cj_err *err);
+
+typedef enum cj_bom { CJ_BOM_KEEP, CJ_BOM_ALWAYS, CJ_BOM_NEVER } cj_bom;
+
+typedef struct cj_csv_options {
+    cj_csv_form
+        form; /* delimiter, newline, bom, sep_line; encoding is always UTF-8. Zeroes: comma, CRLF */
+    bool
+        escape_formulas; /* what a spreadsheet would run gets one ' in front, see cj_csv_write */
+} cj_csv_options;
+
+/* How a new CSV is written: comma (TAB for CJ_TSV), CRLF, UTF-8 with BOM, formulas escaped. */
+cj_csv_options cj_csv_options_new(cj_format format);
+/* The same way as the CSV that a book was read from; `bom` overrules. */
+cj_csv_options cj_csv_options_like(const cj_book *from, cj_bom bom);
+
+/* One sheet as CSV: records from row 1 on, each with as many fields as the last filled cell of its row asks
+ * for, but at least one; cells as people see them (cj_book_cell_text); line breaks inside cells are LF. A
+ * field is quoted only where it must be. With escape_formulas a text cell that a spreadsheet would run
+ * (it begins with = + - @ TAB CR, or a full-width form of one, and is no number) gets one ' in front, and so
+ * does one that begins with such a ' already; cj_book_read takes one off again. */
+cj_str cj_csv_write(cj_arena *arena, const cj_book *book, unsigned sheet,
+                    const cj_csv_options *options);
+
+#ifdef __cplusplus
+}
+#endif
+#endif
