@@ -247,6 +247,11 @@ typedef struct cj_book {
 cj_book *cj_book_new(cj_arena *arena, cj_format format);
 /* pointers to sheets die */
 cj_sheet *cj_book_add_sheet(cj_arena *arena, cj_book *book, cj_str name);
+/* A name for another sheet that Excel takes, as near to the wanted one as can be: at most 31 UTF-16 units;
+ * []:*?/\ in full width; no apostrophe at the ends; like no other sheet's, whatever case and width, else with
+ * " (2)" behind it. "History" becomes "Change log": English Excel opens a file with such a sheet, but lets
+ * nobody name one so. */
+cj_str cj_sheet_name_fit(cj_arena *arena, const cj_book *book, cj_str wanted);
 /* Adds a cell in any order; call cj_sheet_seal once after the last. The returned cell is for the
  * caller to fill; row and col are set. */
 cj_book_cell *cj_sheet_add(cj_arena *arena, cj_sheet *sheet, uint32_t row, uint32_t col);

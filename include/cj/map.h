@@ -211,6 +211,7 @@ typedef enum cj_section_kind {
     CJ_SECTION_LINT,
     CJ_SECTION_MERGE_LOG,
     CJ_SECTION_MAP,
+    CJ_SECTION_NOTES, /* texts that had no place in a map: where they stood, what they say */
     CJ_N_SECTIONS
 } cj_section_kind;
 

@@ -41,7 +41,7 @@ static names families[CJ_N_FAMILIES] = {
       CJ_N_META },
     { "sheet",
       { "unknown", "persona", "phases", "evidence", "kpi", "actions", "history", "guide",
-        "conflicts", "lint", "merge_log", "map" },
+        "conflicts", "lint", "merge_log", "map", "notes" },
       CJ_N_SECTIONS },
     { "word",
       { "modifier", "customer", "ours", "of", "and", "tail", "others", "foreign", "alone" },

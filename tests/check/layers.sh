@@ -16,6 +16,7 @@ allowed() {
     config) echo "$base|config/.*|cj/config\\.h|cj/elements\\.def" ;;
     sheet) echo "$base|sheet/.*|gen/sheet/.*|$book" ;;
     map) echo "$base|config/.*|map/.*|gen/map/.*|$book|cj/(map|config|outline|layout|guide|preset)\\.h|cj/elements\\.def" ;;
+    layout) echo "$base|map/.*|layout/.*|$book|cj/(map|layout|guide)\\.h|cj/elements\\.def" ;;
     lint) echo "$base|config/.*|map/.*|lint/.*|gen/lint/.*|$book|cj/(map|lint|config|fix)\\.h|cj/elements\\.def" ;;
     diff) echo "$base|map/.*|diff/.*|$book|cj/(map|diff)\\.h" ;;
     report) echo "$base|map/.*|lint/.*|diff/.*|report/.*|cj/(book|config|map|lint|diff|report|findings|outline|review)\\.h" ;;
@@ -24,11 +25,11 @@ allowed() {
     esac
 }
 
-for layer in base config sheet map lint diff report render cmd; do
+for layer in base config sheet map layout lint diff report render cmd; do
     case $layer in cmd) dir=cmd ;; *) dir=lib/$layer ;; esac
     [ -d "$dir" ] || continue
     ok=$(allowed "$layer")
-    found=$(grep -rnE '^#include ["<](cj|base|config|sheet|map|lint|diff|report|render|gen|common)/' "$dir" \
+    found=$(grep -rnE '^#include ["<](cj|base|config|sheet|map|layout|lint|diff|report|render|gen|common)/' "$dir" \
         --include='*.c' --include='*.h' | grep -vE "#include [\"<]($ok)[\">]")
     [ -z "$found" ] || complain "layer $layer may not include:
 $found"

@@ -1,0 +1,244 @@
+/* choices.c - drop-down lists of the tables, and the charts of KPIs. */
+#include "layout/columns.h"
+#include "map/items.h"
+#include "base/utf8.h"
+#include <string.h>
+
+enum {
+    LIST_UNITS = 255,
+    MOST_WORDS = 40,
+    MOST_CHARTS = 6,
+    CHART_LINES = 15,
+    CHART_COLUMNS = 6
+};
+
+/* A list stands in the file as one text with commas between, which Excel limits. */
+static bool fits(const cj_str *words, size_t n)
+{
+    size_t units = 0, i;
+
+    for (i = 0; i < n; i++) {
+        cj_str rest = words[i];
+
+        if (cj_str_has(words[i], CJ_STR(",")) || cj_str_has(words[i], CJ_STR("\n")))
+            return false;
+        while (rest.n)
+            units += cj_utf8_next(&rest) > 0xffff ? 2 : 1;
+        units += i > 0;
+    }
+    return n > 0 && units <= LIST_UNITS;
+}
+
+/* ---- words ------------------------------------------------------------------------------------------ */
+
+static size_t family_words(const cj_pen *p, cj_family family, cj_str *out)
+{
+    const char *word;
+    unsigned i;
+    size_t n = 0;
+
+    for (i = 0; n < MOST_WORDS && cj_labels_name(family, i); i++)
+        if ((word = cj_labels_canonical(family, i, p->lang)) != NULL)
+            out[n++] = cj_str_of(word);
+    return n;
+}
+
+static size_t texts(const cj_pen *p, const cj_text *from, size_t n, cj_str *out)
+{
+    size_t i;
+
+    for (i = 0; i < n; i++)
+        out[i] = cj_str_of(cj_text_in(from[i], p->lang));
+    return n;
+}
+
+static bool listed(const cj_str *words, size_t n, cj_str word)
+{
+    size_t i;
+
+    for (i = 0; i < n; i++)
+        if (cj_str_eq(words[i], word))
+            return true;
+    return false;
+}
+
+/* Those that were asked for, else those that the map's own rows name, else the usual ones. */
+static size_t owners(const cj_pen *p, cj_str *out)
+{
+    const cj_element *e = cj_map_element(p->map, CJ_OWNER);
+    size_t n = 0, i, k;
+
+    for (i = 0; i < p->options->n_owners && n < MOST_WORDS; i++)
+        out[n++] = p->options->owners[i];
+    for (k = 0; !p->options->n_owners && e && k < p->map->n_phases; k++)
+        for (i = 0; i < e->cells[k].n_items && n < MOST_WORDS; i++) {
+            cj_str owner = e->cells[k].items[i].owner;
+
+            if (owner.n && owner.n < 80 && !listed(out, n, owner))
+                out[n++] = owner;
+        }
+    return n ? n : family_words(p, CJ_FAM_DEPT, out);
+}
+
+static size_t words_of(const cj_pen *p, cj_section_kind kind, const char *field,
+                       cj_str *out)
+{
+    static const cj_text directions[] = { { "higher", "高い" }, { "lower", "低い" } };
+    static const cj_text priorities[] = { { "High", "高" },
+                                          { "Medium", "中" },
+                                          { "Low", "低" } };
+    static const cj_text decisions[] = { { "Continue", "継続" },
+                                         { "Change", "見直し" },
+                                         { "Stop", "中止" } };
+    static const cj_text kinds[] = { { "new", "新規" },
+                                     { "quarterly review", "四半期レビュー" },
+                                     { "ad hoc", "臨時" } };
+    static const cj_text often[] = { { "weekly", "週次" },
+                                     { "monthly", "月次" },
+                                     { "quarterly", "四半期" } };
+
+    if (kind == CJ_SECTION_EVIDENCE && !strcmp(field, "type"))
+        return family_words(p, CJ_FAM_EVTYPE, out);
+    if (kind == CJ_SECTION_ACTIONS && !strcmp(field, "status"))
+        return family_words(p, CJ_FAM_STATUS, out);
+    if (kind == CJ_SECTION_ACTIONS && !strcmp(field, "priority"))
+        return texts(p, priorities, 3, out);
+    if (kind == CJ_SECTION_ACTIONS && !strcmp(field, "decision"))
+        return texts(p, decisions, 3, out);
+    if (kind == CJ_SECTION_KPI && !strcmp(field, "direction"))
+        return texts(p, directions, 2, out);
+    if (kind == CJ_SECTION_KPI && !strcmp(field, "frequency"))
+        return texts(p, often, 3, out);
+    if (kind == CJ_SECTION_HISTORY && !strcmp(field, "kind"))
+        return texts(p, kinds, 3, out);
+    if (!strcmp(field, "owner"))
+        return owners(p, out);
+    return 0;
+}
+
+static void add_hint(cj_pen *p, cj_section_kind kind, const cj_lay_column *c, cj_range at)
+{
+    cj_str words[MOST_WORDS], hint = cj_words_hint(p, kind, c->field);
+    size_t n = words_of(p, kind, c->field, words);
+
+    if (!strcmp(c->field, "phase") && p->heads.n)
+        cj_pen_choice(p, at, NULL, 0, p->heads, c->label, hint);
+    else if (fits(words, n))
+        cj_pen_choice(p, at, words, n, CJ_STR(""), c->label, hint);
+}
+
+void cj_lay_choices(cj_pen *p, cj_section_kind kind, const cj_lay_columns *columns,
+                    unsigned from, unsigned to)
+{
+    size_t k;
+
+    for (k = 0; k < columns->n; k++)
+        if (columns->at[k].field)
+            add_hint(p, kind, &columns->at[k],
+                     (cj_range){ from, (unsigned)k + 1, to, (unsigned)k + 1 });
+}
+
+void cj_lay_choice_owners(cj_pen *p, cj_range at, cj_str title)
+{
+    cj_str words[MOST_WORDS];
+    size_t n = owners(p, words);
+
+    if (fits(words, n))
+        cj_pen_choice(p, at, words, n, CJ_STR(""), title, CJ_STR(""));
+}
+
+/* ---- charts of KPIs ---------------------------------------------------------------------------------------- */
+
+/* One chart for each unit: percent and days have no common axis. */
+typedef struct units {
+    cj_str name[MOST_CHARTS];
+    size_t n;
+} units;
+
+static size_t chart_of(units *u, cj_str unit)
+{
+    size_t i;
+
+    for (i = 0; i < u->n; i++)
+        if (cj_str_eq(u->name[i], unit))
+            return i;
+    if (u->n == MOST_CHARTS)
+        return CJ_NONE;
+    u->name[u->n] = unit;
+    return u->n++;
+}
+
+static void add_series(cj_pen *p, cj_chart *c, const cj_lay_columns *columns, unsigned head,
+                       unsigned row)
+{
+    cj_series *all = CJ_NEW_N(p->arena, cj_series, c->n_series + 1), *s = &all[c->n_series];
+    unsigned first = 0, last = 0, name = 0, k;
+
+    for (k = 0; k < columns->n; k++) {
+        if (columns->at[k].period) {
+            first = first ? first : k + 1;
+            last = k + 1;
+        }
+        if (columns->at[k].field && !strcmp(columns->at[k].field, "name") && !name)
+            name = k + 1;
+    }
+    if (c->n_series)
+        memcpy(all, c->series, c->n_series * sizeof *all);
+    s->name = (cj_range){ row, name, row, name };
+    s->labels = (cj_range){ head, first, head, last };
+    s->values = (cj_range){ row, first, row, last };
+    c->series = all;
+    c->n_series++;
+}
+
+static cj_chart *chart_at(cj_pen *p, size_t i, cj_str unit)
+{
+    static const cj_text title = { "KPI trend", "KPIの推移" };
+    static const cj_text about = { "KPI values by period" CJ_OURS,
+                                   "期間ごとのKPI実績の折れ線グラフ" CJ_OURS };
+    cj_look *look = &cj_pen_sheet(p)->look;
+    const char *name = cj_text_in(title, p->lang);
+    bool ja = p->lang == CJ_JA;
+
+    while (look->n_charts <= i) {
+        unsigned col = 2 + (unsigned)(look->n_charts % 2) * CHART_COLUMNS;
+        unsigned row = p->row + 1 + (unsigned)(look->n_charts / 2) * (CHART_LINES + 1);
+
+        CJ_ROOM(p->arena, look->charts, look->n_charts, look->cap_charts);
+        look->charts[look->n_charts++] =
+            (cj_chart){ .at = { row, col, row + CHART_LINES, col + CHART_COLUMNS - 1 },
+                        .about = cj_str_of(cj_text_in(about, p->lang)) };
+    }
+    look->charts[i].title =
+        unit.n ? cj_str_fmt(p->arena, "%s%s" CJ_FMT "%s", name, ja ? "（" : " (",
+                            CJ_ARG(unit), ja ? "）" : ")")
+               : cj_str_of(name);
+    return &look->charts[i];
+}
+
+static bool has_actuals(const cj_kpi *kpi)
+{
+    size_t i, n = 0;
+
+    for (i = 0; i < kpi->n_actuals; i++)
+        n += kpi->actual[i].value.number;
+    return n > 0;
+}
+
+void cj_lay_kpi_charts(cj_pen *p, const cj_lay_columns *columns, unsigned head,
+                       const cj_tables_of *of)
+{
+    units u = { .n = 0 };
+    unsigned row = head + 1;
+    size_t i, at;
+
+    for (i = 0; i < p->map->n_kpis; i++) {
+        const cj_kpi *kpi = &p->map->kpis[i];
+
+        if ((kpi->section->at.sheet == of->map->sheet ? of->own : of->shared) == false)
+            continue;
+        if (has_actuals(kpi) && (at = chart_of(&u, kpi->target.unit)) != CJ_NONE)
+            add_series(p, chart_at(p, at, kpi->target.unit), columns, head, row);
+        row++;
+    }
+}

@@ -1,0 +1,347 @@
+/* grid.c - the grid in standard order, its choices and the curve of the feelings. */
+#include "layout/parts.h"
+#include "layout/rows.h"
+#include "map/items.h"
+#include "base/utf8.h"
+
+enum { LABEL_WIDTH = 20, GROUP_WIDTH = 14, CHART_LINES = 14, PAGE = 150 };
+
+/* The grid while it is written: i runs along the elements, j along the phases. */
+typedef struct grid {
+    cj_pen *p;
+    cj_lay_rows rows;
+    cj_lay_phases phases;
+    unsigned top; /* the row of i 0 and j 0; their column is 1 */
+    unsigned i_group, i_head, i_step,
+        i_first; /* group and step: 0 is none (counted from 1) */
+    unsigned j_group, j_label, j_first;
+} grid;
+
+typedef struct place {
+    unsigned row, col;
+} place;
+
+static place at(const grid *g, unsigned i, unsigned j)
+{
+    place across = { g->top + i - 1, j }, down = { g->top + j - 1, i };
+
+    return g->p->options->transpose ? down : across;
+}
+
+static void put(const grid *g, unsigned i, unsigned j, cj_role role, cj_str text)
+{
+    place x = at(g, i, j);
+
+    cj_pen_put(g->p, x.row, x.col, role, text);
+}
+
+static void from(const grid *g, cj_span span, unsigned i, unsigned j, cj_move_kind kind)
+{
+    place x = at(g, i, j);
+
+    cj_pen_from(g->p, span, x.row, x.col, kind);
+}
+
+/* ---- which lines there are ----------------------------------------------------------------------- */
+
+static void plan(grid *g)
+{
+    const cj_map *m = g->p->map;
+    bool groups = false, steps = false, bands = false;
+    unsigned i = 1;
+    size_t k;
+
+    for (k = 0; k < m->n_phases; k++) {
+        groups = groups || m->phases[k].group.n;
+        steps = steps || m->phases[k].n_steps;
+    }
+    for (k = 0; k < m->n_elements; k++)
+        bands = bands || m->elements[k].group.n;
+    g->i_group = groups ? i++ : 0;
+    g->i_head = i++;
+    g->i_step = steps ? i++ : 0;
+    g->i_first = i;
+    g->j_group = bands ? 1 : 0;
+    g->j_label = bands ? 2 : 1;
+    g->j_first = g->j_label + 1;
+    g->top = g->p->row;
+}
+
+/* ---- headers -------------------------------------------------------------------------------------- */
+
+static cj_str corner(const grid *g)
+{
+    const cj_map *m = g->p->map;
+    const char *ours = cj_labels_canonical(
+        CJ_FAM_AXIS, g->p->options->transpose ? CJ_AXIS_PHASE : CJ_AXIS_ELEMENT,
+        g->p->lang);
+    size_t i;
+
+    for (i = 0; i < m->n_leaves; i++)
+        if (m->leaves[i].kind == CJ_LEAF_AXIS)
+            from(g, m->leaves[i].at, g->i_head, g->j_label, CJ_MOVE_LABEL);
+    return cj_str_of(ours);
+}
+
+static cj_str steps_of(const grid *g, const cj_phase *p)
+{
+    cj_str all = CJ_STR("");
+    size_t i;
+
+    for (i = 0; i < p->n_steps; i++)
+        all = cj_str_fmt(g->p->arena, CJ_FMT "%s%s" CJ_FMT, CJ_ARG(all), i ? "\n" : "",
+                         g->p->lang == CJ_JA ? "・" : "• ",
+                         CJ_ARG(cj_utf8_joined(g->p->arena, p->steps[i].name)));
+    return all;
+}
+
+static void put_phase(const grid *g, unsigned k)
+{
+    const cj_lay_phase *ph = &g->phases.at[k];
+    unsigned j = g->j_first + k;
+    size_t i;
+
+    put(g, g->i_head, j, CJ_ROLE_PHASE, ph->name);
+    if (ph->p)
+        from(g, ph->p->at, g->i_head, j, CJ_MOVE_WHOLE);
+    if (g->i_group)
+        put(g, g->i_group, j, CJ_ROLE_GROUP, ph->p ? ph->p->group : CJ_STR(""));
+    if (!g->i_step)
+        return;
+    put(g, g->i_step, j, CJ_ROLE_CELL, ph->p ? steps_of(g, ph->p) : CJ_STR(""));
+    for (i = 0; ph->p && i < ph->p->n_steps; i++)
+        from(g, ph->p->steps[i].at, g->i_step, j, CJ_MOVE_WHOLE);
+}
+
+static void put_heads(const grid *g)
+{
+    static const cj_text steps = { "Breakdown", "内訳" };
+    unsigned k;
+
+    if (g->i_group)
+        put(g, g->i_group, g->j_label, CJ_ROLE_GROUP, CJ_STR(""));
+    if (g->j_group) {
+        put(g, g->i_head, g->j_group, CJ_ROLE_CORNER, CJ_STR(""));
+        if (g->i_group)
+            put(g, g->i_group, g->j_group, CJ_ROLE_GROUP, CJ_STR(""));
+    }
+    put(g, g->i_head, g->j_label, CJ_ROLE_CORNER, corner(g));
+    if (g->i_step)
+        put(g, g->i_step, g->j_label, CJ_ROLE_LABEL,
+            cj_str_of(cj_text_in(steps, g->p->lang)));
+    if (g->i_step && g->j_group)
+        put(g, g->i_step, g->j_group, CJ_ROLE_GROUP, CJ_STR(""));
+    for (k = 0; k < g->phases.n; k++)
+        put_phase(g, k);
+}
+
+/* ---- cells ------------------------------------------------------------------------------------------ */
+
+static void put_cell(const grid *g, unsigned i, unsigned j, const cj_cell *c)
+{
+    cj_pen *p = g->p;
+    cj_str text = cj_words_cell(p, c);
+    place x = at(g, i, j);
+    cj_role role = c->placeholder            ? CJ_ROLE_SAMPLE
+                   : c->elem == CJ_SENTIMENT ? CJ_ROLE_SCORE
+                                             : CJ_ROLE_CELL;
+    size_t k;
+
+    if (c->elem != CJ_SENTIMENT || !cj_pen_number(p, x.row, x.col, role, text))
+        cj_pen_copy(p, x.row, x.col, role, text,
+                    c->n_parts == 1 ? c->parts[0].at : (cj_span){ 0, 0, 0, 0, 0 });
+    for (k = 0; k < c->n_parts; k++)
+        cj_pen_from(p, c->parts[k].at, x.row, x.col,
+                    cj_str_eq(cj_pen_seen(p, c->parts[k].at), c->parts[k].text)
+                        ? CJ_MOVE_WHOLE
+                        : CJ_MOVE_LABEL); /* a mark: what it marks is said instead */
+}
+
+/* What a line among the headers says of each phase becomes a row. */
+static cj_str told_by_headers(cj_elem elem, const cj_phase *p)
+{
+    if (elem == CJ_PERIOD && !cj_str_has(p->name, p->period_text))
+        return p->period_text;
+    return elem == CJ_DEFINITION ? p->definition
+           : elem == CJ_ENTRY    ? p->entry
+           : elem == CJ_EXIT     ? p->exit
+                                 : CJ_STR("");
+}
+
+static void put_blank(const grid *g, unsigned i, unsigned j, const cj_lay_row *r,
+                      const cj_phase *ph)
+{
+    put(g, i, j, CJ_ROLE_CELL,
+        ph && r->by_headers ? told_by_headers(r->elem, ph) : CJ_STR(""));
+}
+
+static void put_row(const grid *g, unsigned k)
+{
+    const cj_lay_row *r = &g->rows.at[k];
+    unsigned i = g->i_first + k, f;
+
+    if (g->j_group)
+        put(g, i, g->j_group, CJ_ROLE_GROUP, r->e ? r->e->group : CJ_STR(""));
+    put(g, i, g->j_label, CJ_ROLE_LABEL, r->label);
+    if (r->e)
+        from(g, r->e->at, i, g->j_label,
+             r->e->reading == CJ_READ_EXACT ? CJ_MOVE_LABEL : CJ_MOVE_WHOLE);
+    for (f = 0; f < g->phases.n; f++) {
+        const cj_phase *ph = g->phases.at[f].p;
+
+        if (r->e && ph)
+            put_cell(g, i, g->j_first + f, &r->e->cells[ph->order]);
+        else
+            put_blank(g, i, g->j_first + f, r, ph);
+    }
+}
+
+/* ---- how it is shown ----------------------------------------------------------------------------------- */
+
+static void set_widths(const grid *g)
+{
+    cj_pen *p = g->p;
+    unsigned n = (unsigned)(p->options->transpose ? g->rows.n + g->i_first - 2
+                                                  : g->phases.n),
+             k;
+    double each = n ? (double)PAGE / n : 0;
+
+    each = each > 42 ? 42 : each < 24 ? 24 : each;
+    if (g->j_group && !p->options->transpose)
+        cj_pen_width(p, 1, GROUP_WIDTH);
+    cj_pen_width(p, g->j_label, LABEL_WIDTH);
+    for (k = 0; k < n; k++)
+        cj_pen_width(p, (p->options->transpose ? 2 : g->j_first) + k, each);
+}
+
+static void set_look(const grid *g)
+{
+    cj_look *look = &cj_pen_sheet(g->p)->look;
+    place body = at(g, g->i_first, g->j_first), head = at(g, g->i_head, g->j_label);
+
+    look->freeze_row = body.row;
+    look->freeze_col = body.col;
+    look->page = true;
+    look->repeat_row1 = g->top;
+    look->repeat_row2 = g->p->options->transpose ? head.row : body.row - 1;
+    set_widths(g);
+}
+
+static bool numeric(const grid *g, const cj_element *e)
+{
+    size_t k, n = 0;
+    double value;
+
+    for (k = 0; k < g->p->map->n_phases; k++) {
+        const cj_cell *c = &e->cells[k];
+
+        if (!c->text.n)
+            continue;
+        if (!c->scored || !cj_pen_is_number(c->text, &value))
+            return false;
+        n++;
+    }
+    return n > 1;
+}
+
+static cj_range along(const grid *g, unsigned i)
+{
+    place a = at(g, i, g->j_first), b = at(g, i, g->j_first + (unsigned)g->phases.n - 1);
+
+    return (cj_range){ a.row, a.col, b.row, b.col };
+}
+
+static void add_chart(const grid *g, unsigned i)
+{
+    static const cj_text title = { "Emotion curve", "感情の推移" };
+    static const cj_text about = { "Sentiment scores by phase" CJ_OURS,
+                                   "フェーズごとの感情スコアの折れ線グラフ" CJ_OURS };
+    cj_pen *p = g->p;
+    cj_look *look = &cj_pen_sheet(p)->look;
+    place label = at(g, i, g->j_label), first = at(g, g->i_first, g->j_first);
+    unsigned last = first.col +
+                    (p->options->transpose ? (unsigned)g->rows.n : (unsigned)g->phases.n) -
+                    1;
+    cj_series *s = CJ_NEW(p->arena, cj_series);
+
+    s->name = (cj_range){ label.row, label.col, label.row, label.col };
+    s->labels = along(g, g->i_head);
+    s->values = along(g, i);
+    CJ_ROOM(p->arena, look->charts, look->n_charts, look->cap_charts);
+    look->charts[look->n_charts++] =
+        (cj_chart){ .at = { p->row + 1, first.col, p->row + CHART_LINES, last },
+                    .title = cj_str_of(cj_text_in(title, p->lang)),
+                    .about = cj_str_of(cj_text_in(about, p->lang)),
+                    .series = s,
+                    .n_series = 1 };
+    p->row += CHART_LINES + 1;
+}
+
+static void add_charts(const grid *g)
+{
+    unsigned k;
+
+    if (g->p->options->stacked)
+        return;
+    for (k = 0; k < g->rows.n; k++)
+        if (g->rows.at[k].e && g->rows.at[k].elem == CJ_SENTIMENT &&
+            numeric(g, g->rows.at[k].e))
+            add_chart(g, g->i_first + k);
+}
+
+/* What the places of groups, guidance and numbers were told by. */
+static void place_margin(const grid *g)
+{
+    const cj_map *m = g->p->map;
+    size_t i, k;
+
+    for (i = 0; i < m->n_leaves; i++) {
+        const cj_leaf *leaf = &m->leaves[i];
+
+        if (leaf->kind == CJ_LEAF_PHASE || leaf->kind == CJ_LEAF_GROUP ||
+            leaf->kind == CJ_LEAF_STEP)
+            for (k = 0; leaf->phase >= 0 && k < g->phases.n; k++)
+                if (g->phases.at[k].p == &m->phases[leaf->phase]) {
+                    unsigned at_i = leaf->kind == CJ_LEAF_GROUP && g->i_group ? g->i_group
+                                    : leaf->kind == CJ_LEAF_STEP && g->i_step ? g->i_step
+                                                                              : g->i_head;
+
+                    from(g, leaf->at, at_i, g->j_first + (unsigned)k, CJ_MOVE_WHOLE);
+                }
+        for (k = 0; k < g->rows.n; k++) {
+            const cj_element *e = g->rows.at[k].e;
+            unsigned at_i = g->i_first + (unsigned)k;
+
+            if (!e)
+                continue;
+            if (leaf->kind == CJ_LEAF_LABEL && leaf->element == e - m->elements)
+                from(g, leaf->at, at_i, g->j_label, CJ_MOVE_WHOLE);
+            if (leaf->kind == CJ_LEAF_GROUP && leaf->phase < 0 && g->j_group &&
+                cj_words_covered(g->p->arena, leaf->text, e->group))
+                from(g, leaf->at, at_i, g->j_group, CJ_MOVE_WHOLE);
+        }
+    }
+}
+
+void cj_lay_grid(cj_pen *p, cj_places *places)
+{
+    grid g = { .p = p };
+    unsigned k;
+    place last;
+
+    cj_lay_rows_of(p, &g.rows);
+    cj_lay_phases_of(p, &g.phases);
+    plan(&g);
+    put_heads(&g);
+    for (k = 0; k < g.rows.n; k++)
+        put_row(&g, k);
+    place_margin(&g);
+    set_look(&g);
+    last = at(&g, g.i_first + (unsigned)g.rows.n - 1, g.j_first + (unsigned)g.phases.n - 1);
+    p->row = last.row + 1;
+    places->sheet = p->sheet;
+    places->heads = along(&g, g.i_head);
+    places->label = at(&g, g.i_first, g.j_label).col;
+    places->last_col = last.col;
+    add_charts(&g);
+}

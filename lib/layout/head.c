@@ -1,0 +1,97 @@
+/* head.c - the title and the metadata above the grid, in standard order. */
+#include "layout/parts.h"
+#include "map/items.h"
+#include "base/utf8.h"
+
+/* In the order in which a person reads them; those marked stand there even where nobody has
+ * filled them in: they are asked for by the rules (CJ201 - CJ213, CJ901 - CJ905). */
+static const struct {
+    cj_meta_id id;
+    bool always;
+} order[] = {
+    { CJ_META_TITLE, true },       { CJ_META_PURPOSE, true },
+    { CJ_META_MAP_GOAL, false },   { CJ_META_PRODUCT, true },
+    { CJ_META_PLAN, false },       { CJ_META_SEGMENT, true },
+    { CJ_META_PERSONA, true },     { CJ_META_SCOPE, false },
+    { CJ_META_VERSION, true },     { CJ_META_MATURITY, true },
+    { CJ_META_CREATED, true },     { CJ_META_UPDATED, false },
+    { CJ_META_LAST_REVIEW, true }, { CJ_META_NEXT_REVIEW, true },
+    { CJ_META_AUTHOR, true },      { CJ_META_CONTRIBUTORS, true },
+    { CJ_META_MAP_OWNER, true },   { CJ_META_APPROVER, true },
+    { CJ_META_NOTE, false },
+};
+
+static const cj_leaf *title_leaf(const cj_map *m)
+{
+    size_t i;
+
+    for (i = 0; i < m->n_leaves; i++)
+        if (m->leaves[i].kind == CJ_LEAF_TITLE)
+            return &m->leaves[i];
+    return NULL;
+}
+
+/* A title that stands alone is the map's name, unless that has a line of its own. */
+static void add_title(cj_pen *p, cj_places *at)
+{
+    static const cj_text ours = { "Customer Success Journey Map",
+                                  "カスタマーサクセスジャーニーマップ" };
+    const cj_map *m = p->map;
+    const cj_leaf *leaf = title_leaf(m);
+    cj_str title = cj_str_of(cj_text_in(ours, p->lang));
+
+    if (leaf && m->meta[CJ_META_TITLE].at.row &&
+        (leaf->at.row != m->meta[CJ_META_TITLE].at.row ||
+         leaf->at.col != m->meta[CJ_META_TITLE].at.col)) {
+        title = leaf->text;
+        cj_pen_from(p, leaf->at, p->row, 1, CJ_MOVE_WHOLE);
+    }
+    at->title_row = p->row;
+    cj_pen_put(p, p->row++, 1, CJ_ROLE_TITLE, title);
+}
+
+static bool is_date(cj_meta_id id)
+{
+    return id >= CJ_META_CREATED && id <= CJ_META_NEXT_REVIEW;
+}
+
+static void add_value(cj_pen *p, cj_meta_id id)
+{
+    const cj_meta *m = &p->map->meta[id];
+    cj_role role = m->placeholder ? CJ_ROLE_SAMPLE : CJ_ROLE_META;
+
+    if (!(is_date(id) && cj_pen_date(p, p->row, 2, role, m->text)))
+        cj_pen_copy(p, p->row, 2, role, m->text, m->at);
+    if (m->text.n)
+        cj_pen_from(p, m->at, p->row, 2, CJ_MOVE_WHOLE);
+}
+
+static void add_meta(cj_pen *p, cj_places *at, cj_meta_id id)
+{
+    const cj_meta *m = &p->map->meta[id];
+
+    cj_pen_put(p, p->row, 1, CJ_ROLE_META_LABEL,
+               cj_words_header(p, CJ_FAM_META, (int)id, m->label));
+    add_value(p, id);
+    at->meta_row[id] = p->row++;
+}
+
+static bool wanted(const cj_pen *p, cj_meta_id id, bool always)
+{
+    const cj_map *preset = p->options->preset;
+
+    if (p->map->meta[id].at.row || p->map->meta[id].text.n)
+        return true;
+    return preset ? preset->meta[id].at.row > 0 : always;
+}
+
+void cj_lay_head(cj_pen *p, cj_places *at)
+{
+    size_t i;
+
+    add_title(p, at);
+    for (i = 0; i < sizeof order / sizeof *order; i++)
+        if (wanted(p, order[i].id, order[i].always))
+            add_meta(p, at, order[i].id);
+    p->row++;
+}

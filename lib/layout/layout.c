@@ -1,0 +1,134 @@
+/* layout.c - maps in the standard form: which sheets there are, and in which order. */
+#include "layout/rest.h"
+#include "base/utf8.h"
+
+/* Kinds of tables in the order of the workbook; those that everybody needs stand there blank. */
+static const struct {
+    cj_section_kind kind;
+    bool always;
+} tables[] = {
+    { CJ_SECTION_PERSONA, true },    { CJ_SECTION_PHASES, false },
+    { CJ_SECTION_EVIDENCE, true },   { CJ_SECTION_KPI, true },
+    { CJ_SECTION_ACTIONS, true },    { CJ_SECTION_HISTORY, true },
+    { CJ_SECTION_CONFLICTS, false }, { CJ_SECTION_MERGE_LOG, false },
+    { CJ_SECTION_LINT, false },
+};
+
+static void lay_tables(cj_pen *p, const cj_tables_of *of, bool always)
+{
+    size_t i;
+
+    for (i = 0; i < sizeof tables / sizeof *tables; i++)
+        if ((always && tables[i].always) || cj_has_table(of, tables[i].kind))
+            cj_lay_table(p, of, tables[i].kind);
+}
+
+/* What stands beside the metadata is free: long values may run over all columns of the phases. */
+static void merge_values(cj_pen *p, const cj_places *at)
+{
+    cj_sheet *s = cj_pen_sheet(p);
+    size_t id;
+
+    for (id = 0; !p->options->stacked && at->last_col > 2 && id < CJ_N_META; id++) {
+        unsigned row = at->meta_row[id], col;
+
+        if (!row)
+            continue;
+        CJ_ROOM(p->arena, s->merges, s->n_merges, s->cap_merges);
+        s->merges[s->n_merges++] = (cj_range){ row, 2, row, at->last_col };
+        for (col = 3; col <= at->last_col; col++)
+            cj_pen_put(p, row, col, CJ_ROLE_META, CJ_STR(""));
+    }
+}
+
+static cj_str absolute(cj_arena *arena, cj_str sheet, cj_range r)
+{
+    char col1[CJ_REF_MAX], col2[CJ_REF_MAX];
+    cj_str name = CJ_STR("");
+    size_t i;
+
+    for (i = 0; i < sheet.n; i++)
+        name = cj_str_fmt(arena, CJ_FMT "%.*s", CJ_ARG(name), sheet.p[i] == '\'' ? 2 : 1,
+                          sheet.p[i] == '\'' ? "''" : sheet.p + i);
+    cj_ref(col1, 0, r.col1);
+    cj_ref(col2, 0, r.col2);
+    return cj_str_fmt(arena, "='" CJ_FMT "'!$%s$%u:$%s$%u", CJ_ARG(name), col1, r.row1,
+                      col2, r.row2);
+}
+
+static void lay_map(cj_pen *p, const cj_map *map, bool alone)
+{
+    cj_tables_of own = { map, true, false };
+    cj_places at = { 0 };
+
+    p->map = map;
+    p->lang = p->options->lang == CJ_LANG_AUTO ? map->lang : p->options->lang;
+    cj_pen_new_sheet(
+        p, alone ? cj_str_of(cj_labels_canonical(CJ_FAM_SHEET, CJ_SECTION_MAP, p->lang))
+                 : map->book->sheets[map->sheet].name);
+    cj_lay_head(p, &at);
+    cj_lay_grid(p, &at);
+    merge_values(p, &at);
+    cj_lay_moves(p, &at);
+    p->heads = absolute(p->arena, cj_pen_sheet(p)->name, at.heads);
+    if (!alone)
+        lay_tables(p, &own, false);
+    if (!p->options->stacked)
+        cj_lay_unknown(p, map);
+}
+
+static void seal(const cj_pen *p)
+{
+    size_t i;
+
+    for (i = 0; i < p->out->book->n_sheets; i++)
+        cj_sheet_seal(p->arena, &p->out->book->sheets[i]);
+}
+
+static void keep_properties(cj_pen *p, const cj_book *old)
+{
+    static const cj_str ours[] = { CJ_LIT("cjmap.format"), CJ_LIT("cjmap.lang"),
+                                   CJ_LIT("cjmap.version") };
+    cj_book *book = p->out->book;
+    cj_str version = p->map->meta[CJ_META_VERSION].text;
+    size_t i;
+
+    cj_book_set_property(p->arena, book, ours[0], CJ_STR("1"));
+    cj_book_set_property(p->arena, book, ours[1], cj_str_of(cj_lang_code(p->lang)));
+    if (version.n && version.n < 200)
+        cj_book_set_property(p->arena, book, ours[2], version);
+    for (i = 0; i < old->n_properties; i++)
+        if (!cj_str_starts(old->properties[i].name, CJ_STR("cjmap.")) ||
+            cj_str_eq(old->properties[i].name, CJ_STR("cjmap.id")))
+            cj_book_set_property(p->arena, book, old->properties[i].name,
+                                 old->properties[i].value);
+}
+
+void cj_layout_make(cj_arena *arena, const cj_maps *maps, const cj_layout_options *options,
+                    cj_layout *out)
+{
+    cj_pen p = { .arena = arena, .options = options, .out = out };
+    bool alone = maps->n == 1;
+    cj_tables_of shared = { &maps->map[0], alone, true };
+    size_t i;
+
+    *out = (cj_layout){ .book = cj_book_new(arena, options->stacked ? CJ_CSV : CJ_XLSX) };
+    for (i = 0; i < maps->n; i++)
+        lay_map(&p, &maps->map[i], alone);
+    p.map = &maps->map[0];
+    p.lang = options->lang == CJ_LANG_AUTO ? p.map->lang : options->lang;
+    out->book->lang = p.lang;
+    lay_tables(&p, &shared, true);
+    if (options->guide && !options->stacked)
+        cj_lay_guide(&p);
+    if (!options->stacked)
+        cj_lay_sheets(&p, maps);
+    else
+        cj_lay_unknown(&p, p.map);
+    keep_properties(&p, p.map->book);
+    seal(&p);
+    cj_moves_sort(out);
+    cj_lay_notes(&p, maps);
+    if (!options->stacked)
+        cj_lay_evidence_links(&p, maps);
+}

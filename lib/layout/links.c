@@ -1,0 +1,81 @@
+/* links.c - from a statement to the evidence that it names, and back. */
+#include "layout/rest.h"
+
+static const cj_move *move_of(const cj_pen *p, cj_span at)
+{
+    size_t n;
+
+    return at.row ? cj_moves_of(p->out, at.sheet, at.row, at.col, &n) : NULL;
+}
+
+static bool linked(const cj_sheet *s, unsigned row, unsigned col)
+{
+    size_t i;
+
+    for (i = 0; i < s->n_links; i++)
+        if (s->links[i].at.row1 == row && s->links[i].at.col1 == col)
+            return true;
+    return false;
+}
+
+static void link_to(cj_pen *p, const cj_move *from, const cj_move *to)
+{
+    cj_sheet *s = &p->out->book->sheets[from->sheet];
+    char ref[CJ_REF_MAX];
+
+    if (!from->row || !to->row || linked(s, from->row, from->col))
+        return;
+    cj_ref(ref, to->row, to->col);
+    CJ_ROOM(p->arena, s->links, s->n_links, s->cap_links);
+    s->links[s->n_links++] =
+        (cj_book_link){ { from->row, from->col, from->row, from->col },
+                        cj_str_fmt(p->arena, "#" CJ_FMT "!%s",
+                                   CJ_ARG(p->out->book->sheets[to->sheet].name), ref) };
+}
+
+static cj_span id_of(const cj_evidence *e)
+{
+    const cj_field *f = cj_record_field(e->section, e->record, "id");
+
+    return f && f->text.n ? f->at : (cj_span){ 0, 0, 0, 0, 0 };
+}
+
+static const cj_evidence *evidence(const cj_map *m, unsigned id)
+{
+    size_t i;
+
+    for (i = 0; id && i < m->n_evidence; i++)
+        if (m->evidence[i].id == id)
+            return &m->evidence[i];
+    return NULL;
+}
+
+/* A cell has one link: to the first source that it names. */
+static void link_cell(cj_pen *p, const cj_map *m, const cj_cell *c)
+{
+    const cj_move *cell = c->n_parts ? move_of(p, c->parts[0].at) : NULL;
+    size_t i;
+
+    for (i = 0; cell && i < c->support.refs.n; i++) {
+        const cj_evidence *e = evidence(m, c->support.refs.id[i]);
+        const cj_move *source = e ? move_of(p, id_of(e)) : NULL;
+
+        if (!source)
+            continue;
+        link_to(p, cell, source);
+        link_to(p, source, cell);
+    }
+}
+
+void cj_lay_evidence_links(cj_pen *p, const cj_maps *maps)
+{
+    size_t i, e, c;
+
+    for (i = 0; i < maps->n; i++) {
+        const cj_map *m = &maps->map[i];
+
+        for (e = 0; e < m->n_elements; e++)
+            for (c = 0; c < m->n_phases; c++)
+                link_cell(p, m, &m->elements[e].cells[c]);
+    }
+}

@@ -1,0 +1,48 @@
+/* parts.h - the parts of the standard book, each written by a file of its own. */
+#ifndef CJ_LAYOUT_PARTS_H
+#define CJ_LAYOUT_PARTS_H
+
+#include "layout/words.h"
+
+/* Where the parts of the map that is being written have gone. */
+typedef struct cj_places {
+    unsigned sheet;
+    unsigned title_row;
+    unsigned meta_row[CJ_N_META]; /* label in column 1, value in 2; 0: none */
+    cj_range heads;               /* the headers of the phases */
+    unsigned label, last_col;     /* the column of the labels; the last one of the grid */
+} cj_places;
+
+void cj_lay_head(cj_pen *p, cj_places *at);
+void cj_lay_grid(cj_pen *p, cj_places *at);
+
+/* All sections of that kind that the map (one of several: only those of its own sheet, or only those of
+ * others) has, as one table in the standard columns. */
+typedef struct cj_tables_of {
+    const cj_map *map;
+    bool own, shared; /* sections on the map's sheet; on other sheets */
+} cj_tables_of;
+
+void cj_lay_table(cj_pen *p, const cj_tables_of *of, cj_section_kind kind);
+bool cj_has_table(const cj_tables_of *of, cj_section_kind kind);
+void cj_lay_unknown(cj_pen *p, const cj_map *map);
+/* The drop-down list of owners over that range. */
+void cj_lay_choice_owners(cj_pen *p, cj_range at, cj_str title);
+
+/* Sheets that no map reads, as they are. */
+void cj_lay_sheets(cj_pen *p, const cj_maps *maps);
+/* Where the metadata went. */
+void cj_lay_moves(cj_pen *p, const cj_places *at);
+/* After all sheets are sealed: texts, comments and links that have no place elsewhere. */
+void cj_lay_notes(cj_pen *p, const cj_maps *maps);
+void cj_lay_evidence_links(cj_pen *p, const cj_maps *maps);
+
+/* ---- hints.c ---- */
+/* What is shown beside a chosen cell of that column; may be empty. */
+cj_str cj_words_hint(const cj_pen *p, cj_section_kind kind, const char *field);
+/* A comment without the example that we put there ourselves; empty: it was nothing else. */
+cj_str cj_guide_note_off(const cj_pen *p, cj_str note);
+void cj_lay_guide(cj_pen *p);
+bool cj_guide_is(const cj_pen *p, const cj_sheet *sheet); /* a Guide of ours */
+
+#endif

@@ -1,0 +1,44 @@
+/* pen.h - writing the standard book: cells with their roles, and where each text came from. */
+#ifndef CJ_LAYOUT_PEN_H
+#define CJ_LAYOUT_PEN_H
+
+#include <cj/layout.h>
+
+/* Writes one sheet of the new book. Sheets are named by their index: adding one moves them. */
+typedef struct cj_pen {
+    cj_arena *arena;
+    const cj_layout_options *options;
+    cj_layout *out;
+    const cj_map *map; /* that is written just now */
+    cj_lang lang;
+    unsigned sheet;
+    unsigned row; /* the next free one */
+    cj_str heads; /* the headers of the phases, as a formula; empty: not known yet */
+} cj_pen;
+
+cj_sheet *cj_pen_sheet(const cj_pen *p);
+/* A sheet of that name (a legal one like it), on which writing goes on. */
+void cj_pen_new_sheet(cj_pen *p, cj_str name);
+
+/* Adds a cell; an empty text gives a cell that only has a look. */
+cj_book_cell *cj_pen_put(cj_pen *p, unsigned row, unsigned col, cj_role role, cj_str text);
+/* The same for a text of the old book that stands there unchanged: numbers, dates and switches stay what
+ * they are, what is struck through stays struck. */
+cj_book_cell *cj_pen_copy(cj_pen *p, unsigned row, unsigned col, cj_role role, cj_str text,
+                          cj_span from);
+/* A number or a date, where the text is exactly that; false: it is not, nothing is written. */
+bool cj_pen_number(cj_pen *p, unsigned row, unsigned col, cj_role role, cj_str text);
+bool cj_pen_is_number(cj_str text, double *value);
+bool cj_pen_date(cj_pen *p, unsigned row, unsigned col, cj_role role, cj_str text);
+
+/* Notes that the cell at `from` of the old book went to that place. Nowhere (row 0) is no place. */
+void cj_pen_from(cj_pen *p, cj_span from, unsigned row, unsigned col, cj_move_kind kind);
+
+/* The whole text of a cell of the old book, as a person sees it; empty for nowhere. */
+cj_str cj_pen_seen(const cj_pen *p, cj_span at);
+void cj_pen_width(cj_pen *p, unsigned col, double width);
+void cj_pen_note(cj_pen *p, unsigned row, unsigned col, cj_str text);
+void cj_pen_choice(cj_pen *p, cj_range at, const cj_str *words, size_t n, cj_str from,
+                   cj_str title, cj_str hint);
+
+#endif

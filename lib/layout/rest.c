@@ -1,0 +1,161 @@
+/* rest.c - nothing is lost: every text of the old book is looked for in the new one, and what is
+ * not found goes to the notes, with the place where it stood. */
+#include "layout/rest.h"
+#include "map/items.h"
+#include "base/utf8.h"
+#include <stdlib.h>
+#include <string.h>
+
+static int by_from(const void *x, const void *y)
+{
+    const cj_move *a = x, *b = y;
+
+    if (a->from.sheet != b->from.sheet)
+        return a->from.sheet < b->from.sheet ? -1 : 1;
+    if (a->from.row != b->from.row)
+        return a->from.row < b->from.row ? -1 : 1;
+    if (a->from.col != b->from.col)
+        return a->from.col < b->from.col ? -1 : 1;
+    if (a->sheet != b->sheet)
+        return a->sheet < b->sheet ? -1 : 1;
+    if (a->row != b->row)
+        return a->row < b->row ? -1 : 1;
+    if (a->col != b->col)
+        return a->col < b->col ? -1 : 1;
+    return (int)a->kind - (int)b->kind;
+}
+
+void cj_moves_sort(cj_layout *out)
+{
+    size_t i, kept = 0;
+
+    if (out->n_moves > 1)
+        qsort(out->moves, out->n_moves, sizeof *out->moves, by_from);
+    for (i = 0; i < out->n_moves; i++) {
+        const cj_move *m = &out->moves[i], *last = kept ? &out->moves[kept - 1] : NULL;
+
+        if (last && last->from.sheet == m->from.sheet && last->from.row == m->from.row &&
+            last->from.col == m->from.col && last->sheet == m->sheet &&
+            last->row == m->row && last->col == m->col)
+            continue;
+        out->moves[kept++] = *m;
+    }
+    out->n_moves = kept;
+}
+
+/* The first move of that cell; *n: how many it has. */
+const cj_move *cj_moves_of(const cj_layout *out, unsigned sheet, unsigned row, unsigned col,
+                           size_t *n)
+{
+    cj_move key = { .from = { sheet, row, col, 0, 0 } };
+    size_t lo = 0, hi = out->n_moves, i;
+
+    while (lo < hi) {
+        size_t mid = lo + (hi - lo) / 2;
+
+        if (by_from(&out->moves[mid], &key) < 0)
+            lo = mid + 1;
+        else
+            hi = mid;
+    }
+    for (i = lo; i < out->n_moves && out->moves[i].from.sheet == sheet &&
+                 out->moves[i].from.row == row && out->moves[i].from.col == col;
+         i++)
+        ;
+    *n = i - lo;
+    return *n ? &out->moves[lo] : NULL;
+}
+
+/* ---- metadata ----------------------------------------------------------------------------------- */
+
+/* Several fields may stand in one cell, and a label in the same cell as its value. */
+void cj_lay_moves(cj_pen *p, const cj_places *at)
+{
+    const cj_map *m = p->map;
+    size_t i, id;
+
+    for (i = 0; i < m->n_leaves; i++) {
+        const cj_leaf *leaf = &m->leaves[i];
+
+        for (id = 0; id < CJ_N_META; id++) {
+            const cj_meta *meta = &m->meta[id];
+            bool line = meta->at.row == leaf->at.row && meta->at.sheet == leaf->at.sheet;
+
+            if (!at->meta_row[id] || !line)
+                continue;
+            if (leaf->kind == CJ_LEAF_META_LABEL && cj_str_eq(leaf->text, meta->label))
+                cj_pen_from(p, leaf->at, at->meta_row[id], 1, CJ_MOVE_LABEL);
+            else if (leaf->kind == CJ_LEAF_META || leaf->kind == CJ_LEAF_TITLE)
+                cj_pen_from(p, leaf->at, at->meta_row[id], 2, CJ_MOVE_WHOLE);
+        }
+    }
+}
+
+/* ---- is a text found again? ------------------------------------------------------------------------- */
+
+cj_str cj_moved_text(const cj_pen *p, const cj_move *m)
+{
+    const cj_sheet *sheet = &p->out->book->sheets[m->sheet];
+    const cj_book_cell *c = m->row ? cj_sheet_find(sheet, m->row, m->col) : NULL;
+
+    if (!m->row)
+        return sheet->name;
+    return c ? cj_book_cell_text(p->arena, p->out->book, c) : CJ_STR("");
+}
+
+/* What stands around the pieces of a cell that were taken apart: only marks and standard labels. */
+static cj_str without(cj_arena *arena, cj_str text, cj_str piece)
+{
+    size_t at = piece.n ? cj_str_find(text, piece) : CJ_NONE;
+
+    if (at == CJ_NONE)
+        return text;
+    return cj_str_fmt(arena, CJ_FMT " " CJ_FMT, CJ_ARG(cj_str_cut(text, 0, at)),
+                      CJ_ARG(cj_str_from(text, at + piece.n)));
+}
+
+static bool says_nothing(cj_str s)
+{
+    while (s.n) {
+        cj_script script = cj_utf8_script(cj_utf8_next(&s));
+
+        if (script != CJ_SCRIPT_OTHER && script != CJ_SCRIPT_SPACE)
+            return false;
+    }
+    return true;
+}
+
+static bool taken_apart(const cj_pen *p, const cj_maps *maps, const cj_book_cell *c,
+                        unsigned sheet, cj_str text)
+{
+    size_t i, id;
+
+    for (i = 0; i < maps->n; i++)
+        for (id = 0; id < CJ_N_META; id++) {
+            const cj_meta *m = &maps->map[i].meta[id];
+
+            if (m->at.sheet != sheet || m->at.row != c->row || m->at.col != c->col)
+                continue;
+            text = without(p->arena, text, m->text);
+            text = without(p->arena, text, m->label);
+        }
+    return says_nothing(text);
+}
+
+bool cj_found_again(const cj_pen *p, const cj_maps *maps, const cj_book_cell *c,
+                    unsigned sheet, cj_str text)
+{
+    size_t n, i;
+    const cj_move *m = cj_moves_of(p->out, sheet, c->row, c->col, &n);
+    cj_str all = CJ_STR("");
+
+    for (i = 0; i < n; i++) {
+        cj_str there = cj_moved_text(p, &m[i]);
+
+        if (m[i].kind == CJ_MOVE_LABEL || cj_words_covered(p->arena, text, there))
+            return true;
+        all = cj_str_fmt(p->arena, CJ_FMT "\n" CJ_FMT, CJ_ARG(all), CJ_ARG(there));
+    }
+    return n && (cj_words_covered(p->arena, text, all) ||
+                 (n > 0 && taken_apart(p, maps, c, sheet, text)));
+}

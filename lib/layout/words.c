@@ -1,0 +1,228 @@
+/* words.c - the texts of the standard form: labels and lists. */
+#include "layout/words.h"
+#include "map/bullets.h"
+#include "map/items.h"
+#include "map/normal.h"
+#include "base/utf8.h"
+#include <string.h>
+
+/* ---- labels ---------------------------------------------------------------------------------- */
+
+static bool has_bracket(cj_str s)
+{
+    static const cj_str marks[] = {
+        CJ_LIT("("),  CJ_LIT("（"), CJ_LIT("["),  CJ_LIT("［"),
+        CJ_LIT("【"), CJ_LIT("<"),  CJ_LIT("＜"), CJ_LIT("〔")
+    };
+    size_t i;
+
+    for (i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (cj_str_has(s, marks[i]))
+            return true;
+    return false;
+}
+
+static cj_str in_brackets(const cj_pen *p, cj_str head, cj_str more)
+{
+    more = cj_utf8_trim(more);
+    if (!more.n)
+        return head;
+    if (p->lang == CJ_JA)
+        return cj_str_fmt(p->arena, CJ_FMT "（" CJ_FMT "）", CJ_ARG(head), CJ_ARG(more));
+    return cj_str_fmt(p->arena, CJ_FMT " (" CJ_FMT ")", CJ_ARG(head), CJ_ARG(more));
+}
+
+/* What follows the label in its own cell, as it stands there. */
+static cj_str rest_of_cell(const cj_pen *p, const cj_element *e, cj_str *whole)
+{
+    size_t at;
+
+    *whole = cj_pen_seen(p, e->at);
+    at = cj_str_find(*whole, e->label);
+    return at == CJ_NONE ? CJ_STR("") : cj_str_from(*whole, at + e->label.n);
+}
+
+/* Feelings told in scores are called as their label says. */
+static cj_elem called(const cj_element *e)
+{
+    return e->elem == CJ_SENTIMENT && e->named != CJ_CUSTOM ? e->named : e->elem;
+}
+
+static bool told_in(const cj_pen *p, cj_str text, cj_str in)
+{
+    return cj_words_covered(p->arena, text, in);
+}
+
+cj_str cj_words_label_as(const cj_pen *p, const cj_element *e, cj_str standard)
+{
+    cj_str whole, rest = rest_of_cell(p, e, &whole), label;
+    bool plain = e->reading == CJ_READ_EXACT && !has_bracket(e->label);
+
+    if (!whole.n)
+        whole = e->label;
+    if (cj_str_starts(whole, standard))
+        label = whole;
+    else if (plain)
+        label = cj_str_fmt(p->arena, CJ_FMT CJ_FMT, CJ_ARG(standard), CJ_ARG(rest));
+    else
+        label = in_brackets(p, standard, whole);
+    return told_in(p, e->tail, label) ? label : in_brackets(p, label, e->tail);
+}
+
+cj_str cj_words_label(const cj_pen *p, const cj_element *e)
+{
+    if (e->elem == CJ_CUSTOM || e->also != CJ_CUSTOM || p->options->keep_labels)
+        return cj_words_label_as(p, e, e->label);
+    return cj_words_label_as(p, e, cj_str_of(cj_elem_label(called(e), p->lang)));
+}
+
+bool cj_words_is(const cj_pen *p, cj_family family, int id, cj_str written)
+{
+    const cj_label *found;
+    size_t n, i;
+
+    found = cj_labels_find(family, cj_label_key(p->arena, written), &n);
+    for (i = 0; i < n; i++)
+        if (found[i].id == id)
+            return true;
+    return false;
+}
+
+cj_str cj_words_header(const cj_pen *p, cj_family family, int id, cj_str written)
+{
+    const char *ours = id < 0 ? NULL : cj_labels_canonical(family, (unsigned)id, p->lang);
+
+    if (!ours || (written.n && p->options->keep_labels))
+        return written;
+    return !written.n || cj_words_is(p, family, id, written) ? cj_str_of(ours) : written;
+}
+
+/* ---- lists ------------------------------------------------------------------------------------- */
+
+static uint32_t front(cj_str s)
+{
+    return s.n ? cj_utf8_next(&s) : 0;
+}
+
+/* Numbers count, ■ and ● begin headings: only small bullets are all the same. */
+bool cj_words_small_bullet(cj_str line)
+{
+    static const uint32_t small[] = { 0x30fb, 0xff65, 0x2022, '-',    '*',    0x2010,
+                                      0x2011, 0x2012, 0x2013, 0x2014, 0x2212, 0xff0d,
+                                      0xb7,   0x2219, 0x2043, 0x25e6 };
+    uint32_t cp = front(cj_utf8_trim(cj_utf8_head(line, 64)));
+    size_t i;
+
+    for (i = 0; i < sizeof small / sizeof *small; i++)
+        if (cp == small[i])
+            return true;
+    return false;
+}
+
+/* Every line begins with a small bullet or with none. */
+static bool plain_list(cj_str text)
+{
+    cj_str line;
+
+    while (cj_str_split(&text, '\n', &line))
+        if (cj_bullet(line) && !cj_words_small_bullet(line))
+            return false;
+    return true;
+}
+
+static cj_str listed(const cj_pen *p, const cj_cell *c)
+{
+    bool single = c->n_items == 1 && !memchr(c->items[0].text.p, '\n', c->items[0].text.n);
+    size_t i;
+    cj_buf b;
+
+    cj_buf_init(&b, p->arena);
+    for (i = 0; i < c->n_items; i++) {
+        cj_buf_z(&b, i ? "\n" : "");
+        cj_buf_z(&b, single ? "" : p->lang == CJ_JA ? "・" : "• ");
+        cj_buf_add(&b, c->items[i].text);
+    }
+    return cj_buf_str(&b);
+}
+
+/* The same items are read from it again: only then is a list laid anew. */
+static bool reads_alike(const cj_pen *p, const cj_cell *c, cj_str text)
+{
+    cj_part part = { .at = c->at, .text = text };
+    cj_cell again = {
+        .elem = c->elem, .text = text, .at = c->at, .parts = &part, .n_parts = 1
+    };
+    size_t i;
+
+    cj_cell_parse(p->arena, &again);
+    if (again.n_items != c->n_items || again.placeholder)
+        return false;
+    for (i = 0; i < c->n_items; i++)
+        if (!cj_str_eq(again.items[i].text, c->items[i].text))
+            return false;
+    return true;
+}
+
+/* The step of its phase that a line stands under; empty where there is one step, or none. */
+static cj_str step_of(const cj_pen *p, const cj_cell *c, const cj_part *part)
+{
+    const cj_phase *phase = &p->map->phases[c->phase];
+    unsigned at = p->map->orient == CJ_PHASES_DOWN ? part->at.row : part->at.col;
+    cj_str name = CJ_STR("");
+    size_t i;
+
+    for (i = 0; i < phase->n_steps; i++) {
+        const cj_step *s = &phase->steps[i];
+
+        if (s->first <= at && at <= s->last &&
+            (s->first > phase->first || s->last < phase->last))
+            name = name.n ? cj_str_fmt(p->arena, CJ_FMT " " CJ_FMT, CJ_ARG(name),
+                                       CJ_ARG(cj_utf8_joined(p->arena, s->name)))
+                          : cj_utf8_joined(p->arena, s->name);
+    }
+    return name;
+}
+
+/* "E-mail: welcome" for a line with a label of its own; a mark's text is the label already. */
+static cj_str labelled(const cj_pen *p, const cj_cell *c, const cj_part *part)
+{
+    const char *colon = p->lang == CJ_JA ? "：" : ": ";
+    cj_str text = part->text, step = step_of(p, c, part);
+
+    if (part->label.n && !cj_str_starts(text, part->label))
+        text = cj_str_fmt(p->arena, CJ_FMT "%s" CJ_FMT, CJ_ARG(part->label), colon,
+                          CJ_ARG(text));
+    if (step.n)
+        text = cj_str_fmt(p->arena, CJ_FMT "%s" CJ_FMT, CJ_ARG(step), colon, CJ_ARG(text));
+    return text;
+}
+
+static cj_str lines_of(const cj_pen *p, const cj_cell *c, bool *changed)
+{
+    size_t i;
+    cj_buf b;
+
+    cj_buf_init(&b, p->arena);
+    *changed = false;
+    for (i = 0; i < c->n_parts; i++) {
+        cj_str line = labelled(p, c, &c->parts[i]);
+
+        *changed = *changed || !cj_str_eq(line, c->parts[i].text);
+        cj_buf_z(&b, i ? "\n" : "");
+        cj_buf_add(&b, line);
+    }
+    return cj_buf_str(&b);
+}
+
+cj_str cj_words_cell(const cj_pen *p, const cj_cell *c)
+{
+    bool changed;
+    cj_str lines = lines_of(p, c, &changed), list;
+
+    if (changed)
+        return lines;
+    if (cj_elem_kind_of(c->elem) != CJ_ELEM_LIST || !c->n_items || !plain_list(c->text))
+        return c->text;
+    list = listed(p, c);
+    return reads_alike(p, c, list) ? list : c->text;
+}

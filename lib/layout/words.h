@@ -1,0 +1,29 @@
+/* words.h - the texts of the standard form: labels, lists, and whether one text holds another. */
+#ifndef CJ_LAYOUT_WORDS_H
+#define CJ_LAYOUT_WORDS_H
+
+#include "layout/pen.h"
+#include "map/labels.h"
+
+/* The label of a row: the standard one of the language; one that is more than a plain word of the
+ * vocabulary stays behind it in brackets, guidance too. */
+cj_str cj_words_label(const cj_pen *p, const cj_element *e);
+/* The same under that standard label. */
+cj_str cj_words_label_as(const cj_pen *p, const cj_element *e, cj_str standard);
+/* A header of a table or a label beside a value: the standard word where it is a plain word of that family,
+ * else as it is written. `id` is what it was read as. */
+cj_str cj_words_header(const cj_pen *p, cj_family family, int id, cj_str written);
+/* A plain word of that family for that id. */
+bool cj_words_is(const cj_pen *p, cj_family family, int id, cj_str written);
+/* What a cell of the grid says in one text: a list as "・item" lines (English "• item"), one item alone
+ * without a bullet; steps and lines with labels of their own keep those in front. */
+cj_str cj_words_cell(const cj_pen *p, const cj_cell *c);
+
+/* The line begins with one of the bullets that all say the same: ・ • - *. */
+bool cj_words_small_bullet(cj_str line);
+
+/* Whether `text`, or each of its items, is found in `in`: white space, small bullets apart; a
+ * date or a number may be written another way. */
+bool cj_words_covered(cj_arena *arena, cj_str text, cj_str in);
+
+#endif
