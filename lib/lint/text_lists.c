@@ -3,6 +3,7 @@
 #include "lint/glance.h"
 #include "base/buf.h"
 #include "base/utf8.h"
+#include "map/sentence.h"
 #include <stdlib.h>
 
 /* ---- bullets -------------------------------------------------------------------------------- */
@@ -68,6 +69,104 @@ static unsigned bullets_in(cj_str text, uint32_t *kind)
     return n;
 }
 
+/* One kind of bullet in a cell: the lines that have it, and the blanks that stand behind the first. */
+typedef struct votes {
+    uint32_t cp;
+    unsigned n;
+    cj_str gap;
+} votes;
+
+static cj_str blanks_behind(cj_str line)
+{
+    cj_str rest = line;
+
+    while (rest.n) {
+        cj_str here = rest;
+
+        if (!cj_utf8_space(cj_utf8_next(&rest)))
+            return cj_str_cut(line, 0, line.n - here.n);
+    }
+    return line;
+}
+
+static void count_bullets(cj_str text, votes *v, unsigned n)
+{
+    cj_str line;
+    unsigned i;
+
+    while (cj_str_split(&text, '\n', &line)) {
+        uint32_t cp = bullet_of(line);
+
+        for (i = 0; cp && i < n; i++)
+            if (v[i].cp == cp && !v[i].n++)
+                v[i].gap = blanks_behind(cj_str_from(line, cj_utf8_len(cp)));
+    }
+}
+
+/* The one that most lines have; of equals ・ in Japanese, else the first. A dash without a blank
+ * would make the beginning of a formula of the text. */
+static const votes *usual_bullet(const votes *v, unsigned n, cj_str text, bool japanese)
+{
+    uint32_t first = bullet_of(text);
+    const votes *best = NULL;
+    unsigned i;
+
+    for (i = 0; i < n; i++) {
+        bool dash = v[i].cp == '-' || v[i].cp == 0xff0d;
+
+        if (dash && !v[i].gap.n && first && first != v[i].cp)
+            continue;
+        if (!best || v[i].n > best->n ||
+            (v[i].n == best->n && japanese && v[i].cp == 0x30fb))
+            best = &v[i];
+    }
+    return best;
+}
+
+/* A figure behind a bullet keeps its blank: without it, it would be a number (-5). */
+static void put_line(cj_buf *out, cj_str line, const votes *usual)
+{
+    uint32_t cp = bullet_of(line);
+    cj_str said = cj_str_from(line, cp ? cj_utf8_len(cp) : 0), gap = blanks_behind(said);
+
+    if (!cp || cp == usual->cp) {
+        cj_buf_add(out, line);
+        return;
+    }
+    said = cj_str_from(said, gap.n);
+    cj_utf8_put(out, usual->cp);
+    cj_buf_add(out, said.n && cj_utf8_script(cj_utf8_next(&(cj_str){ said.p, said.n })) ==
+                                  CJ_SCRIPT_DIGIT
+                        ? gap
+                        : usual->gap);
+    cj_buf_add(out, said);
+}
+
+static cj_str one_bullet(cj_arena *arena, const cj_map *map, const cj_leaf *leaf,
+                         cj_str text)
+{
+    uint32_t kind[MAX_KINDS];
+    votes v[MAX_KINDS] = { 0 };
+    unsigned n = bullets_in(text, kind), i;
+    const votes *usual;
+    cj_str rest = text, line;
+    cj_buf out;
+
+    (void)leaf;
+    for (i = 0; i < n; i++)
+        v[i].cp = kind[i];
+    count_bullets(text, v, n);
+    usual = usual_bullet(v, n, text, map->lang == CJ_JA || cj_has_japanese(text));
+    if (!usual)
+        return text;
+    cj_buf_init(&out, arena);
+    while (cj_str_split(&rest, '\n', &line)) {
+        cj_buf_z(&out, line.p == text.p ? "" : "\n");
+        put_line(&out, line, usual);
+    }
+    return cj_buf_str(&out);
+}
+
 static void mixed_bullets(cj_lint *l, const cj_leaf *leaf)
 {
     uint32_t kind[MAX_KINDS];
@@ -116,6 +215,7 @@ const cj_rule cj_rule_mixed_bullets = {
         },
     },
     .on_leaf = mixed_bullets,
+    .mends = one_bullet,
 };
 
 /* ---- punctuation ---------------------------------------------------------------------------- */
@@ -130,29 +230,47 @@ static bool mark(uint32_t cp)
     return cp == ',' || cp == 0x3001 || cp == 0x3002 || cp == 0xff0c || emphatic(cp);
 }
 
-/* Exactly two: うーん。。。 is a way to fall silent. ！！ is how people shout; where they are quoted
- * or tell their feelings, it belongs there. */
-static bool doubled_in(cj_str text, bool feelings)
+/* How often the character at the front stands there in a row; they are taken off. */
+static unsigned take_run(cj_str *rest)
 {
-    uint32_t cp = 0, next, closing = 0;
+    uint32_t cp = cj_utf8_next(rest);
     unsigned n = 1;
 
-    do {
-        next = text.n ? cj_utf8_next(&text) : 0;
-        if (next && next == cp) {
-            n++;
-            continue;
-        }
-        if (n == 2 && mark(cp) && !(emphatic(cp) && (feelings || closing)))
-            return true;
-        if (next == 0x300c || next == 0x300e) /* 「 『 */
-            closing = next + 1;
-        else if (next == closing)
+    for (; rest->n; n++) {
+        cj_str ahead = *rest;
+
+        if (cj_utf8_next(&ahead) != cp)
+            break;
+        *rest = ahead;
+    }
+    return n;
+}
+
+/* Exactly two: うーん。。。 is a way to fall silent. ！！ is how people shout; where they are quoted
+ * or tell their feelings, it belongs there. `out` is the text with one of the two; it may be NULL. */
+static bool doubled_in(cj_str text, bool feelings, cj_buf *out)
+{
+    uint32_t closing = 0;
+    bool found = false;
+
+    while (text.n) {
+        cj_str run = text, one = text;
+        uint32_t cp = cj_utf8_next(&one);
+        unsigned n = take_run(&text);
+
+        run.n -= text.n;
+        if (cp == 0x300c || cp == 0x300e) /* 「 『 */
+            closing = cp + 1;
+        else if (cp == closing)
             closing = 0;
-        cp = next;
-        n = 1;
-    } while (cp);
-    return false;
+        if (n == 2 && mark(cp) && !(emphatic(cp) && (feelings || closing))) {
+            found = true;
+            run.n = cj_utf8_len(cp);
+        }
+        if (out)
+            cj_buf_add(out, run);
+    }
+    return found;
 }
 
 static bool of_feelings(const cj_map *map, const cj_leaf *leaf)
@@ -162,10 +280,19 @@ static bool of_feelings(const cj_map *map, const cj_leaf *leaf)
     return elem == CJ_MIND || elem == CJ_THOUGHT || elem == CJ_EMOTION || elem == CJ_VOICE;
 }
 
+static cj_str single(cj_arena *arena, const cj_map *map, const cj_leaf *leaf, cj_str text)
+{
+    cj_buf out;
+
+    cj_buf_init(&out, arena);
+    doubled_in(text, of_feelings(map, leaf), &out);
+    return cj_buf_str(&out);
+}
+
 static void doubled_punctuation(cj_lint *l, const cj_leaf *leaf)
 {
     if ((cj_lint_glance(l, leaf) & CJ_GLANCE_TWICE) &&
-        doubled_in(cj_lint_written(l, leaf), of_feelings(cj_lint_map(l), leaf)))
+        doubled_in(cj_lint_written(l, leaf), of_feelings(cj_lint_map(l), leaf), NULL))
         cj_find_leaf(l, leaf, leaf->text);
 }
 
@@ -196,6 +323,7 @@ const cj_rule cj_rule_doubled_punctuation = {
         },
     },
     .on_leaf = doubled_punctuation,
+    .mends = single,
 };
 
 /* ---- items ---------------------------------------------------------------------------------- */
