@@ -82,7 +82,8 @@ static bool found(judge *j, const cj_rule *rule, const cj_leaf *leaf, cj_str tex
     size_t i = (size_t)(leaf - j->lint.map->leaves);
 
     j->lint.rule = rule;
-    j->lint.n = 0;
+    j->lint.found = NULL;
+    j->lint.n = j->lint.cap = 0;
     j->lint.written[i] = text;
     j->lint.glance[i] = (unsigned char)cj_glance(text);
     rule->on_leaf(&j->lint, leaf);

@@ -51,19 +51,23 @@ static cj_str line_key(cj_arena *arena, cj_str line)
     return cj_buf_str(&out);
 }
 
+/* The key of the next line that says something. A vertical tab or a form feed ends a line too. */
 static bool next_line(cj_arena *arena, cj_str *text, cj_str *key)
 {
-    cj_str line;
+    while (text->n) {
+        size_t n = 0;
 
-    while (cj_str_split(text, '\n', &line)) {
-        *key = line_key(arena, line);
+        while (n < text->n && text->p[n] != '\n' && text->p[n] != '\v' &&
+               text->p[n] != '\f')
+            n++;
+        *key = line_key(arena, cj_str_cut(*text, 0, n));
+        *text = cj_str_from(*text, n + 1);
         if (key->n)
             return true;
     }
     return false;
 }
 
-/* Line by line; a vertical tab or a form feed parts lines too. */
 static bool same_lines(cj_arena *arena, cj_str was, cj_str is)
 {
     cj_str a, b;
