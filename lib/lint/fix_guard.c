@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include "map/items.h"
 #include "map/normal.h"
+#include "map/period.h"
 #include "map/phase.h"
 
 /* What a spreadsheet may take for the beginning of a formula; "- item" is text to people, and an error
@@ -36,49 +37,36 @@ static bool punctuation(uint32_t cp)
 }
 
 /* The key of one line, with each run of punctuation as one mark. */
-static cj_str line_key(cj_arena *arena, cj_str line)
+static void add_line(cj_arena *arena, cj_buf *out, cj_str line)
 {
     cj_str key = cj_item_key(arena, line);
     uint32_t before = 0, cp;
-    cj_buf out;
 
-    cj_buf_init(&out, arena);
     for (; key.n; before = cp) {
         cp = cj_utf8_next(&key);
         if (cp != before || !punctuation(cp))
-            cj_utf8_put(&out, cp);
+            cj_utf8_put(out, cp);
+    }
+}
+
+/* All that is said, without bullets and blanks. A vertical tab or a form feed ends a line too. */
+static cj_str words(cj_arena *arena, cj_str text)
+{
+    cj_buf out;
+    size_t n;
+
+    cj_buf_init(&out, arena);
+    for (; text.n; text = cj_str_from(text, n + 1)) {
+        for (n = 0; n < text.n && !strchr("\n\v\f", text.p[n]); n++)
+            ;
+        add_line(arena, &out, cj_str_cut(text, 0, n));
     }
     return cj_buf_str(&out);
 }
 
-/* The key of the next line that says something. A vertical tab or a form feed ends a line too. */
-static bool next_line(cj_arena *arena, cj_str *text, cj_str *key)
+static bool same_words(cj_arena *arena, cj_str a, cj_str b)
 {
-    while (text->n) {
-        size_t n = 0;
-
-        while (n < text->n && text->p[n] != '\n' && text->p[n] != '\v' &&
-               text->p[n] != '\f')
-            n++;
-        *key = line_key(arena, cj_str_cut(*text, 0, n));
-        *text = cj_str_from(*text, n + 1);
-        if (key->n)
-            return true;
-    }
-    return false;
-}
-
-static bool same_lines(cj_arena *arena, cj_str was, cj_str is)
-{
-    cj_str a, b;
-    bool more;
-
-    do {
-        more = next_line(arena, &was, &a);
-        if (next_line(arena, &is, &b) != more)
-            return false;
-    } while (more && cj_str_eq(a, b));
-    return !more;
+    return cj_str_eq(words(arena, a), words(arena, b));
 }
 
 static cj_cell cell_of(cj_arena *arena, cj_elem elem, cj_str text)
@@ -110,14 +98,24 @@ static bool same_items(cj_arena *arena, cj_elem elem, cj_str was, cj_str is)
     cj_cell a = cell_of(arena, elem, was), b = cell_of(arena, elem, is);
     size_t i;
 
-    if (a.n_items != b.n_items || a.placeholder != b.placeholder || a.scored != b.scored)
+    if (a.n_items != b.n_items || a.placeholder != b.placeholder || a.scored != b.scored ||
+        a.score != b.score || (elem == CJ_PERIOD && !same_period(arena, was, is)))
         return false;
     for (i = 0; i < a.n_items; i++)
-        if (!cj_str_eq(line_key(arena, a.items[i].text),
-                       line_key(arena, b.items[i].text)) ||
+        if (!same_words(arena, a.items[i].text, b.items[i].text) ||
             !same_support(&a.items[i].support, &b.items[i].support))
             return false;
     return same_support(&a.support, &b.support);
+}
+
+static bool same_period(cj_arena *arena, cj_str was, cj_str is)
+{
+    cj_phase a = { .period_text = was }, b = { .period_text = is };
+
+    cj_periods_read(arena, &a, 1);
+    cj_periods_read(arena, &b, 1);
+    return a.period.has_from == b.period.has_from && a.period.has_to == b.period.has_to &&
+           a.period.from == b.period.from && a.period.to == b.period.to;
 }
 
 static bool same_phase(cj_arena *arena, cj_str was, cj_str is)
@@ -126,7 +124,7 @@ static bool same_phase(cj_arena *arena, cj_str was, cj_str is)
                   b = cj_phase_name_of(arena, cj_utf8_trim(is));
 
     return cj_str_eq(a.key, b.key) && a.id == b.id && a.number == b.number &&
-           a.nameless == b.nameless && !a.period.n == !b.period.n;
+           a.nameless == b.nameless && same_period(arena, a.period, b.period);
 }
 
 static bool same_part(cj_arena *arena, const cj_map *map, const cj_leaf *leaf, cj_str was,
@@ -153,5 +151,5 @@ bool cj_fix_keeps(cj_arena *arena, const cj_map *map, const cj_leaf *leaf, cj_st
     if (!is.n || (like_formula(is) && !like_formula(was)))
         return false;
     return cj_placeholder(arena, was) == cj_placeholder(arena, is) &&
-           same_lines(arena, was, is) && same_part(arena, map, leaf, was, is);
+           same_words(arena, was, is) && same_part(arena, map, leaf, was, is);
 }

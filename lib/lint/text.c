@@ -55,21 +55,24 @@ static cj_str invisible_in(cj_arena *arena, cj_str text)
 }
 
 /* A vertical tab or a form feed is a line break that other programs make: the words beside it stay
- * apart. What the one before an invisible character was counts, not what was taken away. */
+ * apart. Where no list of items is read, a line break would mean something else, a blank does not. What
+ * the one before an invisible character was counts, not what was taken away. */
 static cj_str seen(cj_arena *arena, const cj_map *map, const cj_leaf *leaf, cj_str text)
 {
     uint32_t before = 0, cp;
     cj_buf out;
 
     (void)map;
-    (void)leaf;
     cj_buf_init(&out, arena);
     while (text.n) {
         cj_str here = text;
 
         cp = cj_utf8_next(&text);
         if (cp == '\v' || cp == '\f') {
-            cj_buf_byte(&out, '\n');
+            if (leaf->kind == CJ_LEAF_CELL)
+                cj_buf_byte(&out, '\n');
+            else if (!cj_utf8_space(before) && !cj_utf8_space(front(text)))
+                cj_buf_byte(&out, ' ');
         } else if (!invisible(before, cp, front(text))) {
             cj_buf_add(&out, cj_str_cut(here, 0, here.n - text.n));
             before = cp;
