@@ -114,6 +114,7 @@ static unsigned of_ascii(unsigned char c)
     return c >= 'a' && c <= 'z'                   ? CJ_HAS_LOWER
            : c >= 'A' && c <= 'Z'                 ? CJ_HAS_UPPER
            : c == ' ' || (c >= '\t' && c <= '\r') ? CJ_HAS_SPACE
+           : c < ' ' || c == 0x7f                 ? CJ_HAS_INVISIBLE
                                                   : 0;
 }
 
@@ -281,7 +282,8 @@ cj_str cj_utf8_drop_invisible(cj_arena *arena, cj_str s)
     for (rest = s; rest.n;) {
         uint32_t cp = cj_utf8_next(&rest);
 
-        if (!cj_utf8_invisible(cp))
+        if (!cj_utf8_invisible(cp) &&
+            !(cp < 0x80 && of_ascii((unsigned char)cp) & CJ_HAS_INVISIBLE))
             cj_utf8_put(&b, cp);
     }
     return cj_buf_str(&b);
@@ -462,7 +464,7 @@ cj_script cj_utf8_script(uint32_t cp)
 
         return has & (CJ_HAS_LOWER | CJ_HAS_UPPER) ? CJ_SCRIPT_LATIN
                : cp >= '0' && cp <= '9'            ? CJ_SCRIPT_DIGIT
-               : has                               ? CJ_SCRIPT_SPACE
+               : has & CJ_HAS_SPACE                ? CJ_SCRIPT_SPACE
                                                    : CJ_SCRIPT_OTHER;
     }
     if (cp >= 0x4e00 && cp <= 0x9fff)

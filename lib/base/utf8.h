@@ -50,7 +50,8 @@ unsigned cj_utf8_survey(cj_str s);
 cj_str cj_utf8_nfkc(cj_arena *arena, cj_str s);     /* the input itself where it is ASCII */
 cj_str cj_utf8_fold(cj_arena *arena, cj_str s);     /* NFKC, case folded: for comparing */
 cj_str cj_utf8_unaccent(cj_arena *arena, cj_str s); /* NFKC, folded, Latin marks stripped */
-/* RULES appendix A: without U+00AD, 200B-200F, 2060, FE00-FE0F, FEFF. */
+/* RULES appendix A: without U+00AD, 200B-200F, 2060, FE00-FE0F, FEFF; nor controls that are no white
+ * space. */
 cj_str cj_utf8_drop_invisible(cj_arena *arena, cj_str s);
 static inline bool cj_utf8_invisible(uint32_t cp)
 {

@@ -25,4 +25,10 @@ struct cj_lint {
     struct cj_measures *measures;   /* see measures.c; NULL: not yet */
 };
 
+/* The run with all rules (NULL), or with those that are wanted: what they find is then as in a run
+ * with all of them, as long as the rules that they give way to are wanted too. */
+void cj_lint_judge(cj_lint *l, bool (*wanted)(const cj_rule *rule), cj_lint_result *out);
+/* Neither the options nor the team nor a word in the cell keeps what was found there quiet. */
+bool cj_lint_shows(const cj_lint *l, const cj_finding *f, cj_profile profile);
+
 #endif

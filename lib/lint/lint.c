@@ -387,26 +387,38 @@ static size_t count_assumptions(const cj_map *map)
     return n;
 }
 
+bool cj_lint_shows(const cj_lint *l, const cj_finding *f, cj_profile profile)
+{
+    return effective(l, f, profile) != CJ_OFF && !suppressed(l, f);
+}
+
+void cj_lint_judge(cj_lint *l, bool (*wanted)(const cj_rule *rule), cj_lint_result *out)
+{
+    size_t i;
+
+    memset(out, 0, sizeof *out);
+    out->map = l->map;
+    out->profile = l->options->profile != CJ_PROFILE_AUTO
+                       ? l->options->profile
+                       : maturity(l->arena, l->map, cj_lint_config(l));
+    out->by_default = out->profile == CJ_PROFILE_AUTO;
+    if (out->by_default)
+        out->profile = CJ_V1;
+    l->said = CJ_NEW_N(l->arena, cj_str, l->map->n_elements * l->map->n_phases + 1);
+    for (i = 0; i < cj_catalogue_n; i++) {
+        l->rule = cj_catalogue[i];
+        if (!wanted || wanted(l->rule))
+            walk(l);
+    }
+    report(l, out);
+}
+
 void cj_lint_run(cj_arena *arena, const cj_map *map, const cj_lint_options *options,
                  cj_lint_result *out)
 {
     cj_lint l = { .arena = arena, .map = map, .options = options };
-    size_t i;
 
-    memset(out, 0, sizeof *out);
-    out->map = map;
-    out->profile = options->profile != CJ_PROFILE_AUTO
-                       ? options->profile
-                       : maturity(arena, map, cj_lint_config(&l));
-    out->by_default = out->profile == CJ_PROFILE_AUTO;
-    if (out->by_default)
-        out->profile = CJ_V1;
+    cj_lint_judge(&l, NULL, out);
     out->n_assumptions = count_assumptions(map);
-    l.said = CJ_NEW_N(arena, cj_str, map->n_elements * map->n_phases + 1);
-    for (i = 0; i < cj_catalogue_n; i++) {
-        l.rule = cj_catalogue[i];
-        walk(&l);
-    }
-    report(&l, out);
     list_not_evaluated(&l, out);
 }

@@ -17,6 +17,9 @@ typedef struct cj_rule {
     void (*on_item)(cj_lint *l, const cj_cell *c, const cj_item *item); /* the same */
     void (*on_leaf)(cj_lint *l, const cj_leaf *leaf);
     void (*on_record)(cj_lint *l, const cj_section *s, const cj_record *r);
+    /* The safe fix of what on_leaf finds: the text of that leaf's cell, mended, so that it finds
+     * nothing any more. NULL: none of that kind. */
+    cj_str (*mends)(cj_arena *arena, const cj_map *map, const cj_leaf *leaf, cj_str text);
 } cj_rule;
 
 const cj_map *cj_lint_map(const cj_lint *l);

@@ -1,91 +1,8 @@
-/* text.c - TX1xx: characters in a width or form of their own, and those nobody sees. */
+/* text.c - TX1xx: characters that nobody sees, or sees as one with their neighbour. */
 #include "lint/rule.h"
 #include "lint/glance.h"
 #include "base/buf.h"
 #include "base/utf8.h"
-
-/* Small voiced marks alone are faces: (ﾟдﾟ). */
-static bool half_kana_in(cj_str text)
-{
-    while (text.n) {
-        uint32_t cp = cj_utf8_next(&text);
-
-        if ((cp >= 0xff61 && cp <= 0xff64) ||
-            (cp >= 0xff66 && cp <= 0xff9d && cp != 0xff70))
-            return true;
-    }
-    return false;
-}
-
-static void halfwidth_katakana(cj_lint *l, const cj_leaf *leaf)
-{
-    if ((cj_lint_glance(l, leaf) & CJ_GLANCE_HALF_KANA) &&
-        half_kana_in(cj_lint_written(l, leaf)))
-        cj_find_leaf(l, leaf, leaf->text);
-}
-
-const cj_rule cj_rule_halfwidth_katakana = {
-    .info = {
-        .id = "TX101",
-        .name = "halfwidth-katakana",
-        .severity = { CJ_INFO, CJ_WARNING, CJ_WARNING },
-        .fix = CJ_FIX_SAFE,
-        .source = "統計表の機械判読の統一ルール、日本語スタイルガイド / MIC rules for machine-readable tables",
-        .says = { "Half-width katakana ({cell}); write it in full width.",
-                  "半角カナがあります（{cell}）。全角に直してください。" },
-        .why = { "ﾚﾎﾟｰﾄ and レポート are two different words for searching, filtering and merging, and "
-                 "half-width katakana turns into garbage in many older programs.",
-                 "「ﾚﾎﾟｰﾄ」と「レポート」は、検索・フィルター・統合では別の言葉になります。古いシステムでは"
-                 "文字化けの原因にもなります。" },
-        .mend = { "Type the word in {cell} again in full width.",
-                  "{cell} の半角カナを全角で入力し直します。ExcelのJIS関数でも直せますが、英数字も全角になるので"
-                  "注意してください。" },
-        .bad = {
-            { .edits = { "C24=ﾚﾎﾟｰﾄ review call [E2]", "C24=活用ｳｪﾋﾞﾅｰ、月1回の定例MTG [E2]" } },
-            { .edits = { "B12=Priya (ｶｽﾀﾏｰｻｸｾｽ)", "B4=ﾚﾎﾟｰﾄナビ" } },
-        },
-        .good = {
-            { .edits = { "C24=レポート review call [E2]", "C24=活用ウェビナー･月1回の定例MTG [E2]" } },
-            { .edits = { "C22=Happy (ï¾Ð´ï¾) [E3]",
-                         "C22=驚き (ï¾Ð´ï¾) [E4]" } },
-        },
-    },
-    .on_leaf = halfwidth_katakana,
-};
-
-static void fullwidth_alphanumeric(cj_lint *l, const cj_leaf *leaf)
-{
-    if (cj_lint_glance(l, leaf) & CJ_GLANCE_WIDE)
-        cj_find_leaf(l, leaf, leaf->text);
-}
-
-const cj_rule cj_rule_fullwidth_alphanumeric = {
-    .info = {
-        .id = "TX102",
-        .name = "fullwidth-alphanumeric",
-        .severity = { CJ_OFF, CJ_INFO, CJ_INFO },
-        .fix = CJ_FIX_SAFE,
-        .source = "日本語スタイルガイド（英数字は半角） / Japanese style guides",
-        .says = { "Full-width letters or digits ({cell}); write them in half width.",
-                  "全角の英数字があります（{cell}）。半角に直してください。" },
-        .why = { "Full-width digits are text to a spreadsheet: they cannot be added up or compared, "
-                 "and ＣＳ is not found by who searches for CS.",
-                 "全角の数字は、Excelでは文字として扱われ、集計や比較ができません。「ＣＳ」は「CS」で検索しても"
-                 "見つかりません。" },
-        .mend = { "Type the letters and digits of {cell} again in half width.",
-                  "{cell} の英数字を半角で入力し直します。ExcelのASC関数でも直せますが、カタカナも半角になるので"
-                  "注意してください。" },
-        .bad = {
-            { .edits = { "C24=Office hour with ＣＳ [E2]", "C24=活用ウェビナー、月１回の定例MTG [E2]" } },
-            { .edits = { "B8=１.0", "B13=中村（ＣＳ）、井上（サポート）" } },
-        },
-        .good = {
-            { .edits = { "C24=Office hour with CS [E2]", "C24=活用ウェビナー、月1回の定例MTG [E2]" } },
-            { .edits = { "C24=Office hour （monthly） [E2]", "C24=活用ウェビナー（月1回）、定例MTG [E2]" } },
-        },
-    },
-    .on_leaf = fullwidth_alphanumeric,
-};
 
 /* Skin tones and variation selectors do not end an emoji. */
 static bool in_emoji(uint32_t cp)
@@ -137,6 +54,33 @@ static cj_str invisible_in(cj_arena *arena, cj_str text)
     return names;
 }
 
+/* A vertical tab or a form feed is a line break that other programs make: the words beside it stay
+ * apart. Where no list of items is read, a line break would mean something else, a blank does not. What
+ * the one before an invisible character was counts, not what was taken away. */
+static cj_str seen(cj_arena *arena, const cj_map *map, const cj_leaf *leaf, cj_str text)
+{
+    uint32_t before = 0, cp;
+    cj_buf out;
+
+    (void)map;
+    cj_buf_init(&out, arena);
+    while (text.n) {
+        cj_str here = text;
+
+        cp = cj_utf8_next(&text);
+        if (cp == '\v' || cp == '\f') {
+            if (leaf->kind == CJ_LEAF_CELL)
+                cj_buf_byte(&out, '\n');
+            else if (!cj_utf8_space(before) && !cj_utf8_space(front(text)))
+                cj_buf_byte(&out, ' ');
+        } else if (!invisible(before, cp, front(text))) {
+            cj_buf_add(&out, cj_str_cut(here, 0, here.n - text.n));
+            before = cp;
+        }
+    }
+    return cj_buf_str(&out);
+}
+
 static void invisible_character(cj_lint *l, const cj_leaf *leaf)
 {
     cj_str names;
@@ -178,6 +122,7 @@ const cj_rule cj_rule_invisible_character = {
         },
     },
     .on_leaf = invisible_character,
+    .mends = seen,
 };
 
 /* Spaces before a line break, or at either end. An empty line is none. */
@@ -194,6 +139,54 @@ static bool surrounded(cj_str text)
             return true;
     }
     return false;
+}
+
+static cj_str blanks_before(cj_str line)
+{
+    cj_str said = cj_utf8_trim(line);
+
+    return said.n ? cj_str_cut(line, 0, (size_t)(said.p - line.p)) : line;
+}
+
+/* The blanks in front of the first line, where all lines that say something begin with them: the
+ * whole is moved in, and the items of a list keep their levels when it is moved back. */
+static cj_str moved_in(cj_str text)
+{
+    cj_str in = { NULL, 0 }, line;
+
+    while (cj_str_split(&text, '\n', &line)) {
+        if (!cj_utf8_trim(line).n)
+            continue;
+        if (!in.p)
+            in = blanks_before(line);
+        if (!cj_str_starts(line, in))
+            return CJ_STR("");
+    }
+    return in;
+}
+
+static cj_str without_end_blanks(cj_str line)
+{
+    while (line.n && cj_utf8_last(line) != '\r' && cj_utf8_space(cj_utf8_last(line)))
+        line.n -= cj_utf8_len(cj_utf8_last(line));
+    return line;
+}
+
+static cj_str trimmed(cj_arena *arena, const cj_map *map, const cj_leaf *leaf, cj_str text)
+{
+    cj_str in = moved_in(text), line;
+    cj_buf out;
+
+    (void)map;
+    (void)leaf;
+    cj_buf_init(&out, arena);
+    while (cj_str_split(&text, '\n', &line)) {
+        if (cj_str_starts(line, in))
+            line = cj_str_from(line, in.n);
+        cj_buf_add(&out, without_end_blanks(line));
+        cj_buf_byte(&out, '\n');
+    }
+    return cj_utf8_trim(cj_buf_str(&out));
 }
 
 static void surrounding_whitespace(cj_lint *l, const cj_leaf *leaf)
@@ -234,28 +227,61 @@ const cj_rule cj_rule_surrounding_whitespace = {
         },
     },
     .on_leaf = surrounding_whitespace,
+    .mends = trimmed,
 };
 
-/* A mark that has a letter of its own together with the one before it: か + ゛ -> が. Where there is
- * none, nothing can be composed. */
+/* The letter that a mark and the one before it have together: か + ゛ -> が; empty: none, nothing can be
+ * composed. */
+static cj_str one_letter(cj_arena *arena, cj_str before, cj_str mark)
+{
+    uint32_t cp = front(mark);
+    cj_str both;
+
+    if (!before.n || !((cp >= 0x300 && cp <= 0x36f) || cp == 0x3099 || cp == 0x309a))
+        return CJ_STR("");
+    both =
+        cj_utf8_nfkc(arena, cj_str_fmt(arena, CJ_FMT CJ_FMT, CJ_ARG(before), CJ_ARG(mark)));
+    return cj_utf8_count(both) == 1 ? both : CJ_STR("");
+}
+
+static cj_str take(cj_str *rest)
+{
+    cj_str here = *rest;
+
+    cj_utf8_next(rest);
+    return cj_str_cut(here, 0, here.n - rest->n);
+}
+
 static bool decomposed_in(cj_arena *arena, cj_str text)
 {
-    uint32_t before = 0, cp;
-    cj_str rest = text;
-    char pair[8];
-    cj_buf b;
+    cj_str before = CJ_STR(""), here;
 
-    for (; rest.n; before = cp) {
-        cp = cj_utf8_next(&rest);
-        if (!before || !((cp >= 0x300 && cp <= 0x36f) || cp == 0x3099 || cp == 0x309a))
-            continue;
-        b = (cj_buf){ arena, pair, 0, sizeof pair };
-        cj_utf8_put(&b, before);
-        cj_utf8_put(&b, cp);
-        if (cj_utf8_count(cj_utf8_nfkc(arena, cj_buf_str(&b))) == 1)
+    for (; text.n; before = here) {
+        here = take(&text);
+        if (one_letter(arena, before, here).n)
             return true;
     }
     return false;
+}
+
+/* A letter may carry several marks: ệ. */
+static cj_str composed(cj_arena *arena, const cj_map *map, const cj_leaf *leaf, cj_str text)
+{
+    cj_str before = CJ_STR("");
+    cj_buf out;
+
+    (void)map;
+    (void)leaf;
+    cj_buf_init(&out, arena);
+    while (text.n) {
+        cj_str here = take(&text), one = one_letter(arena, before, here);
+
+        if (!one.n)
+            cj_buf_add(&out, before);
+        before = one.n ? one : here;
+    }
+    cj_buf_add(&out, before);
+    return cj_buf_str(&out);
 }
 
 static void decomposed_characters(cj_lint *l, const cj_leaf *leaf)
@@ -297,79 +323,5 @@ const cj_rule cj_rule_decomposed_characters = {
         },
     },
     .on_leaf = decomposed_characters,
-};
-
-/* Squared words and units, Roman numerals, № and ℡. Circled numbers are bullets, ㊗ and ㊙ emoji. */
-static bool platform(uint32_t cp)
-{
-    if (cp < 0x3220)
-        return cp == 0x2116 || cp == 0x2121 || (cp >= 0x2160 && cp <= 0x217f);
-    if (cp == 0x3297 || cp == 0x3299)
-        return false;
-    return cp <= 0x3247 || (cp >= 0x3280 && cp <= 0x32b0) ||
-           (cp >= 0x32c0 && cp <= 0x32cf) || (cp >= 0x32ff && cp <= 0x33ff);
-}
-
-static void add_once(cj_buf *list, cj_str one)
-{
-    if (cj_str_has(cj_buf_str(list), one))
-        return;
-    cj_buf_z(list, list->n ? "\n" : "");
-    cj_buf_add(list, one);
-}
-
-static void platform_dependent_character(cj_lint *l, const cj_leaf *leaf)
-{
-    cj_str rest = cj_lint_written(l, leaf);
-    cj_buf are, instead;
-    cj_finding *f;
-
-    if (!(cj_lint_glance(l, leaf) & CJ_GLANCE_PLATFORM))
-        return;
-    cj_buf_init(&are, cj_lint_arena(l));
-    cj_buf_init(&instead, cj_lint_arena(l));
-    while (rest.n) {
-        cj_str here = rest;
-
-        if (!platform(cj_utf8_next(&rest)))
-            continue;
-        here.n -= rest.n;
-        add_once(&are, here);
-        add_once(&instead, cj_utf8_nfkc(cj_lint_arena(l), here));
-    }
-    if (!are.n)
-        return;
-    f = cj_find_leaf(l, leaf, leaf->text);
-    cj_say(f, "value", cj_buf_str(&are));
-    cj_say(f, "hint", cj_buf_str(&instead));
-}
-
-const cj_rule cj_rule_platform_dependent_character = {
-    .info = {
-        .id = "TX109",
-        .name = "platform-dependent-character",
-        .severity = { CJ_OFF, CJ_INFO, CJ_INFO },
-        .fix = CJ_FIX_UNSAFE,
-        .source = "統計表の機械判読の統一ルール 1-10 / MIC rules for machine-readable tables 1-10",
-        .says = { "Platform-dependent character \"{value}\"; write it as \"{hint}\".",
-                  "機種依存文字「{value}」があります。「{hint}」のように書き換えてください。" },
-        .why = { "Signs like ㈱ or Ⅱ turn into other characters on some machines, and nobody who "
-                 "types the plain letters finds them.",
-                 "「㈱」「Ⅱ」のような文字は、環境によって文字化けします。また、普通の文字で検索しても"
-                 "見つかりません。" },
-        .mend = { "Replace it in {cell} by plain letters: (株) or 株式会社 for ㈱, II for Ⅱ, No. for №.",
-                  "{cell} の文字を普通の文字に置き換えます（㈱ → 株式会社、Ⅱ → II、№ → No.、㌔ → キロ）。" },
-        .bad = {
-            { .edits = { "C24=Monthly office hour with ㈱Reports [E2]",
-                         "C24=活用ウェビナー、㈱レポートの窓口 [E2]" } },
-            { .edits = { "C17=Adoption Ⅱ", "C17=活用促進期Ⅱ" } },
-        },
-        .good = {
-            { .edits = { "C24=① Monthly office hour\n② Release notes [E2]",
-                         "C24=①活用ウェビナー\n②月1回の定例MTG [E2]" } },
-            { .edits = { "C24=Party \xe3\x8a\x97\xef\xb8\x8f [E2]",
-                         "C24=更新のお祝い\xe3\x8a\x97\xef\xb8\x8f、定例MTG [E2]" } },
-        },
-    },
-    .on_leaf = platform_dependent_character,
+    .mends = composed,
 };

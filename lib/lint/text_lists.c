@@ -1,122 +1,9 @@
-/* text_lists.c - TX1xx: the items of a cell and what stands between and in front of them. */
+/* text_lists.c - TX1xx: the items of a cell and what stands between them. */
 #include "lint/rule.h"
 #include "lint/glance.h"
 #include "base/buf.h"
 #include "base/utf8.h"
 #include <stdlib.h>
-
-/* ---- bullets -------------------------------------------------------------------------------- */
-
-/* ■ and ● begin headings over a list, and numbers count: only the small bullets are alike. */
-static bool small_bullet(uint32_t cp)
-{
-    switch (cp) {
-    case '*':
-    case '-':
-    case 0xb7: /* · */
-    case 0x2010:
-    case 0x2011:
-    case 0x2013: /* – */
-    case 0x2014: /* — */
-    case 0x2022: /* • */
-    case 0x2023: /* ‣ */
-    case 0x2043: /* ⁃ */
-    case 0x2212: /* − */
-    case 0x25aa: /* ▪ */
-    case 0x25e6: /* ◦ */
-    case 0x30fb: /* ・ */
-    case 0xff0d: /* － */
-    case 0xff65: /* ･ */
-        return true;
-    default:
-        return false;
-    }
-}
-
-/* The bullet of a line, 0 for none: -5% and **bold** have none. */
-static uint32_t bullet_of(cj_str line)
-{
-    uint32_t cp = line.n ? cj_utf8_next(&line) : 0, next;
-
-    if (!cp || !small_bullet(cp) || !line.n)
-        return 0;
-    next = cj_utf8_next(&line);
-    return next == cp || cj_utf8_script(next) == CJ_SCRIPT_DIGIT ? 0 : cp;
-}
-
-enum { MAX_KINDS = 8 };
-
-/* Each kind of bullet once; 0 where they tell levels: one comes back after another (・ - - ・ -), or
- * the lines are indented. */
-static unsigned bullets_in(cj_str text, uint32_t *kind)
-{
-    cj_str line;
-    unsigned n = 0, i;
-
-    while (cj_str_split(&text, '\n', &line)) {
-        uint32_t cp = bullet_of(line);
-
-        if (!cp || (n && kind[n - 1] == cp))
-            continue;
-        for (i = 0; i < n; i++)
-            if (kind[i] == cp)
-                return 0;
-        if (n == MAX_KINDS)
-            return n;
-        kind[n++] = cp;
-    }
-    return n;
-}
-
-static void mixed_bullets(cj_lint *l, const cj_leaf *leaf)
-{
-    uint32_t kind[MAX_KINDS];
-    unsigned n, i;
-    cj_buf b;
-
-    if (!(cj_lint_glance(l, leaf) & CJ_GLANCE_LINES))
-        return;
-    n = bullets_in(cj_lint_written(l, leaf), kind);
-    if (n < 2)
-        return;
-    cj_buf_init(&b, cj_lint_arena(l));
-    for (i = 0; i < n; i++) {
-        cj_buf_z(&b, i ? " " : "");
-        cj_utf8_put(&b, kind[i]);
-    }
-    cj_say(cj_find_leaf(l, leaf, leaf->text), "value", cj_buf_str(&b));
-}
-
-const cj_rule cj_rule_mixed_bullets = {
-    .info = {
-        .id = "TX105",
-        .name = "mixed-bullets",
-        .severity = { CJ_OFF, CJ_INFO, CJ_INFO },
-        .fix = CJ_FIX_SAFE,
-        .source = "日本語スタイルガイド（箇条書き） / Japanese style guides",
-        .says = { "Mixed bullets ({cell}: {value}); use one of them.",
-                  "箇条書きの記号が混ざっています（{cell}: {value}）。1つにそろえてください。" },
-        .why = { "Two kinds of bullets look like two kinds of items, or like two people who never "
-                 "agreed.",
-                 "記号が違うと、種類の違う項目に見えてしまいます。複数人の書き込みを貼り合わせたときによく"
-                 "起こります。" },
-        .mend = { "Use the same bullet in front of every line of {cell}.",
-                  "{cell} の各行の記号を、「・」などどれか1つにそろえます。" },
-        .bad = {
-            { .edits = { "C24=- Monthly office hour\n* Release notes [E2]",
-                         "C24=・活用ウェビナー\n-月1回の定例MTG [E2]" } },
-            { .edits = { "C21=• Invite the team [E2]\n• Share a report [E2]\n- Ask for help [E2]",
-                         "C21=・項目を直す [E2]\n・共有する [E2]\n･連携する [E2]" } },
-        },
-        .good = {
-            { .edits = { "C24=- Monthly office hour\n- Release notes [E2]",
-                         "C24=■オンライン\n・活用ウェビナー\n■対面\n・定例MTG [E2]" } },
-            { .edits = { "C24=- Office hour\n  * questions\n  * release notes [E2]",
-                         "C24=・活用ウェビナー\n-初級\n-上級\n・定例MTG\n-月1回 [E2]" } },
-        },
-    },
-    .on_leaf = mixed_bullets,
-};
 
 /* ---- punctuation ---------------------------------------------------------------------------- */
 
@@ -130,29 +17,47 @@ static bool mark(uint32_t cp)
     return cp == ',' || cp == 0x3001 || cp == 0x3002 || cp == 0xff0c || emphatic(cp);
 }
 
-/* Exactly two: うーん。。。 is a way to fall silent. ！！ is how people shout; where they are quoted
- * or tell their feelings, it belongs there. */
-static bool doubled_in(cj_str text, bool feelings)
+/* How often the character at the front stands there in a row; they are taken off. */
+static unsigned take_run(cj_str *rest)
 {
-    uint32_t cp = 0, next, closing = 0;
+    uint32_t cp = cj_utf8_next(rest);
     unsigned n = 1;
 
-    do {
-        next = text.n ? cj_utf8_next(&text) : 0;
-        if (next && next == cp) {
-            n++;
-            continue;
-        }
-        if (n == 2 && mark(cp) && !(emphatic(cp) && (feelings || closing)))
-            return true;
-        if (next == 0x300c || next == 0x300e) /* 「 『 */
-            closing = next + 1;
-        else if (next == closing)
+    for (; rest->n; n++) {
+        cj_str ahead = *rest;
+
+        if (cj_utf8_next(&ahead) != cp)
+            break;
+        *rest = ahead;
+    }
+    return n;
+}
+
+/* Exactly two: うーん。。。 is a way to fall silent. ！！ is how people shout; where they are quoted
+ * or tell their feelings, it belongs there. `out` is the text with one of the two; it may be NULL. */
+static bool doubled_in(cj_str text, bool feelings, cj_buf *out)
+{
+    uint32_t closing = 0;
+    bool found = false;
+
+    while (text.n) {
+        cj_str run = text, one = text;
+        uint32_t cp = cj_utf8_next(&one);
+        unsigned n = take_run(&text);
+
+        run.n -= text.n;
+        if (cp == 0x300c || cp == 0x300e) /* 「 『 */
+            closing = cp + 1;
+        else if (cp == closing)
             closing = 0;
-        cp = next;
-        n = 1;
-    } while (cp);
-    return false;
+        if (n == 2 && mark(cp) && !(emphatic(cp) && (feelings || closing))) {
+            found = true;
+            run.n = cj_utf8_len(cp);
+        }
+        if (out)
+            cj_buf_add(out, run);
+    }
+    return found;
 }
 
 static bool of_feelings(const cj_map *map, const cj_leaf *leaf)
@@ -162,10 +67,19 @@ static bool of_feelings(const cj_map *map, const cj_leaf *leaf)
     return elem == CJ_MIND || elem == CJ_THOUGHT || elem == CJ_EMOTION || elem == CJ_VOICE;
 }
 
+static cj_str single(cj_arena *arena, const cj_map *map, const cj_leaf *leaf, cj_str text)
+{
+    cj_buf out;
+
+    cj_buf_init(&out, arena);
+    doubled_in(text, of_feelings(map, leaf), &out);
+    return cj_buf_str(&out);
+}
+
 static void doubled_punctuation(cj_lint *l, const cj_leaf *leaf)
 {
     if ((cj_lint_glance(l, leaf) & CJ_GLANCE_TWICE) &&
-        doubled_in(cj_lint_written(l, leaf), of_feelings(cj_lint_map(l), leaf)))
+        doubled_in(cj_lint_written(l, leaf), of_feelings(cj_lint_map(l), leaf), NULL))
         cj_find_leaf(l, leaf, leaf->text);
 }
 
@@ -196,6 +110,7 @@ const cj_rule cj_rule_doubled_punctuation = {
         },
     },
     .on_leaf = doubled_punctuation,
+    .mends = single,
 };
 
 /* ---- items ---------------------------------------------------------------------------------- */
