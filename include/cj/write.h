@@ -26,14 +26,22 @@ typedef struct cj_csv_options {
 
 /* How a new CSV is written: comma (TAB for CJ_TSV), CRLF, UTF-8 with BOM, formulas escaped. */
 cj_csv_options cj_csv_options_new(cj_format format);
-/* The same way as the CSV that a book was read from; `bom` overrules. */
+/* The same way as the CSV that a book was read from; `bom` overrules. CJ_BOM_KEEP adds one where the
+ * CSV was not UTF-8: without it, Excel would take UTF-8 for the old encoding. Other formats: as new. */
 cj_csv_options cj_csv_options_like(const cj_book *from, cj_bom bom);
 
 /* One sheet as CSV: records from row 1 on, each with as many fields as the last filled cell of its row asks
  * for, but at least one; cells as people see them (cj_book_cell_text); line breaks inside cells are LF. A
- * field is quoted only where it must be. With escape_formulas a text cell that a spreadsheet would run
- * (it begins with = + - @ TAB CR, or a full-width form of one, and is no number) gets one ' in front, and so
- * does one that begins with such a ' already; cj_book_read takes one off again. */
+ * field is quoted only where it must be.
+ *
+ * With escape_formulas a text cell that a spreadsheet would run (it begins with = + - @ TAB CR, or a
+ * full-width form of one, and is no plain number: -2 and +81 are, -3% and +81-3-1234 are not) gets one '
+ * in front. A text that begins with ' and then such a character gets one more, always: cj_book_read
+ * takes one off again, so that what was written comes back.
+ *
+ * And it comes back from every text: where the delimiter would not be found again, all fields are quoted,
+ * and if that does not help (texts that look like a table of their own), a "sep=;" line goes before them;
+ * a lone "sep=;" in the first cell gets an empty field behind it. */
 cj_str cj_csv_write(cj_arena *arena, const cj_book *book, unsigned sheet,
                     const cj_csv_options *options);
 

@@ -1,5 +1,6 @@
 /* csv_cells.c - makes cells of the fields and records that libcsv reports, within the limits. */
 #include "sheet/csv_cells.h"
+#include "sheet/csv_guard.h"
 #include <string.h>
 
 void cj_csv_cells_init(cj_csv_cells *c, cj_arena *arena, cj_str name,
@@ -75,21 +76,6 @@ static bool text_fits(cj_csv_cells *c, size_t bytes)
            over(c, text, l->string_bytes);
 }
 
-/* Our writers put a ' before what a spreadsheet would run as a formula; here it comes off. */
-static cj_str without_guard(cj_str s)
-{
-    static const cj_str guarded[] = { CJ_LIT("'="),  CJ_LIT("'+"),  CJ_LIT("'-"),
-                                      CJ_LIT("'@"),  CJ_LIT("'\t"), CJ_LIT("'\r"),
-                                      CJ_LIT("'＝"), CJ_LIT("'＋"), CJ_LIT("'－"),
-                                      CJ_LIT("'＠") };
-    size_t i;
-
-    for (i = 0; i < sizeof guarded / sizeof *guarded; i++)
-        if (cj_str_starts(s, guarded[i]))
-            return cj_str_from(s, 1);
-    return s;
-}
-
 /* A line break inside a cell is LF, as Excel has it, however the file writes it. */
 static cj_str cell_text(cj_arena *arena, cj_str s)
 {
@@ -138,7 +124,8 @@ void cj_csv_cells_field(void *bytes, size_t n, void *context)
     if (!n || c->rc != CJ_OK)
         return;
     c->used = c->col;
-    s = without_guard(s);
+    if (cj_csv_guarded(s)) /* our writers put that ' there */
+        s = cj_str_from(s, 1);
     if (!place_fits(c) || !text_fits(c, s.n))
         return;
     note_nul(c, s);

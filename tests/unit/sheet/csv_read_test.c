@@ -211,7 +211,8 @@ Test(csv_read, the_formula_guard_comes_off)
         { CJ_LIT("'=1+1,'+a,'-b,'@c"), "A1==1+1 B1=+a C1=-b D1=@c" },
         { CJ_LIT("\"'\ta\",\"'\rb\""), "A1=\ta B1=/b" },
         { CJ_LIT("'＝a,'＋b,'－c,'＠d"), "A1=＝a B1=＋b C1=－c D1=＠d" },
-        { CJ_LIT("'a,',''=b,a'=,'・c"), "A1='a B1=' C1=''=b D1=a'= E1='・c" },
+        { CJ_LIT("'a,',a'=,'・c,''b"), "A1='a B1=' C1=a'= D1='・c E1=''b" },
+        { CJ_LIT("''=a,'''-b,''＋c"), "A1='=a B1=''-b C1='＋c" },
     };
     size_t i;
 
