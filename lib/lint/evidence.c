@@ -2,6 +2,7 @@
 #include "lint/rule.h"
 #include "base/buf.h"
 #include "base/utf8.h"
+#include "map/items.h"
 #include "map/refs.h"
 #include <string.h>
 
@@ -212,7 +213,7 @@ static void dangling_evidence_ref(cj_lint *l, const cj_cell *c)
 {
     cj_str refs;
 
-    if (!c->support.refs.n || kept_elsewhere(l))
+    if (!c->support.refs.n || c->placeholder || kept_elsewhere(l))
         return;
     refs = dangling(l, &c->support.refs);
     if (refs.n)
@@ -230,7 +231,8 @@ static void dangling_persona_ref(cj_lint *l, const cj_section *s, const cj_recor
         kept_elsewhere(l) || cj_lint_told_before(l, s))
         return;
     value = cj_record_field(s, r, "value");
-    if (!value || !cj_refs_in_field(cj_lint_arena(l),
+    if (!value || cj_placeholder(cj_lint_arena(l), value->text) ||
+        !cj_refs_in_field(cj_lint_arena(l),
                                     cj_utf8_fold(cj_lint_arena(l), value->text), &refs))
         return;
     loose = dangling(l, &refs);

@@ -193,9 +193,10 @@ static bool fits(cj_str s, cj_str pattern)
 
     if (cut == CJ_NONE)
         return spelt(s, 0, head) == s.n;
-    if (!cj_str_starts(s, head))
+    at = spelt(s, 0, head);
+    if (!at)
         return false;
-    s = cj_str_from(s, head.n);
+    s = cj_str_from(s, at);
     pattern = cj_str_from(pattern, cut + any.n);
     while ((cut = cj_str_find(pattern, any)) != CJ_NONE) {
         head = cj_str_cut(pattern, 0, cut);

@@ -144,8 +144,10 @@ static unsigned id_number(cj_arena *arena, cj_str text, const char *const *words
 
 static cj_when date_of(const reader *r, cj_str text)
 {
-    cj_when when;
+    cj_when when = { 0 };
 
+    if (cj_placeholder(r->b->arena, text))
+        return when;
     if (!cj_when_parse(text, r->b->map->fiscal_start, &when))
         cj_when_find(text, r->b->map->fiscal_start, &when);
     return when;
