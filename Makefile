@@ -37,7 +37,8 @@ TEST_OBJ := $(TEST_SRC:%.c=$(BUILD)/%.o)
 TOOLS := $(CMD_SRC:cmd/%.c=$(BUILD)/bin/%)
 # What the generators of tables may use of the library.
 GEN_OBJ := $(patsubst %.c,$(BUILD)/%.o,$(wildcard lib/base/*.c) $(wildcard lib/map/normal.c))
-TABLES := $(patsubst lib/%_gen.c,$(BUILD)/gen/%.inc,$(GEN_SRC))
+TABLES := $(patsubst lib/%_gen.c,$(BUILD)/gen/%.inc,$(filter-out lib/render/css_gen.c,$(GEN_SRC))) \
+          $(patsubst templates/%.css,$(BUILD)/gen/render/%_css.inc,$(wildcard templates/*.css))
 
 # Rules that set the machine up first, so that two commands are enough on a fresh one.
 LEVEL := $(if $(filter fuzz,$(MAKECMDGOALS)),fuzz,$(if $(filter check,$(MAKECMDGOALS)),check,$(if \
@@ -83,6 +84,10 @@ $(BUILD)/gen/%_gen: $(BUILD)/lib/%_gen.o $(GEN_OBJ)
 
 $(BUILD)/gen/%.inc: lib/%.tsv $(BUILD)/gen/%_gen
 	$(Q)$(BUILD)/gen/$*_gen < $< > $@
+
+# templates/x.css -> build/gen/render/x_css.inc: style sheets are compiled in too.
+$(BUILD)/gen/render/%_css.inc: templates/%.css $(BUILD)/gen/render/css_gen
+	$(Q)$(BUILD)/gen/render/css_gen < $< > $@
 
 $(filter-out $(GEN_OBJ),$(LIB_OBJ)): | $(TABLES)
 

@@ -5,16 +5,17 @@ typedef struct options {
     unsigned format;
 } options;
 
-enum { TEXT = 1, CELLS, FEATURES, JSON };
+enum { TEXT = 1, CELLS, FEATURES, JSON, MD, HTML };
 
 /* A row an option. */
 /* clang-format off */
 static const cj_opt opts[] = {
-    { 'f', "format", "text|cells|features|json",
+    { 'f', "format", "text|cells|features|json|md|html",
       { "text: the map, drawn (the default); json: the map as it was understood; cells: "
-        "every cell (sheet, place, type, value); features: merges, comments, links, hidden parts",
+        "every cell (sheet, place, type, value); features: merges, comments, links, hidden parts; md, html: a page to share or to print",
         "text はマップを表で（既定）、json は読み取った内容を、cells は"
-        "全セル（シート、位置、型、値）を、features は結合・コメント・リンク・非表示の一覧を表示します" },
+        "全セル（シート、位置、型、値）を、features は結合・コメント・リンク・非表示の一覧を、md と html は"
+        "共有・印刷用のページを表示します" },
       offsetof(options, format) },
 };
 /* clang-format on */
@@ -32,6 +33,8 @@ static const cj_example_line examples[] = {
       { "only the second sheet", "2枚目のシートだけを表示します" } },
     { "cjcat -f json map.csv",
       { "the map for other programs", "ほかのプログラム用に出力します" } },
+    { "cjcat -f html map.xlsx > map.html",
+      { "a page to mail or to print", "共有・印刷用のページを作ります" } },
 };
 
 static cj_rc one_file(const cj_run *run, cj_err *err)
@@ -50,11 +53,30 @@ static cj_rc one_file(const cj_run *run, cj_err *err)
     return CJ_OK;
 }
 
-static cj_rc show_map(cj_run *run, const cj_book *book, bool json, cj_err *err)
+/* What could not be written is told at the end. */
+static void print_maps(cj_run *run, const cj_outline_options *how, const cj_maps *maps,
+                       unsigned format, cj_err *err)
+{
+    bool page = format == MD || format == HTML;
+    cj_str name = cj_file_name(run->file[0]);
+    cj_render_options terminal = cj_page_of(run, stdout);
+    cj_report *report = page ? cj_outline_page(run->arena, how, name, maps)
+                             : cj_outline_report(run->arena, how, name, maps);
+
+    terminal.width = terminal.width ? terminal.width : 100;
+    if (format == JSON)
+        cj_render_json(run->arena, report, stdout, err);
+    else if (format == MD)
+        cj_render_md(run->arena, report, stdout, err);
+    else if (format == HTML)
+        cj_render_html(run->arena, report, stdout, err);
+    else
+        cj_render_text(run->arena, report, &terminal, stdout, err);
+}
+
+static cj_rc show_map(cj_run *run, const cj_book *book, unsigned format, cj_err *err)
 {
     cj_outline_options how = { CJ_LANG_AUTO, run->shared.verbose > 0 };
-    cj_render_options page = cj_page_of(run, stdout);
-    cj_report *report;
     cj_maps maps;
 
     if (cj_settle(run, run->file[0], &run->map.config, err) != CJ_OK ||
@@ -62,13 +84,8 @@ static cj_rc show_map(cj_run *run, const cj_book *book, bool json, cj_err *err)
         return err->rc;
     cj_warn_book(run, book, run->file[0], run->lang ? run->lang : maps.map[0].lang);
     how.lang = run->lang;
-    report = cj_outline_report(run->arena, &how, cj_file_name(run->file[0]), &maps);
-    page.width = page.width ? page.width : 100;
-    if (json)
-        cj_render_json(run->arena, report, stdout, err);
-    else
-        cj_render_text(run->arena, report, &page, stdout, err);
-    return CJ_OK; /* what could not be written is told at the end */
+    print_maps(run, &how, &maps, format, err);
+    return CJ_OK;
 }
 
 static cj_rc show_book(cj_run *run, const cj_book *book, bool features, cj_err *err)
@@ -102,7 +119,7 @@ static int show(cj_run *run)
     if (rc == CJ_OK && (o->format == CELLS || o->format == FEATURES))
         rc = show_book(run, book, o->format == FEATURES, &err);
     else if (rc == CJ_OK)
-        rc = show_map(run, book, o->format == JSON, &err);
+        rc = show_map(run, book, o->format, &err);
     if (rc != CJ_OK)
         cj_complain(run, run->n_files == 1 ? run->file[0] : NULL, &err);
     return 0;

@@ -48,6 +48,12 @@ typedef struct cj_outline_options {
 cj_report *cj_outline_report(cj_arena *arena, const cj_outline_options *options,
                              cj_str path, const cj_maps *maps);
 
+/* The report of `cjcat -f html|md FILE`: each map as a page for people, without facts: title, metadata,
+ * persona, the map with its evidence linked and its assumptions marked, curves, evidence, KPIs with
+ * what they did, actions, history, other tables, comments, what stands outside. */
+cj_report *cj_outline_page(cj_arena *arena, const cj_outline_options *options, cj_str path,
+                           const cj_maps *maps);
+
 #ifdef __cplusplus
 }
 #endif

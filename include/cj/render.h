@@ -19,6 +19,11 @@ cj_rc cj_render_text(cj_arena *arena, const cj_report *report,
                      const cj_render_options *options, FILE *out, cj_err *err);
 /* The facts as JSON (UTF-8, two spaces of indentation, keys in the order they were added). */
 cj_rc cj_render_json(cj_arena *arena, const cj_report *report, FILE *out, cj_err *err);
+/* The blocks as one page of HTML with all that it needs (templates/report.css): light and dark, for
+ * narrow screens and for paper. */
+cj_rc cj_render_html(cj_arena *arena, const cj_report *report, FILE *out, cj_err *err);
+/* The blocks as Markdown as GitHub reads it; what people wrote is shown as they wrote it. */
+cj_rc cj_render_md(cj_arena *arena, const cj_report *report, FILE *out, cj_err *err);
 
 /* ---- a document in pieces -------------------------------------------------------------------- */
 

@@ -53,7 +53,8 @@ typedef enum cj_block_kind {
     CJ_B_TEXT,
     CJ_B_TABLE,
     CJ_B_LIST,
-    CJ_B_DIAGNOSTIC
+    CJ_B_DIAGNOSTIC,
+    CJ_B_SERIES /* a chart */
 } cj_block_kind;
 
 /* Importance of a text or a diagnostic; renderers turn it into colour and words. */
@@ -65,11 +66,76 @@ typedef enum cj_level {
     CJ_GOOD_LEVEL
 } cj_level;
 
+/* A chart of one line: values in order, with gaps. `alt` says the same in words. */
+typedef struct cj_plot {
+    cj_str title, alt;
+    size_t n; /* points */
+    struct cj_plot_point {
+        cj_str label; /* below it: a phase, a quarter */
+        cj_str text;  /* beside it: the value as it is read */
+        double value;
+        bool there; /* else a gap */
+    } *point;
+    bool has_target;
+    double target;
+    bool has_scale; /* of values from `least` to `most`; else what the values need */
+    double least, most;
+} cj_plot;
+
+/* A piece of a line. */
+typedef enum cj_mark {
+    CJ_M_PLAIN,
+    CJ_M_STRONG,
+    CJ_M_TAG,  /* a word that says of what kind the line is; `level` tells how much it matters */
+    CJ_M_HERE, /* leads to the anchor `to` of this report */
+    CJ_M_AWAY  /* leads to the address `to` */
+} cj_mark;
+
+typedef struct cj_fragment cj_fragment;
+struct cj_fragment {
+    cj_mark mark;
+    cj_level level;
+    cj_str text, to;
+    cj_fragment *next;
+};
+
+typedef enum cj_line_kind {
+    CJ_LINE_TEXT,
+    CJ_LINE_ENTRY, /* of a list; entries that follow each other are one list */
+    CJ_LINE_OWN,   /* an entry that begins with a mark of its own: ①, 1. */
+    CJ_LINE_MORE,  /* goes on with the entry above */
+    CJ_LINE_ASIDE  /* in small: what stands over or beside the rest */
+} cj_line_kind;
+
+typedef struct cj_line cj_line;
+struct cj_line {
+    cj_line_kind kind;
+    cj_level level;
+    cj_fragment *first, *last;
+    cj_line *next;
+};
+
+/* A text with what the plain one cannot say. */
+typedef struct cj_marked {
+    cj_line *first, *last; /* none: the plain text is all */
+    cj_str anchor;         /* others lead here; may be empty */
+    bool number;           /* digits below each other */
+    const cj_plot *plot;   /* a small chart in the place of the text, or NULL */
+} cj_marked;
+
+typedef enum cj_table_role {
+    CJ_TABLE_RECORDS, /* a line is a thing */
+    CJ_TABLE_MAP      /* a column is a thing: where there is no room, one below the other */
+} cj_table_role;
+
 typedef struct cj_table {
     size_t n_rows, n_cols;
     cj_str *cell; /* row after row; cells may hold line breaks */
     bool header_row, header_col;
     bool plain; /* names and what they mean: columns without lines */
+    cj_table_role role;
+    cj_str title;  /* what the table is, where that is told beside it; may be empty */
+    cj_marked *marked; /* as many as cells, or NULL */
 } cj_table;
 
 typedef struct cj_diagnostic {
@@ -90,16 +156,22 @@ struct cj_block {
     cj_block_kind kind;
     cj_level level;
     unsigned depth; /* of a heading, from 1 */
+    bool page;      /* a heading that begins a page, where there are pages */
+    cj_lang quoted; /* of a heading: the language of the texts below it; AUTO: the report's */
+    cj_str anchor;  /* of a heading; may be empty */
     cj_str text;    /* heading, text */
     cj_table table;
     cj_str *entry; /* list */
     size_t n_entries;
+    cj_marked *marked; /* of a text, or as many as entries; or NULL */
+    cj_plot *plot; /* series */
     cj_diagnostic diagnostic;
     cj_block *next;
 };
 
 typedef struct cj_report {
     cj_lang lang;
+    cj_str title;   /* of the document; may be empty */
     cj_fact *facts; /* an object */
     cj_block *first, *last;
 } cj_report;
@@ -113,6 +185,12 @@ cj_block *cj_report_text(cj_arena *arena, cj_report *report, cj_level level, cj_
 cj_table *cj_report_table(cj_arena *arena, cj_report *report, size_t n_rows, size_t n_cols);
 /* A list with that many empty entries, to be filled by the caller. */
 cj_block *cj_report_list(cj_arena *arena, cj_report *report, size_t n_entries);
+/* A chart of that many points, to be filled by the caller. */
+cj_plot *cj_report_series(cj_arena *arena, cj_report *report, size_t n);
+
+/* Adders return what they added. */
+cj_line *cj_marked_line(cj_arena *arena, cj_marked *marked, cj_line_kind kind);
+cj_fragment *cj_line_add(cj_arena *arena, cj_line *line, cj_mark mark, cj_str text);
 
 #ifdef __cplusplus
 }

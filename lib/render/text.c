@@ -117,6 +117,9 @@ static void put_block(cj_page *page, const cj_block *b)
     case CJ_B_DIAGNOSTIC:
         put_diagnostic(page, &b->diagnostic);
         break;
+    case CJ_B_SERIES: /* what it shows, in words */
+        cj_put_wrapped(page, b->level, false, 0, b->plot->alt);
+        break;
     }
 }
 

@@ -315,11 +315,13 @@ static bool read_from(const cj_maps *maps, unsigned sheet)
 }
 
 /* Nobody shall think that a sheet was checked because its file was. */
-static void add_other_sheets(const drawing *d, const cj_maps *maps)
+void cj_outline_other_sheets(cj_arena *arena, cj_report *report,
+                             const cj_outline_options *options, const cj_maps *maps)
 {
     static const cj_text title = { "Sheets that were not read", "読み込んでいないシート" };
     static const cj_text hidden = { "{0} (hidden)", "{0}（非表示）" };
-    const cj_book *book = d->map->book;
+    const drawing d = { arena, report, &maps->map[0], report->lang, options->verbose };
+    const cj_book *book = maps->map[0].book;
     cj_block *list;
     size_t n = 0, i;
 
@@ -327,8 +329,8 @@ static void add_other_sheets(const drawing *d, const cj_maps *maps)
         n += book->sheets[i].n_cells && !read_from(maps, (unsigned)i);
     if (!n)
         return;
-    add_heading(d, title);
-    list = cj_report_list(d->arena, d->report, n);
+    add_heading(&d, title);
+    list = cj_report_list(arena, report, n);
     for (i = n = 0; i < book->n_sheets; i++) {
         const cj_sheet *s = &book->sheets[i];
 
@@ -336,7 +338,7 @@ static void add_other_sheets(const drawing *d, const cj_maps *maps)
             continue;
         list->entry[n++] = s->state == CJ_VISIBLE
                                ? s->name
-                               : fill(d, hidden, s->name, cj_str_of(""), cj_str_of(""));
+                               : fill(&d, hidden, s->name, cj_str_of(""), cj_str_of(""));
     }
 }
 
@@ -356,6 +358,6 @@ cj_report *cj_outline_report(cj_arena *arena, const cj_outline_options *options,
         cj_outline_facts(arena, cj_fact_add_object(arena, more, NULL), &maps->map[i], lang);
     for (i = 0; i < maps->n; i++)
         cj_outline_blocks(arena, r, options, path, &maps->map[i]);
-    add_other_sheets(&(drawing){ arena, r, &maps->map[0], lang, options->verbose }, maps);
+    cj_outline_other_sheets(arena, r, options, maps);
     return r;
 }

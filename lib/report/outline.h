@@ -24,5 +24,8 @@ void cj_outline_read(cj_arena *arena, cj_fact *to, const cj_map *map, cj_section
 void cj_outline_facts(cj_arena *arena, cj_fact *into, const cj_map *map, cj_lang lang);
 void cj_outline_blocks(cj_arena *arena, cj_report *report,
                        const cj_outline_options *options, cj_str path, const cj_map *map);
+/* Sheets with texts of which no map has any. */
+void cj_outline_other_sheets(cj_arena *arena, cj_report *report,
+                             const cj_outline_options *options, const cj_maps *maps);
 
 #endif

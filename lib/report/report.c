@@ -137,3 +137,40 @@ cj_block *cj_report_list(cj_arena *arena, cj_report *report, size_t n_entries)
     b->n_entries = n_entries;
     return b;
 }
+
+cj_plot *cj_report_series(cj_arena *arena, cj_report *report, size_t n)
+{
+    cj_plot *plot = CJ_NEW(arena, cj_plot);
+
+    plot->n = n;
+    plot->point = CJ_NEW_N(arena, struct cj_plot_point, n);
+    cj_report_add(arena, report, CJ_B_SERIES)->plot = plot;
+    return plot;
+}
+
+cj_line *cj_marked_line(cj_arena *arena, cj_marked *marked, cj_line_kind kind)
+{
+    cj_line *line = CJ_NEW(arena, cj_line);
+
+    line->kind = kind;
+    if (marked->last)
+        marked->last->next = line;
+    else
+        marked->first = line;
+    marked->last = line;
+    return line;
+}
+
+cj_fragment *cj_line_add(cj_arena *arena, cj_line *line, cj_mark mark, cj_str text)
+{
+    cj_fragment *f = CJ_NEW(arena, cj_fragment);
+
+    f->mark = mark;
+    f->text = text;
+    if (line->last)
+        line->last->next = f;
+    else
+        line->first = f;
+    line->last = f;
+    return f;
+}

@@ -20,7 +20,7 @@ allowed() {
     lint) echo "$base|config/.*|map/.*|lint/.*|gen/lint/.*|$book|cj/(map|lint|config|fix)\\.h|cj/elements\\.def" ;;
     diff) echo "$base|map/.*|diff/.*|$book|cj/(map|diff)\\.h" ;;
     report) echo "$base|map/.*|lint/.*|diff/.*|report/.*|cj/(book|config|map|lint|diff|report|findings|outline|review)\\.h" ;;
-    render) echo "$base|render/.*|cj/(report|render)\\.h" ;;
+    render) echo "$base|render/.*|gen/render/.*|cj/(report|render)\\.h" ;;
     cmd) echo 'cj/.*\.h|common/.*\.h' ;;
     esac
 }
