@@ -11,18 +11,29 @@ static cj_str usage(cj_arena *arena, const cj_opt *o)
                       o->value ? "=" : "", o->value ? o->value : "");
 }
 
-static void add_options(cj_run *run, cj_report *r, const cj_opts *group)
+static size_t rows_under_title(const cj_opts *group, size_t n)
+{
+    size_t i, rows = group[0].n;
+
+    for (i = 1; i < n && !group[i].title.en; i++)
+        rows += group[i].n;
+    return rows;
+}
+
+/* A group with a title, and those without one behind it. */
+static void add_options(cj_run *run, cj_report *r, const cj_opts *group, size_t n)
 {
     cj_table *t;
-    size_t i;
+    size_t g, i, at = 0;
 
     cj_report_heading(run->arena, r, 2, cj_str_of(cj_text_in(group->title, r->lang)));
-    t = cj_report_table(run->arena, r, group->n, 2);
+    t = cj_report_table(run->arena, r, rows_under_title(group, n), 2);
     t->plain = true;
-    for (i = 0; i < group->n; i++) {
-        t->cell[2 * i] = usage(run->arena, &group->row[i]);
-        t->cell[2 * i + 1] = cj_str_of(cj_text_in(group->row[i].says, r->lang));
-    }
+    for (g = 0; g < n && (!g || !group[g].title.en); g++)
+        for (i = 0; i < group[g].n; i++) {
+            t->cell[at++] = usage(run->arena, &group[g].row[i]);
+            t->cell[at++] = cj_str_of(cj_text_in(group[g].row[i].says, r->lang));
+        }
 }
 
 static void add_synopsis(cj_run *run, cj_report *r)
@@ -77,7 +88,7 @@ void cj_help(cj_run *run, FILE *out)
 {
     cj_report *r = cj_report_new(run->arena, cj_says_in(run));
     cj_render_options page = cj_page_of(run, out);
-    cj_opts group[3];
+    cj_opts group[CJ_OPT_GROUPS];
     size_t n = cj_tool_opts(run->tool, group), i;
 
     if (!page.width || page.width > 100)
@@ -87,7 +98,8 @@ void cj_help(cj_run *run, FILE *out)
                               cj_text_in(run->tool->purpose, r->lang)));
     add_synopsis(run, r);
     for (i = 0; i < n; i++)
-        add_options(run, r, &group[i]);
+        if (group[i].title.en)
+            add_options(run, r, &group[i], n - i);
     add_exit(run, r);
     add_examples(run, r);
     cj_render_text(run->arena, r, &page, out, NULL);

@@ -33,11 +33,35 @@ static const cj_opt reading[] = {
       SHARED(no_config) },
 };
 
-static const cj_opt common[] = {
+static const cj_opt writing[] = {
+    { 'o', "output", "FILE",
+      { "write to this file; its name says which kind (default: standard output)",
+        "書き込むファイルを指定します。形式は名前で決まります（既定: 標準出力）" },
+      SHARED(output) },
+    { 'f', "format", "xlsx|csv|tsv",
+      { "the kind of file, whatever its name", "ファイル名によらず、形式を指定します" },
+      SHARED(form) },
+    { 0, "force", NULL,
+      { "replace a file of that name", "同じ名前のファイルがあれば置き換えます" },
+      SHARED(force) },
+    { 0, "bom", "keep|always|never",
+      { "the byte order mark of a CSV (default: keep; a new CSV has one, so that Excel reads it)",
+        "CSVの先頭に付けるBOMを指定します（既定: keep。新しいCSVにはExcelで開けるよう付けます）" },
+      SHARED(bom) },
+    { 0, "no-escape-formulas", NULL,
+      { "write texts like =1+1 into a CSV as they are; else they get a ' in front",
+        "=1+1 のような文字の先頭に ' を付けずに、そのままCSVへ書き込みます" },
+      SHARED(no_escape) },
+};
+
+static const cj_opt language[] = {
     { 'l', "lang", "ja|en",
       { "the language of messages (default: CJ_LANG, the locale, or that of the map)",
         "メッセージの言語を選びます（既定: CJ_LANG、ロケール、マップの言語の順）" },
       SHARED(lang) },
+};
+
+static const cj_opt common[] = {
     { 0, "color", "auto|always|never",
       { "colours (default: auto, only at a terminal)",
         "色を付けるかどうかを選びます（既定: auto、端末のときだけ付けます）" },
@@ -55,27 +79,28 @@ static const cj_opt common[] = {
 };
 /* clang-format on */
 
-size_t cj_tool_opts(const cj_tool *tool, cj_opts out[3])
+size_t cj_tool_opts(const cj_tool *tool, cj_opts out[CJ_OPT_GROUPS])
 {
-    static const cj_text titles[] = { { "Options", "オプション" },
-                                      { "Reading the file", "ファイルの読み方" },
-                                      { "General", "共通" } };
-    const cj_opts all[] = { { titles[0], tool->opts, tool->n_opts },
-                            { titles[1], reading, sizeof reading / sizeof *reading },
-                            { titles[2], common, sizeof common / sizeof *common } };
+    static const cj_text own = { "Options", "オプション" };
+    static const cj_text read = { "Reading the file", "ファイルの読み方" };
+    static const cj_text write = { "Writing the file", "ファイルの書き方" };
+    static const cj_text general = { "General", "共通" }, more = { NULL, NULL };
     size_t n = 0;
 
     if (tool->n_opts)
-        out[n++] = all[0];
+        out[n++] = (cj_opts){ own, tool->opts, tool->n_opts };
     if (tool->reads)
-        out[n++] = all[1];
-    out[n++] = all[2];
+        out[n++] = (cj_opts){ read, reading, sizeof reading / sizeof *reading };
+    if (tool->writes)
+        out[n++] = (cj_opts){ write, writing, sizeof writing / sizeof *writing };
+    out[n++] = (cj_opts){ general, tool->lang ? tool->lang : language, 1 };
+    out[n++] = (cj_opts){ more, common, sizeof common / sizeof *common };
     return n;
 }
 
 static const cj_opt *find(const cj_tool *tool, cj_str name, char letter)
 {
-    cj_opts group[3];
+    cj_opts group[CJ_OPT_GROUPS];
     size_t n = cj_tool_opts(tool, group), i, j;
 
     for (i = 0; i < n; i++)
@@ -107,7 +132,7 @@ static cj_rc unknown(cj_run *run, cj_str given, cj_str name, cj_err *err)
         "オプション「{0}」はありません。「--{1}」のことでしょうか。"
     };
     const char *names[64], *near;
-    cj_opts group[3];
+    cj_opts group[CJ_OPT_GROUPS];
     size_t n_groups = cj_tool_opts(run->tool, group), n = 0, i, j;
 
     for (i = 0; i < n_groups; i++)

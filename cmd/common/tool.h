@@ -35,7 +35,12 @@ typedef struct cj_shared {
     unsigned help, version, lang, color, quiet, verbose;
     unsigned orient, no_config;
     cj_str sheet, encoding, delimiter, config;
+    unsigned form, force, bom, no_escape; /* of tools that write files */
+    cj_str output;
 } cj_shared;
+
+/* What --lang may be. */
+enum { CJ_LANG_KEPT = 3 }; /* "keep": labels stay in the language of the map */
 
 /* The configuration of the files of one folder. */
 typedef struct cj_settled {
@@ -70,7 +75,9 @@ struct cj_tool {
     const char *const *synopsis; /* what may follow the name; ends with NULL */
     const cj_opt *opts;
     size_t n_opts, options_size;
-    bool reads; /* has --sheet, --orient, --encoding, --delimiter, --config */
+    bool reads;  /* has --sheet, --orient, --encoding, --delimiter, --config */
+    bool writes; /* has --output, --format, --force, --bom, --no-escape-formulas */
+    const cj_opt *lang; /* its own row for --lang, stored in cj_shared; NULL: the usual one */
     const char *const *exit_en, *const *exit_ja; /* "0", "nothing to say", …; NULL */
     const cj_example_line *examples;
     size_t n_examples;
@@ -81,7 +88,10 @@ struct cj_tool {
 int cj_tool_main(const cj_tool *tool, int argc, char **argv);
 
 /* ---- options.c ---- */
-size_t cj_tool_opts(const cj_tool *tool, cj_opts out[3]); /* own, reading, shared */
+enum { CJ_OPT_GROUPS = 5 };
+/* own, reading, writing, --lang and the other shared ones; a group without a title goes on with the
+ * one before. */
+size_t cj_tool_opts(const cj_tool *tool, cj_opts out[CJ_OPT_GROUPS]);
 /* Fills run from the command line. The language and --help are found wherever they stand. */
 cj_rc cj_parse(cj_run *run, int argc, char **argv, cj_err *err);
 
@@ -93,6 +103,16 @@ void cj_help(cj_run *run, FILE *out);
  * from here), or nothing (--no-config). It also settles the language of messages where neither --lang
  * nor CJ_LANG did. */
 cj_rc cj_settle(cj_run *run, const char *path, const cj_config **out, cj_err *err);
+
+/* ---- write.c ---- */
+/* The kind of file that is to be written: -f, else the name behind -o, else `otherwise`. */
+cj_rc cj_written_as(const cj_run *run, cj_format otherwise, cj_format *out, cj_err *err);
+/* The bytes of the file: a workbook, or the book's first sheet as CSV, in the way of `like` (NULL: a
+ * new one). */
+cj_rc cj_book_bytes(const cj_run *run, const cj_book *book, cj_format format,
+                    const cj_book *like, cj_str *out, cj_err *err);
+/* To the file of -o, else to stdout; a workbook is no text for a terminal. */
+cj_rc cj_put_bytes(cj_run *run, cj_str bytes, cj_format format, cj_err *err);
 
 /* ---- files.c ---- */
 /* Replaces every directory of run->file by the workbooks and CSV files in it, sorted, without

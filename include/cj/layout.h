@@ -50,6 +50,18 @@ typedef struct cj_layout {
 void cj_layout_make(cj_arena *arena, const cj_maps *maps, const cj_layout_options *options,
                     cj_layout *out);
 
+/* A text of the old book that the new one does not hold. */
+typedef struct cj_lost {
+    cj_span at;
+    cj_str text;
+} cj_lost;
+
+/* Looks every non-empty cell of the old book up in `again`, the new book as it was written and read back
+ * (a CSV has its one sheet): its text, or each of its items, must stand where out->moves says. What is
+ * lost is returned, by place; *n is 0 where nothing is. */
+cj_lost *cj_layout_check(cj_arena *arena, const cj_maps *maps, const cj_layout *layout,
+                         const cj_book *again, size_t *n);
+
 #ifdef __cplusplus
 }
 #endif

@@ -159,3 +159,31 @@ bool cj_found_again(const cj_pen *p, const cj_maps *maps, const cj_book_cell *c,
     return n && (cj_words_covered(p->arena, text, all) ||
                  (n > 0 && taken_apart(p, maps, c, sheet, text)));
 }
+
+/* The new book is read back from its bytes: what a writer has dropped is missed here. */
+cj_lost *cj_layout_check(cj_arena *arena, const cj_maps *maps, const cj_layout *layout,
+                         const cj_book *again, size_t *n)
+{
+    cj_layout out = *layout;
+    cj_book shown = *again;
+    cj_pen p = { .arena = arena, .out = &out };
+    const cj_book *old = maps->map[0].book;
+    cj_lost *lost = NULL;
+    size_t cap = 0, i;
+    unsigned sheet;
+
+    out.book = &shown;
+    *n = 0;
+    for (sheet = 0; sheet < old->n_sheets; sheet++)
+        for (i = 0; i < old->sheets[sheet].n_cells; i++) {
+            const cj_book_cell *c = cj_sheet_cell(&old->sheets[sheet], i);
+            cj_str text = cj_utf8_trim(cj_book_cell_text(arena, old, c));
+
+            if (!text.n || cj_guide_is(&p, &old->sheets[sheet]) ||
+                cj_found_again(&p, maps, c, sheet, text))
+                continue;
+            CJ_ROOM(arena, lost, *n, cap);
+            lost[(*n)++] = (cj_lost){ { sheet, c->row, c->col, 0, 0 }, text };
+        }
+    return lost;
+}
