@@ -14,7 +14,7 @@ WARN := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototyp
         -Wwrite-strings -Wvla -Wformat=2 -Wconversion
 CPPFLAGS += -D_GNU_SOURCE -DCJ_VERSION='"$(VERSION)"' -Iinclude -Ilib -I$(BUILD)
 CJ_CFLAGS = -std=c11 $(WARN) $(CFLAGS)
-LIBS := -lexpat -lz -lcsv -lfreexl -lutf8proc -lm
+LIBS := -lexpat -lz -lcsv -lfreexl -lutf8proc -lxlsxwriter -lm
 AS_NEEDED := -Wl,--as-needed
 ifeq ($(shell uname -s),Darwin)
 BREW := $(shell brew --prefix 2>/dev/null)
@@ -99,7 +99,7 @@ $(BUILD)/cj.pc: Makefile
 	@mkdir -p $(@D)
 	@printf '%s\n' 'prefix=$(PREFIX)' 'libdir=$${prefix}/lib' 'includedir=$${prefix}/include' '' \
 	  'Name: cj' 'Description: reads, checks and compares customer journey maps in spreadsheets' \
-	  'Version: $(VERSION)' 'Requires.private: expat zlib freexl libutf8proc' \
+	  'Version: $(VERSION)' 'Requires.private: expat zlib freexl libutf8proc xlsxwriter' \
 	  'Libs: -L$${libdir} -lcj' 'Libs.private: -lcsv -lm' 'Cflags: -I$${includedir}' > $@
 
 $(BUILD)/bin/%: $(BUILD)/cmd/%.o $(COMMON_OBJ) $(BUILD)/libcj.a

@@ -269,6 +269,12 @@ cj_notice *cj_book_notice(cj_arena *arena, cj_book *book, cj_oddity kind, cj_tex
 cj_rc cj_book_choose(cj_arena *arena, const cj_book *book, cj_str which, unsigned *out,
                      cj_err *err);
 
+/* A name for another sheet that Excel takes, as near to the wanted one as can be: at most 31 UTF-16 units;
+ * []:*?/\ in full width; no apostrophe at the ends; like no other sheet's, whatever case and width, else with
+ * " (2)" behind it. "History" becomes "Change log": English Excel opens a file with such a sheet, but lets
+ * nobody name one so. */
+cj_str cj_sheet_name_fit(cj_arena *arena, const cj_book *book, cj_str wanted);
+
 /* i < n_cells */
 const cj_book_cell *cj_sheet_cell(const cj_sheet *sheet, size_t i);
 /* or NULL */

@@ -9,11 +9,19 @@ extern "C" {
 #endif
 
 /* An .xlsx workbook of all sheets. The same book gives the same bytes: the document's date is fixed. Cells
- * keep their value's kind; notes, links, hidden parts and sheet->look are written, merges too. Row heights are
- * worked out so that all text shows (the most that Excel allows is 409 points). No text may be past 32,767
- * UTF-16 units (cj_book_split_long sees to that): CJ_ELIMIT with the place. CJ_EIO: no room for
+ * keep their value's kind (a formula's saved result stands for it; dates are counted from 1900); what is
+ * empty is written only for its style. Notes, links, hidden parts, merges, properties and sheet->look are
+ * written too. Widths that look does not give, and row heights, are worked out so that all text shows (the
+ * most that Excel allows is 409 points).
+ * Not carried: a link whose target cj_xlsx_takes_link refuses, and links past 65,530 on a sheet (the text
+ * stays); which hidden sheets are "very" hidden; hidden rows more than 1,000 past the last cell.
+ * CJ_ELIMIT with the place: a text or note past 32,767 UTF-16 units (cj_book_split_long sees to that), a
+ * cell outside of a sheet, a list to choose from with more than 255 characters or a comma in a word, a
+ * property past 255. CJ_EFORMAT: a sheet's name that Excel refuses (cj_sheet_name_fit). CJ_EIO: no room for
  * temporary files. */
 cj_rc cj_xlsx_write(cj_arena *arena, const cj_book *book, cj_str *out, cj_err *err);
+/* Up to 2,079 bytes (what is escaped counts 3), no control characters; "#Sheet!A1" without another '#'. */
+bool cj_xlsx_takes_link(cj_str target);
 
 typedef enum cj_bom { CJ_BOM_KEEP, CJ_BOM_ALWAYS, CJ_BOM_NEVER } cj_bom;
 

@@ -16,10 +16,10 @@ build zlib                  zlib1g-dev       zlib-devel         zlib
 build header:csv.h          libcsv-dev       libcsv-devel       libcsv
 build freexl                libfreexl-dev    freexl-devel       freexl
 build libutf8proc           libutf8proc-dev  utf8proc-devel     utf8proc
+build xlsxwriter            libxlsxwriter-dev libxlsxwriter-devel libxlsxwriter
 test  jansson               libjansson-dev   jansson-devel      jansson
 build iconv:CP932           libc-gconv-modules-extra glibc-gconv-extra -
 test  criterion             libcriterion-dev -                  criterion
-test  xlsxwriter            libxlsxwriter-dev libxlsxwriter-devel libxlsxwriter
 test  command:python3       python3          python3            python3
 check command:c++           g++              gcc-c++            -
 check command:clang-format  clang-format     clang-tools-extra  clang-format

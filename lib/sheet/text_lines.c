@@ -1,0 +1,171 @@
+/* text_lines.c - breaks a text into lines as spreadsheets do, with a guess at every glyph. */
+#include "sheet/text_lines.h"
+#include "base/utf8.h"
+
+/* A little above what Arial and Yu Gothic take. */
+static unsigned ascii_width(uint32_t cp)
+{
+    static const char narrow[] = "iljtfrI.,:;'|!()[]{}/\\`- ";
+    static const char wide[] = "mwMW@%&";
+
+    if (memchr(narrow, (int)cp, sizeof narrow - 1))
+        return 34;
+    if (memchr(wide, (int)cp, sizeof wide - 1))
+        return 92;
+    return cp >= 'A' && cp <= 'Z' ? 72 : 57;
+}
+
+/* What East Asian fonts draw wide although terminals do not: Greek, arrows, circled figures … */
+static bool ambiguous(uint32_t cp)
+{
+    return (cp >= 0x370 && cp < 0x460) || (cp >= 0x2010 && cp < 0x2c00);
+}
+
+static unsigned glyph(cj_str one, uint32_t cp, const cj_type *type)
+{
+    unsigned columns, w;
+
+    if (cp < 0x80)
+        w = ascii_width(cp);
+    else if ((columns = cj_utf8_width(one)) == 0)
+        w = 0;
+    else if (columns > 1 || cp >= 0x2010)
+        w = cp >= 0xff61 && cp <= 0xff9f ? 56 : CJ_TEXT_EM;
+    else
+        w = ambiguous(cp) && type->lang == CJ_JA ? CJ_TEXT_EM : 68;
+    return type->bold && w < CJ_TEXT_EM ? w + w / 12 : w;
+}
+
+static bool closes(uint32_t cp)
+{
+    static const uint32_t marks[] = { 0x3001, 0x3002, 0x300d, 0x300f, 0x3011,
+                                      0x3015, 0x30fb, 0x30fc, 0xff01, 0xff09,
+                                      0xff0c, 0xff0e, 0xff1f, 0xff1a, 0x3083,
+                                      0x3085, 0x3087, 0x3063, 0x30e3, 0x30e5,
+                                      0x30e7, 0x30c3, 0x2026, 0x301c, 0xff5e };
+    size_t i;
+
+    for (i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (marks[i] == cp)
+            return true;
+    return false;
+}
+
+static bool opens(uint32_t cp)
+{
+    return cp == 0x300c || cp == 0x300e || cp == 0x3010 || cp == 0x3014 || cp == 0xff08;
+}
+
+/* A character that a line may be parted at on both sides. */
+static bool loose(uint32_t cp)
+{
+    return (cp >= 0x2e80 && cp < 0xa000) || (cp >= 0xac00 && cp < 0xd7b0) ||
+           (cp >= 0xf900 && cp < 0xfb00) || (cp >= 0xff00 && cp < 0xffe0) || cp >= 0x20000;
+}
+
+typedef struct unit {
+    unsigned width, blank; /* blanks behind it hang over the edge */
+    unsigned widest;       /* of its glyphs */
+} unit;
+
+/* Takes off what stays together: a word with the blanks behind it, or one wide character with its
+ * marks. */
+static unit take(cj_str *rest, const cj_type *type)
+{
+    unit u = { 0, 0, 0 };
+    uint32_t before = 0;
+
+    while (rest->n) {
+        cj_str from = *rest, one;
+        uint32_t cp = cj_utf8_next(rest);
+        unsigned w;
+
+        one = cj_str_cut(from, 0, from.n - rest->n);
+        w = glyph(one, cp, type);
+        if (before && !closes(cp) && !opens(before) &&
+            ((u.blank && cp != ' ') || loose(cp) || loose(before) || before == '-') && w) {
+            *rest = from;
+            break;
+        }
+        if (cp == ' ' || cp == '\t' || cp == 0x3000)
+            u.blank += w;
+        else
+            u.width += u.blank + w, u.blank = 0;
+        u.widest = w > u.widest ? w : u.widest;
+        before = cp;
+    }
+    return u;
+}
+
+/* The lines of a word that is wider than a line: as many glyphs on each as surely fit. */
+static unsigned parted(unsigned width, unsigned room, unsigned widest)
+{
+    unsigned fit = room > 2 * widest ? room - widest : room / 2 + 1;
+
+    return (width + fit - 1) / fit;
+}
+
+static unsigned lines_of(cj_str line, const cj_type *type, unsigned room)
+{
+    unsigned lines = 1, x = 0;
+
+    while (line.n) {
+        unit u = take(&line, type);
+
+        if (x && x + u.width > room) {
+            lines++;
+            x = 0;
+        }
+        if (u.width > room) {
+            lines += parted(u.width, room, u.widest) - 1;
+            x = room / 2; /* somewhere in its last line */
+        } else {
+            x += u.width + u.blank;
+        }
+    }
+    return lines;
+}
+
+unsigned cj_text_lines(cj_str text, const cj_type *type, unsigned room)
+{
+    unsigned lines = 0;
+    cj_str line;
+
+    room = room ? room : 1;
+    if (!text.n)
+        return 1;
+    while (cj_str_split(&text, '\n', &line))
+        lines += lines_of(line, type, room);
+    return lines;
+}
+
+unsigned cj_text_width(cj_str text, const cj_type *type)
+{
+    unsigned widest = 0, x = 0;
+
+    while (text.n) {
+        cj_str from = text;
+        uint32_t cp = cj_utf8_next(&text);
+
+        x = cp == '\n' ? 0 : x + glyph(cj_str_cut(from, 0, from.n - text.n), cp, type);
+        widest = x > widest ? x : widest;
+    }
+    return widest;
+}
+
+/* Yu Gothic stands 1.7 high in Excel; Latin fonts grow where a line borrows Japanese glyphs. */
+double cj_text_leading(cj_str text, const cj_type *type)
+{
+    bool plain = type->lang != CJ_JA && cj_utf8_ascii(text);
+
+    return type->size * (type->lang == CJ_JA ? 1.72 : plain ? 1.32 : 1.5);
+}
+
+size_t cj_text_units(cj_str text)
+{
+    size_t n = 0;
+
+    while (text.n)
+        n += cj_utf8_next(&text) > 0xffff ? 2 : 1;
+    return n;
+}

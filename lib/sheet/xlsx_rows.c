@@ -1,0 +1,175 @@
+/* xlsx_rows.c - column widths and row heights that show all text of a new sheet. */
+#include "sheet/xlsx_rows.h"
+#include "sheet/text_lines.h"
+#include "sheet/xlsx_faces.h"
+
+#define NARROW 8.0
+#define WIDE 60.0
+#define SIDES 3.0  /* pixels of a column that no glyph may use */
+#define INDENT 9.0 /* pixels of one step */
+#define ABOVE 4.0  /* points over and under the text of a row */
+
+static double column_pixels(double width)
+{
+    return width < 1 ? width * 12 : width * 7 + 5;
+}
+
+static const cj_style *style_of(const cj_book *book, const cj_book_cell *c)
+{
+    return &book->styles[c->style < book->n_styles ? c->style : 0];
+}
+
+static cj_type type_of(const cj_book *book, const cj_face *face)
+{
+    return (cj_type){ face->size, face->bold, book->lang };
+}
+
+static bool runs_on(const cj_sheet *sheet, size_t i)
+{
+    const cj_book_cell *c = cj_sheet_cell(sheet, i);
+
+    return memchr(c->text.p ? c->text.p : "", '\n', c->text.n) == NULL &&
+           (i + 1 == sheet->n_cells || cj_sheet_cell(sheet, i + 1)->row != c->row);
+}
+
+bool cj_xlsx_wraps(const cj_book *book, const cj_sheet *sheet, size_t i)
+{
+    const cj_book_cell *c = cj_sheet_cell(sheet, i);
+
+    return cj_xlsx_face(style_of(book, c)).wrap == CJ_WRAP || !runs_on(sheet, i) ||
+           cj_sheet_merge(sheet, c->row, c->col);
+}
+
+/* ---- widths */
+
+static double chars_of(unsigned em, double size)
+{
+    return (em * size / (0.75 * CJ_TEXT_EM) + SIDES) / 7.0;
+}
+
+static void widen(cj_arena *arena, const cj_book *book, const cj_sheet *sheet, size_t i,
+                  cj_measures *m)
+{
+    const cj_book_cell *c = cj_sheet_cell(sheet, i);
+    cj_face face = cj_xlsx_face(style_of(book, c));
+    cj_type type = type_of(book, &face);
+    double *width = &m->width[c->col - 1], want;
+
+    if (c->col <= sheet->look.n_widths && sheet->look.width[c->col - 1] > 0)
+        return;
+    if (!cj_xlsx_wraps(book, sheet, i) || cj_sheet_merge(sheet, c->row, c->col))
+        return;
+    want = chars_of(cj_text_width(cj_book_cell_text(arena, book, c), &type), face.size) + 1;
+    want += c->value == CJ_V_DATE ? 2 : 0;
+    want = want > WIDE ? WIDE : want;
+    *width = want > *width ? want : *width;
+}
+
+static void set_widths(cj_arena *arena, const cj_book *book, const cj_sheet *sheet,
+                       cj_measures *m)
+{
+    size_t i;
+
+    m->n_widths = sheet->cols > sheet->look.n_widths ? sheet->cols : sheet->look.n_widths;
+    m->width = CJ_NEW_N(arena, double, m->n_widths + 1);
+    for (i = 0; i < m->n_widths; i++) {
+        double asked = i < sheet->look.n_widths ? sheet->look.width[i] : 0;
+
+        m->width[i] = asked > 255 ? 255 : asked > 0 ? asked : NARROW;
+    }
+    for (i = 0; i < sheet->n_cells; i++)
+        widen(arena, book, sheet, i, m);
+}
+
+/* ---- heights */
+
+cj_extent cj_xlsx_extent(const cj_measures *m, const cj_sheet *sheet, const cj_range *r)
+{
+    cj_extent e = { 0, 0 };
+    uint32_t i;
+
+    for (i = r->col1; i <= r->col2; i++)
+        if (!cj_sheet_col_hidden(sheet, i))
+            e.wide += column_pixels(i <= m->n_widths ? m->width[i - 1] : CJ_COLUMN_USUAL);
+    for (i = r->row1; i <= r->row2; i++) {
+        double own = i <= m->n_heights ? m->height[i - 1] : 0;
+
+        if (!cj_sheet_row_hidden(sheet, i))
+            e.high += (own > 0 ? own : CJ_ROW_USUAL) / 0.75;
+    }
+    return e;
+}
+
+static double room_of(const cj_measures *m, const cj_sheet *sheet, const cj_book_cell *c,
+                      const cj_range *merge)
+{
+    cj_range own = { c->row, c->col, c->row, c->col };
+
+    if (merge && merge->col1 == c->col && merge->row1 == c->row)
+        own.col2 = merge->col2;
+    return cj_xlsx_extent(m, sheet, &own).wide - 5 - SIDES;
+}
+
+static double need(cj_arena *arena, const cj_book *book, const cj_sheet *sheet, size_t i,
+                   const cj_range *merge, const cj_measures *m)
+{
+    const cj_book_cell *c = cj_sheet_cell(sheet, i);
+    cj_face face = cj_xlsx_face(style_of(book, c));
+    cj_type type = type_of(book, &face);
+    cj_str text = cj_book_cell_text(arena, book, c);
+    double room = room_of(m, sheet, c, merge) - face.indent * INDENT;
+    double em = room * 0.75 / face.size * CJ_TEXT_EM;
+    unsigned lines = 1;
+
+    if (cj_xlsx_wraps(book, sheet, i) && (c->value == CJ_V_TEXT || c->value == CJ_V_ERROR))
+        lines = cj_text_lines(text, &type, em > 1 ? (unsigned)em : 1);
+    /* one line more in every fifteen: fonts of other machines are wider than the guess */
+    return (lines + lines / 15) * cj_text_leading(text, &type) + ABOVE;
+}
+
+/* The rows of a merge have the room together; its last one gets what is still wanting. */
+static void raise_last(cj_measures *m, const cj_range *merge, double want)
+{
+    uint32_t row, last = merge->row2 < m->n_heights ? merge->row2 : (uint32_t)m->n_heights;
+
+    for (row = merge->row1; row < last; row++)
+        want -= m->height[row - 1] > 0 ? m->height[row - 1] : CJ_ROW_USUAL;
+    if (want > m->height[last - 1])
+        m->height[last - 1] = want;
+}
+
+static void set_heights(cj_arena *arena, const cj_book *book, const cj_sheet *sheet,
+                        cj_measures *m)
+{
+    int pass;
+    size_t i;
+
+    m->n_heights = sheet->rows;
+    m->height = CJ_NEW_N(arena, double, m->n_heights + 1);
+    for (pass = 0; pass < 2; pass++) /* merges over rows need to know the others first */
+        for (i = 0; i < sheet->n_cells; i++) {
+            const cj_book_cell *c = cj_sheet_cell(sheet, i);
+            const cj_range *merge = cj_sheet_merge(sheet, c->row, c->col);
+            bool tall = merge && merge->row2 > merge->row1;
+            double want;
+
+            if (tall != (pass == 1))
+                continue;
+            want = need(arena, book, sheet, i, merge, m);
+            if (tall)
+                raise_last(m, merge, want);
+            else if (want > m->height[c->row - 1])
+                m->height[c->row - 1] = want;
+        }
+    for (i = 0; i < m->n_heights; i++)
+        m->height[i] = m->height[i] > CJ_ROW_HIGHEST ? CJ_ROW_HIGHEST : m->height[i];
+}
+
+cj_measures cj_xlsx_measure(cj_arena *arena, const cj_book *book, const cj_sheet *sheet)
+{
+    cj_measures m;
+
+    set_widths(arena, book, sheet, &m);
+    set_heights(arena, book, sheet, &m);
+    return m;
+}

@@ -1,0 +1,193 @@
+/* xlsx_write_beside.c - what lies over or beside the cells of a new sheet: notes, lists, charts. */
+#include "sheet/text_lines.h"
+#include "sheet/xlsx_escape.h"
+#include "sheet/xlsx_faces.h"
+#include "sheet/xlsx_refuse.h"
+#include "sheet/xlsx_write.h"
+#include <stdlib.h>
+
+/* Its structures take texts that it only reads as if it wrote them. */
+static char *loose(const char *z)
+{
+    return (char *)(uintptr_t)z;
+}
+
+/* ---- notes */
+
+#define NOTE_SIZE 9.0
+#define NOTE_PIXELS 260u
+#define NOTE_HIGHEST 700.0
+
+static lxw_error write_note(const cj_xlsx_page *p, const cj_book_note *note)
+{
+    cj_lang lang = p->w->book->lang;
+    cj_type type = { NOTE_SIZE, false, lang };
+    unsigned room = (unsigned)((NOTE_PIXELS - 16) * 0.75 / NOTE_SIZE * CJ_TEXT_EM);
+    double points =
+        (cj_text_lines(note->text, &type, room) + 1) * cj_text_leading(note->text, &type);
+    lxw_comment_options o = { 0 };
+
+    o.author = loose(cj_xlsx_plain_text(p->w->arena, note->author, 54));
+    o.width = NOTE_PIXELS;
+    o.height = (uint16_t)((points > NOTE_HIGHEST ? NOTE_HIGHEST : points) / 0.75);
+    o.font_name = loose(cj_xlsx_font(lang));
+    o.font_size = NOTE_SIZE;
+    return worksheet_write_comment_opt(p->out, PLACE(note),
+                                       cj_xlsx_note_text(p->w->arena, note->text), &o);
+}
+
+lxw_error cj_xlsx_write_notes(const cj_xlsx_page *p)
+{
+    const cj_sheet *s = p->sheet;
+    lxw_error e = LXW_NO_ERROR;
+    size_t i;
+
+    for (i = 0; i < s->n_notes && e == LXW_NO_ERROR; i++)
+        if (s->notes[i].text.n)
+            e = write_note(p, &s->notes[i]);
+    return e;
+}
+
+/* ---- lists to choose from */
+
+/* libxlsxwriter 1.1 joins the words of a list into a buffer that only ASCII is sure to fit, and
+ * loses memory where the list is given as a formula: it gets a list of one word, and then ours. */
+static lxw_error list_of(const cj_xlsx_page *p, const cj_range *at, lxw_data_validation *v,
+                         const char *formula)
+{
+    static const char *const one[] = { "-", NULL };
+    lxw_data_val_obj *made = NULL, *each;
+    lxw_error e;
+
+    v->validate = LXW_VALIDATION_TYPE_LIST;
+    v->value_list = (char **)(uintptr_t)one;
+    e = worksheet_data_validation_range(p->out, AREA(at), v);
+    STAILQ_FOREACH(each, p->out->data_validations, list_pointers)
+    made = each;
+    if (e != LXW_NO_ERROR || !made)
+        return e;
+    free(made->value_formula);
+    made->value_formula = strdup(formula);
+    return made->value_formula ? e : LXW_ERROR_MEMORY_MALLOC_FAILED;
+}
+
+static lxw_error write_choice(const cj_xlsx_page *p, const cj_choice *c)
+{
+    cj_arena *a = p->w->arena;
+    lxw_data_validation v = { 0 };
+    cj_str formula = c->n_words ? cj_xlsx_list(a, c)
+                                : cj_str_from(c->from, cj_str_starts(c->from, CJ_STR("=")));
+
+    if (!cj_xlsx_range_fits(&c->at))
+        return LXW_NO_ERROR;
+    v.show_error = LXW_VALIDATION_OFF;
+    if (c->title.n)
+        v.input_title = loose(cj_xlsx_plain_text(a, c->title, 32));
+    if (c->hint.n)
+        v.input_message = loose(cj_xlsx_plain_text(a, c->hint, 255));
+    if (formula.n)
+        return list_of(p, &c->at, &v, cj_str_z(a, formula));
+    v.validate = LXW_VALIDATION_TYPE_ANY;
+    return worksheet_data_validation_range(p->out, AREA(&c->at), &v);
+}
+
+lxw_error cj_xlsx_write_choices(const cj_xlsx_page *p)
+{
+    lxw_error e = LXW_NO_ERROR;
+    size_t i;
+
+    for (i = 0; i < p->sheet->look.n_choices && e == LXW_NO_ERROR; i++)
+        e = write_choice(p, &p->sheet->look.choices[i]);
+    return e;
+}
+
+/* ---- charts */
+
+/* Lines part in grey too: by lightness, dashes and marks. */
+static void set_line(lxw_chart_series *out, size_t at)
+{
+    static const struct {
+        uint32_t colour;
+        uint8_t dash, mark;
+    } looks[] = { { 0x1f3864, LXW_CHART_LINE_DASH_SOLID, LXW_CHART_MARKER_CIRCLE },
+                  { 0xc55a11, LXW_CHART_LINE_DASH_DASH, LXW_CHART_MARKER_SQUARE },
+                  { 0x7faadc, LXW_CHART_LINE_DASH_SOLID, LXW_CHART_MARKER_DIAMOND },
+                  { 0x548235, LXW_CHART_LINE_DASH_ROUND_DOT, LXW_CHART_MARKER_TRIANGLE },
+                  { 0x7f7f7f, LXW_CHART_LINE_DASH_LONG_DASH, LXW_CHART_MARKER_SQUARE } };
+    size_t i = at % (sizeof looks / sizeof *looks);
+    lxw_chart_line line = { .color = looks[i].colour,
+                            .width = 2.25,
+                            .dash_type = looks[i].dash };
+    lxw_chart_fill fill = { .color = looks[i].colour };
+
+    chart_series_set_line(out, &line);
+    chart_series_set_marker_type(out, looks[i].mark);
+    chart_series_set_marker_size(out, 7);
+    chart_series_set_marker_fill(out, &fill);
+}
+
+static void add_series(lxw_chart *chart, const char *sheet, const cj_series *s, size_t at)
+{
+    lxw_chart_series *out = chart_add_series(chart, NULL, NULL);
+
+    if (cj_xlsx_range_fits(&s->labels))
+        chart_series_set_categories(out, sheet, AREA(&s->labels));
+    chart_series_set_values(out, sheet, AREA(&s->values));
+    if (cj_xlsx_range_fits(&s->name))
+        chart_series_set_name_range(out, sheet, s->name.row1 - 1,
+                                    (lxw_col_t)(s->name.col1 - 1));
+    set_line(out, at);
+}
+
+static void set_axes(lxw_chart *chart, size_t n_series)
+{
+    lxw_chart_line pale = { .color = 0xd9d9d9, .width = 0.75 };
+
+    chart_axis_major_gridlines_set_line(chart->y_axis, &pale);
+    chart_axis_set_line(chart->x_axis, &pale);
+    chart_axis_set_label_position(chart->x_axis, LXW_CHART_AXIS_LABEL_POSITION_LOW);
+    chart_legend_set_position(chart, n_series > 1 ? LXW_CHART_LEGEND_BOTTOM
+                                                  : LXW_CHART_LEGEND_NONE);
+    chart_show_blanks_as(chart, LXW_CHART_BLANKS_AS_GAP);
+    chart_chartarea_set_line(chart, &pale);
+}
+
+static lxw_error write_chart(const cj_xlsx_page *p, const cj_chart *c)
+{
+    const char *sheet = cj_str_z(p->w->arena, p->sheet->name);
+    lxw_chart_options o = { .object_position = LXW_OBJECT_MOVE_DONT_SIZE };
+    lxw_chart_font font = { .size = 12, .bold = true };
+    cj_extent over = cj_xlsx_extent(&p->m, p->sheet, &c->at);
+    lxw_chart *chart;
+    size_t i, n = 0;
+
+    for (i = 0; i < c->n_series; i++)
+        n += cj_xlsx_range_fits(&c->series[i].values);
+    if (!n || !cj_xlsx_range_fits(&c->at))
+        return LXW_NO_ERROR;
+    chart = workbook_add_chart(p->w->file, LXW_CHART_LINE);
+    for (i = 0; i < c->n_series; i++)
+        if (cj_xlsx_range_fits(&c->series[i].values))
+            add_series(chart, sheet, &c->series[i], i);
+    if (c->title.n)
+        chart_title_set_name(chart, cj_xlsx_title(p->w->arena, c->title));
+    else
+        chart_title_off(chart);
+    chart_title_set_name_font(chart, &font);
+    set_axes(chart, n);
+    o.x_scale = over.wide / 480;
+    o.y_scale = over.high / 288;
+    o.description = loose(cj_xlsx_about(p->w->arena, c->about));
+    return worksheet_insert_chart_opt(p->out, c->at.row1 - 1, (lxw_col_t)(c->at.col1 - 1),
+                                      chart, &o);
+}
+
+lxw_error cj_xlsx_write_charts(const cj_xlsx_page *p)
+{
+    lxw_error e = LXW_NO_ERROR;
+    size_t i;
+
+    for (i = 0; i < p->sheet->look.n_charts && e == LXW_NO_ERROR; i++)
+        e = write_chart(p, &p->sheet->look.charts[i]);
+    return e;
+}
