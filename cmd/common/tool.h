@@ -77,7 +77,8 @@ struct cj_tool {
     size_t n_opts, options_size;
     bool reads;  /* has --sheet, --orient, --encoding, --delimiter, --config */
     bool writes; /* has --output, --format, --force, --bom, --no-escape-formulas */
-    const cj_opt *lang; /* its own row for --lang, stored in cj_shared; NULL: the usual one */
+    const cj_opt
+        *lang; /* its own row for --lang, stored in cj_shared; NULL: the usual one */
     const char *const *exit_en, *const *exit_ja; /* "0", "nothing to say", …; NULL */
     const cj_example_line *examples;
     size_t n_examples;
@@ -113,6 +114,12 @@ cj_rc cj_book_bytes(const cj_run *run, const cj_book *book, cj_format format,
                     const cj_book *like, cj_str *out, cj_err *err);
 /* To the file of -o, else to stdout; a workbook is no text for a terminal. */
 cj_rc cj_put_bytes(cj_run *run, cj_str bytes, cj_format format, cj_err *err);
+
+/* ---- preset.c ---- */
+/* The map of a template: a built-in one in that language, or a file; without `examples` the cells that only
+ * show how (例：…) are empty. */
+cj_rc cj_read_template(cj_run *run, cj_str name, cj_lang lang, bool examples, cj_map **out,
+                       cj_err *err);
 
 /* ---- files.c ---- */
 /* Replaces every directory of run->file by the workbooks and CSV files in it, sorted, without

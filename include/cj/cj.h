@@ -18,9 +18,11 @@
 #include <cj/map.h>
 #include <cj/outline.h>
 #include <cj/read.h>
+#include <cj/relaid.h>
 #include <cj/render.h>
 #include <cj/report.h>
 #include <cj/str.h>
+#include <cj/template.h>
 #include <cj/write.h>
 
 #endif

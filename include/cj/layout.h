@@ -14,6 +14,7 @@ typedef struct cj_layout_options {
     bool keep_labels; /* labels of elements and metadata as they are written */
     bool transpose;   /* phases down */
     bool guide;       /* with the Guide sheet */
+    bool anew;        /* a new file: no text of the old one is looked for or noted as left over */
     unsigned blank;   /* empty lines for new records in each table, ready to be filled */
     const cj_map
         *preset; /* whose rows, order, labels and phases are the standard; NULL: ours */
@@ -49,6 +50,9 @@ typedef struct cj_layout {
  * map only. */
 void cj_layout_make(cj_arena *arena, const cj_maps *maps, const cj_layout_options *options,
                     cj_layout *out);
+
+/* The same texts in the same cells of the same sheets: nothing would change. A CSV's sheet has no name. */
+bool cj_layout_same(cj_arena *arena, const cj_book *old, const cj_book *made);
 
 /* A text of the old book that the new one does not hold. */
 typedef struct cj_lost {

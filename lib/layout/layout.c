@@ -121,14 +121,15 @@ void cj_layout_make(cj_arena *arena, const cj_maps *maps, const cj_layout_option
     lay_tables(&p, &shared, true);
     if (options->guide && !options->stacked)
         cj_lay_guide(&p);
-    if (!options->stacked)
+    if (!options->stacked && !options->anew)
         cj_lay_sheets(&p, maps);
-    else
+    else if (options->stacked)
         cj_lay_unknown(&p, p.map);
     keep_properties(&p, p.map->book);
     seal(&p);
     cj_moves_sort(out);
-    cj_lay_notes(&p, maps);
+    if (!options->anew)
+        cj_lay_notes(&p, maps);
     if (!options->stacked)
         cj_lay_evidence_links(&p, maps);
 }

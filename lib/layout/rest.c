@@ -187,3 +187,37 @@ cj_lost *cj_layout_check(cj_arena *arena, const cj_maps *maps, const cj_layout *
         }
     return lost;
 }
+
+static bool same_cells(cj_arena *arena, const cj_book *old, const cj_sheet *a,
+                       const cj_book *made, const cj_sheet *b)
+{
+    size_t i = 0, k = 0;
+
+    for (;;) {
+        const cj_book_cell *x = NULL, *y = NULL;
+        cj_str s = CJ_STR(""), t = CJ_STR("");
+
+        for (; i < a->n_cells && !s.n; i++)
+            s = cj_book_cell_text(arena, old, x = cj_sheet_cell(a, i));
+        for (; k < b->n_cells && !t.n; k++)
+            t = cj_book_cell_text(arena, made, y = cj_sheet_cell(b, k));
+        if (!s.n && !t.n)
+            return true;
+        if (!s.n || !t.n || x->row != y->row || x->col != y->col || !cj_str_eq(s, t))
+            return false;
+    }
+}
+
+bool cj_layout_same(cj_arena *arena, const cj_book *old, const cj_book *made)
+{
+    bool csv = old->format == CJ_CSV || old->format == CJ_TSV;
+    size_t i;
+
+    if (old->n_sheets != made->n_sheets || csv != (made->format == CJ_CSV))
+        return false;
+    for (i = 0; i < old->n_sheets; i++)
+        if ((!csv && !cj_str_eq(old->sheets[i].name, made->sheets[i].name)) ||
+            !same_cells(arena, old, &old->sheets[i], made, &made->sheets[i]))
+            return false;
+    return true;
+}

@@ -1,0 +1,488 @@
+/* cjfmt.c - any readable layout in, the standard one out; every text is kept. */
+#include "common/tool.h"
+
+typedef struct options {
+    cj_str preset;
+    unsigned check, diff, in_place, no_backup, keep_labels, transpose, explain, fix;
+} options;
+
+enum { FIX_NONE = 2 };
+
+/* A row an option. */
+/* clang-format off */
+static const cj_opt opts[] = {
+    { 0, "preset", "NAME|FILE",
+      { "the rows, order, labels and phases of a template: a built-in one, or your team's own "
+        "map; what has no place there stands below",
+        "テンプレート（組み込みの名前、またはチームのマップ）の行・順序・項目名・フェーズにそろえます。"
+        "該当しない行は下に残します" },
+      offsetof(options, preset) },
+    { 0, "check", NULL,
+      { "write nothing; end with status 1 if a file would change",
+        "書き込まずに調べ、変わるファイルがあれば終了コードを1にします" },
+      offsetof(options, check) },
+    { 0, "diff", NULL,
+      { "write nothing; show what would change", "書き込まずに、変わるところを表示します" },
+      offsetof(options, diff) },
+    { 0, "in-place", NULL,
+      { "replace the files themselves; each old one is kept as FILE.bak",
+        "元のファイルを置き換えます。元の内容は FILE.bak に残します" },
+      offsetof(options, in_place) },
+    { 0, "no-backup", NULL,
+      { "with --in-place: keep no FILE.bak", "--in-place で FILE.bak を残しません" },
+      offsetof(options, no_backup) },
+    { 0, "keep-labels", NULL,
+      { "leave the labels as they are written", "項目名を書き換えません" },
+      offsetof(options, keep_labels) },
+    { 0, "transpose", NULL,
+      { "phases below each other instead of side by side",
+        "フェーズを横ではなく縦に並べます" },
+      offsetof(options, transpose) },
+    { 0, "explain-moves", NULL,
+      { "write nothing; show for every cell where it goes",
+        "書き込まずに、各セルの移動先を表示します" },
+      offsetof(options, explain) },
+    { 0, "fix", "safe|none",
+      { "mend what needs no judgement, such as half-width katakana and invisible characters "
+        "(default: safe)",
+        "半角カナや見えない文字など、判断のいらないものを直します（既定: safe）" },
+      offsetof(options, fix) },
+};
+
+static const cj_opt lang = { 'l', "lang", "ja|en|keep",
+      { "the language of labels and messages (default: labels stay in the map's language)",
+        "項目名とメッセージの言語を選びます（既定: 項目名はマップの言語のまま）" },
+      offsetof(cj_shared, lang) };
+/* clang-format on */
+
+static const char *const synopsis[] = { "[OPTIONS] FILE [-o FILE]",
+                                        "--in-place [OPTIONS] FILE|DIR ...",
+                                        "--check|--diff|--explain-moves FILE|DIR ...",
+                                        NULL };
+static const char *const exit_en[] = { "0",
+                                       "written, or nothing to change",
+                                       "1",
+                                       "--check, --diff: a file would change",
+                                       "2",
+                                       "unreadable, no map in it, something would be lost, "
+                                       "or wrong usage",
+                                       NULL };
+static const char *const exit_ja[] = {
+    "0",
+    "書き込みました。または変わるところがありません",
+    "1",
+    "--check・--diff で、変わるファイルがあります",
+    "2",
+    "ファイルを読み取れない、マップがない、失われる内容がある、または使い方が正しくない",
+    NULL
+};
+static const cj_example_line examples[] = {
+    { "cjfmt messy.xls -o clean.xlsx",
+      { "a clean standard workbook", "標準の形に整えたブックを作ります" } },
+    { "cjfmt --in-place map.csv",
+      { "the file itself; map.csv.bak is the old one",
+        "ファイルそのものを整え、元の内容を map.csv.bak に残します" } },
+    { "cjfmt --preset team.csv map.xlsx -o out.xlsx",
+      { "in the layout of your team's own template",
+        "チームのテンプレートの形に整えます" } },
+    { "cjfmt --explain-moves map.xlsx",
+      { "where each cell goes", "各セルの移動先を表示します" } },
+    { "cjfmt --check maps/", { "for a CI job", "CIで確認します" } },
+};
+
+/* One file on its way. */
+typedef struct job {
+    cj_run *run;
+    const char *path;
+    cj_lang says; /* of messages about it */
+    cj_map *preset;
+    cj_book *book; /* as it was read */
+    cj_book *mended;
+    cj_fixes fixes;
+    cj_maps maps; /* of the mended book */
+    cj_format format;
+    cj_layout layout;
+    cj_str bytes;
+    bool changes;
+} job;
+
+/* ---- reading -------------------------------------------------------------------------------- */
+
+static cj_rc mend(job *j, cj_err *err)
+{
+    const options *o = j->run->options;
+    cj_arena *arena = j->run->arena;
+    cj_lint_options lint = { .today = cj_date_today(), .config = j->run->map.config };
+    cj_edit *edits;
+    size_t i;
+
+    j->mended = j->book;
+    if (o->fix == FIX_NONE)
+        return CJ_OK;
+    cj_fixes_safe(arena, &j->maps, &lint, &j->fixes);
+    if (!j->fixes.n)
+        return CJ_OK;
+    edits = CJ_NEW_N(arena, cj_edit, j->fixes.n);
+    for (i = 0; i < j->fixes.n; i++)
+        edits[i] = j->fixes.at[i].edit;
+    j->mended = cj_book_edited(arena, j->book, edits, j->fixes.n);
+    return cj_maps_find(arena, j->mended, &j->run->map, &j->maps, err);
+}
+
+static cj_rc read(job *j, cj_err *err)
+{
+    cj_run *run = j->run;
+
+    if (cj_settle(run, j->path, &run->map.config, err) != CJ_OK ||
+        cj_book_read(run->arena, j->path, &run->read, &j->book, err) != CJ_OK ||
+        cj_maps_find(run->arena, j->book, &run->map, &j->maps, err) != CJ_OK)
+        return err->rc;
+    j->says = run->lang ? run->lang : j->maps.map[0].lang;
+    cj_warn_book(run, j->book, j->path, j->says);
+    return mend(j, err);
+}
+
+/* A CSV has room for one map. */
+static cj_rc check_room(const job *j, cj_err *err)
+{
+    static const cj_text sheets = {
+        "there are {0} maps in it, and a CSV has room for one; choose one with --sheet, or write "
+        ".xlsx",
+        "マップが{0}枚あり、CSVには1枚しか書けません。--sheet で選ぶか、.xlsx に書き込んでください。"
+    };
+
+    if (j->format == CJ_XLSX || j->maps.n == 1)
+        return CJ_OK;
+    return cj_fail(err, CJ_EUSAGE, sheets, cj_str_fmt(j->run->arena, "%zu", j->maps.n),
+                   cj_str_of(NULL));
+}
+
+/* ---- what is lost --------------------------------------------------------------------------- */
+
+static cj_rc lost(const job *j, const cj_lost *cells, size_t n, cj_err *err)
+{
+    static const cj_text says = {
+        "nothing was written: the text of {0} would be lost ({1}); please report this file",
+        "書き込みを中止しました。{0} の内容が失われるおそれがあります（{1}）。"
+        "このファイルを添えてご報告ください。"
+    };
+    cj_arena *arena = j->run->arena;
+    const cj_book *book = j->mended;
+    cj_str places = { "", 0 };
+    char ref[CJ_REF_MAX];
+    size_t i;
+
+    for (i = 0; i < n && i < 5; i++) {
+        bool named = book->format != CJ_CSV && book->format != CJ_TSV;
+        cj_str sheet = named ? book->sheets[cells[i].at.sheet].name : cj_str_of(NULL);
+
+        cj_ref(ref, cells[i].at.row, cells[i].at.col);
+        places = cj_str_fmt(arena, CJ_FMT "%s" CJ_FMT "%s%s", CJ_ARG(places), i ? ", " : "",
+                            CJ_ARG(sheet), named ? "!" : "", ref);
+    }
+    return cj_fail(err, CJ_EFORMAT, says, places, cells[0].text);
+}
+
+/* What was written is read back before anybody sees it. */
+static cj_rc verify(job *j, cj_err *err)
+{
+    cj_read_options how = cj_read_options_default();
+    cj_book *again;
+    cj_lost *cells;
+    size_t n;
+
+    if (j->format == CJ_TSV)
+        how.delimiter = '\t';
+    if (cj_book_parse(j->run->arena, j->bytes, cj_str_of(j->path), &how, &again, err) !=
+        CJ_OK)
+        return err->rc;
+    cells = cj_layout_check(j->run->arena, &j->maps, &j->layout, again, &n);
+    return n ? lost(j, cells, n, err) : CJ_OK;
+}
+
+/* ---- what cannot be carried ------------------------------------------------------------------ */
+
+typedef struct loss {
+    cj_str list;
+    size_t n;
+} loss;
+
+static void add_loss(const job *j, loss *to, cj_text what, size_t n, cj_str where)
+{
+    cj_arena *arena = j->run->arena;
+
+    to->list = cj_str_fmt(arena, CJ_FMT "%s%s %zu%s" CJ_FMT "%s", CJ_ARG(to->list),
+                          to->n++ ? (j->says == CJ_JA ? "、" : ", ") : "",
+                          cj_text_in(what, j->says), n,
+                          where.n ? (j->says == CJ_JA ? "（" : " (") : "", CJ_ARG(where),
+                          where.n ? (j->says == CJ_JA ? "）" : ")") : "");
+}
+
+static void add_formulas(const job *j, loss *to)
+{
+    static const cj_text what = { "formulas, whose values stay", "数式（値は残ります）" };
+    const cj_book *b = j->book;
+    size_t s, i, n = 0;
+    cj_str first = { NULL, 0 };
+    char ref[CJ_REF_MAX];
+
+    for (s = 0; s < b->n_sheets; s++)
+        for (i = 0; i < b->sheets[s].n_cells; i++) {
+            const cj_book_cell *c = cj_sheet_cell(&b->sheets[s], i);
+
+            if (!(c->flags & CJ_CELL_FORMULA))
+                continue;
+            cj_ref(ref, c->row, c->col);
+            if (!n++)
+                first =
+                    cj_str_fmt(j->run->arena, CJ_FMT "!%s", CJ_ARG(b->sheets[s].name), ref);
+        }
+    if (n)
+        add_loss(j, to, what, n, first);
+}
+
+static void add_extras(const job *j, loss *to)
+{
+    static const cj_text what[] = {
+        [CJ_EXTRA_CHART] = { "charts", "グラフ" },
+        [CJ_EXTRA_PICTURE] = { "pictures", "画像" },
+        [CJ_EXTRA_SHAPE] = { "shapes and text boxes", "図形・テキストボックス" },
+        [CJ_EXTRA_CONDITIONAL] = { "conditional formats", "条件付き書式" },
+        [CJ_EXTRA_PIVOT] = { "pivot tables", "ピボットテーブル" },
+        [CJ_EXTRA_MACROS] = { "macros", "マクロ" },
+        [CJ_EXTRA_OTHER] = { "other parts", "その他の部品" },
+    };
+    size_t i;
+
+    for (i = 0; i < j->book->n_extras; i++) {
+        const cj_extra *x = &j->book->extras[i];
+        cj_str where = x->what.n                 ? x->what
+                       : x->sheet != CJ_NO_SHEET ? j->book->sheets[x->sheet].name
+                                                 : cj_str_of(NULL);
+
+        if (!x->ours)
+            add_loss(j, to, what[x->kind], x->n, where);
+    }
+}
+
+/* Named, and then the file itself is never overwritten. */
+static cj_rc check_carried(const job *j, cj_err *err)
+{
+    static const cj_text refused = {
+        "the new workbook would lack: {0}; write to another file with -o, then this one stays as "
+        "it is",
+        "新しいブックに移せないものがあります: {0}。元のファイルを残すため、-o で別の名前を指定して"
+        "ください。"
+    };
+    static const cj_text says = { "the new file lacks: {0}",
+                                  "新しいファイルに移せないもの: {0}" };
+    const options *o = j->run->options;
+    loss all = { { "", 0 }, 0 };
+    cj_err what;
+
+    add_formulas(j, &all);
+    add_extras(j, &all);
+    if (!all.n)
+        return CJ_OK;
+    if (o->in_place)
+        return cj_fail(err, CJ_EUSAGE, refused, all.list, cj_str_of(NULL));
+    cj_fail(&what, CJ_OK, says, all.list, cj_str_of(NULL));
+    cj_warn(j->run, j->path, &what, j->says);
+    return CJ_OK;
+}
+
+/* ---- one file -------------------------------------------------------------------------------- */
+
+static void lay(job *j)
+{
+    const options *o = j->run->options;
+    cj_layout_options how = { .stacked = j->format != CJ_XLSX,
+                              .keep_labels = o->keep_labels > 0,
+                              .transpose = o->transpose > 0,
+                              .guide = true,
+                              .blank = 5,
+                              .preset = j->preset };
+
+    if (j->run->shared.lang && j->run->shared.lang != CJ_LANG_KEPT)
+        how.lang = j->run->lang;
+    cj_layout_make(j->run->arena, &j->maps, &how, &j->layout);
+}
+
+/* The labels of a built-in template are in the language of the output. */
+static cj_rc read_preset(job *j, cj_err *err)
+{
+    const options *o = j->run->options;
+    bool asked = j->run->shared.lang && j->run->shared.lang != CJ_LANG_KEPT;
+
+    if (!o->preset.n)
+        return CJ_OK;
+    return cj_read_template(j->run, o->preset, asked ? j->run->lang : j->maps.map[0].lang,
+                            false, &j->preset, err);
+}
+
+static cj_rc make(job *j, cj_err *err)
+{
+    cj_run *run = j->run;
+
+    if (read(j, err) != CJ_OK || read_preset(j, err) != CJ_OK ||
+        cj_written_as(run, j->book->format, &j->format, err) != CJ_OK ||
+        check_room(j, err) != CJ_OK)
+        return err->rc;
+    lay(j);
+    j->changes = !cj_layout_same(run->arena, j->book, j->layout.book);
+    if (cj_book_bytes(run, j->layout.book, j->format, j->book, &j->bytes, err) != CJ_OK ||
+        verify(j, err) != CJ_OK)
+        return err->rc;
+    return check_carried(j, err);
+}
+
+static void print(const job *j, const cj_report *report)
+{
+    cj_render_options page = cj_page_of(j->run, stdout);
+
+    cj_render_text(j->run->arena, report, &page, stdout, NULL);
+}
+
+/* Each safe fix is told, with what the cell said before. */
+static void tell_fixes(const job *j)
+{
+    static const cj_text says = { "{0}: \"{1}\" is now \"{2}\"",
+                                  "{0}:「{1}」を「{2}」に直しました" };
+    size_t i;
+
+    for (i = 0; i < j->fixes.n; i++) {
+        const cj_fixed *f = &j->fixes.at[i];
+        cj_err what;
+
+        cj_fail(&what, CJ_OK, says, cj_fix_rules(j->run->arena, f), f->was);
+        what.arg[2] = f->edit.text;
+        what.at.row = f->edit.row;
+        what.at.col = f->edit.col;
+        if (j->book->format != CJ_CSV && j->book->format != CJ_TSV)
+            what.at.sheet = j->book->sheets[f->edit.sheet].name;
+        cj_warn(j->run, j->path, &what, j->says);
+    }
+}
+
+static cj_rc put(job *j, cj_err *err)
+{
+    const options *o = j->run->options;
+    cj_saving how = { .in_place = true, .backup = !o->no_backup };
+
+    tell_fixes(j);
+    if (!o->in_place)
+        return cj_put_bytes(j->run, j->bytes, j->format, err);
+    return j->changes ? cj_save(j->run, j->path, j->bytes, &how, err) : CJ_OK;
+}
+
+static bool only_looks(const options *o)
+{
+    return o->check || o->diff || o->explain;
+}
+
+static void look(const job *j)
+{
+    static const cj_text would = { "would change", "整えると変わります" };
+    const options *o = j->run->options;
+    cj_arena *arena = j->run->arena;
+    cj_str name = cj_file_name(j->path);
+
+    if (o->explain)
+        print(j, cj_moves_report(arena, j->says, name, j->mended, &j->layout));
+    if (o->diff && j->changes)
+        print(j, cj_relaid_report(arena, j->says, name, j->book, j->layout.book));
+    if (o->check && !o->diff && j->changes)
+        printf(CJ_FMT ": %s\n", CJ_ARG(name), cj_text_in(would, j->says));
+}
+
+static bool format_file(cj_run *run, const char *path)
+{
+    const options *o = run->options;
+    job j = { .run = run, .path = path };
+    cj_err err;
+    cj_rc rc = make(&j, &err);
+
+    if (rc == CJ_OK && only_looks(o))
+        look(&j);
+    else if (rc == CJ_OK)
+        rc = put(&j, &err);
+    if (rc != CJ_OK)
+        cj_complain(run, path, &err);
+    return rc == CJ_OK && (o->check || o->diff) && j.changes;
+}
+
+/* ---- the run ---------------------------------------------------------------------------------- */
+
+static cj_rc check_usage(const cj_run *run, cj_err *err)
+{
+    static const cj_text none = {
+        "no file is named; --help shows how",
+        "ファイルを指定してください。使い方は --help で表示できます。"
+    };
+    static const cj_text both = {
+        "--in-place writes to the file itself, so -o has no place beside it",
+        "--in-place は元のファイルに書き込むため、-o と一緒には使えません。"
+    };
+    static const cj_text many = {
+        "only one file can be written at a time; use --in-place for several",
+        "一度に書き込めるファイルは1つです。複数のファイルには --in-place を使ってください。"
+    };
+    static const cj_text kind = {
+        "--in-place keeps the kind of file, so -f has no place beside it",
+        "--in-place はファイルの形式を変えないため、-f と一緒には使えません。"
+    };
+    const options *o = run->options;
+    cj_str no = { NULL, 0 };
+
+    if (!run->n_files)
+        return cj_fail(err, CJ_EUSAGE, none, no, no);
+    if (o->in_place && run->shared.output.n)
+        return cj_fail(err, CJ_EUSAGE, both, no, no);
+    if (o->in_place && run->shared.form)
+        return cj_fail(err, CJ_EUSAGE, kind, no, no);
+    if (run->n_files > 1 && !o->in_place && !only_looks(o))
+        return cj_fail(err, CJ_EUSAGE, many, no, no);
+    return CJ_OK;
+}
+
+static int format(cj_run *run)
+{
+    bool changes = false;
+    cj_err err;
+    size_t i;
+
+    run->read.extras = true;
+    cj_expand_files(run);
+    if (run->failed && !run->n_files)
+        return 2;
+    if (check_usage(run, &err) != CJ_OK) {
+        cj_complain(run, NULL, &err);
+        return 2;
+    }
+    for (i = 0; i < run->n_files; i++)
+        changes = format_file(run, run->file[i]) || changes;
+    return changes;
+}
+
+static const cj_tool cjfmt = {
+    .name = "cjfmt",
+    .purpose = { "regenerates a journey map in the standard form; no text is lost",
+                 "ジャーニーマップを標準の形に整えます（文字は失われません）" },
+    .synopsis = synopsis,
+    .opts = opts,
+    .n_opts = sizeof opts / sizeof *opts,
+    .options_size = sizeof(options),
+    .reads = true,
+    .writes = true,
+    .lang = &lang,
+    .exit_en = exit_en,
+    .exit_ja = exit_ja,
+    .examples = examples,
+    .n_examples = sizeof examples / sizeof *examples,
+    .run = format,
+};
+
+int main(int argc, char **argv)
+{
+    return cj_tool_main(&cjfmt, argc, argv);
+}
