@@ -38,6 +38,7 @@ TOOLS := $(CMD_SRC:cmd/%.c=$(BUILD)/bin/%)
 # What the generators of tables may use of the library.
 GEN_OBJ := $(patsubst %.c,$(BUILD)/%.o,$(wildcard lib/base/*.c) $(wildcard lib/map/normal.c))
 TABLES := $(patsubst lib/%_gen.c,$(BUILD)/gen/%.inc,$(GEN_SRC))
+TEMPLATES := $(sort $(wildcard templates/*.csv))
 
 # Rules that set the machine up first, so that two commands are enough on a fresh one.
 LEVEL := $(if $(filter fuzz,$(MAKECMDGOALS)),fuzz,$(if $(filter check,$(MAKECMDGOALS)),check,$(if \
@@ -83,6 +84,10 @@ $(BUILD)/gen/%_gen: $(BUILD)/lib/%_gen.o $(GEN_OBJ)
 
 $(BUILD)/gen/%.inc: lib/%.tsv $(BUILD)/gen/%_gen
 	$(Q)$(BUILD)/gen/$*_gen < $< > $@
+
+# The starter maps are compiled in as they are.
+$(BUILD)/gen/map/presets.inc: $(BUILD)/gen/map/presets_gen $(TEMPLATES)
+	$(Q)$< $(TEMPLATES) > $@
 
 $(filter-out $(GEN_OBJ),$(LIB_OBJ)): | $(TABLES)
 
