@@ -39,6 +39,7 @@ TOOLS := $(CMD_SRC:cmd/%.c=$(BUILD)/bin/%)
 GEN_OBJ := $(patsubst %.c,$(BUILD)/%.o,$(wildcard lib/base/*.c) $(wildcard lib/map/normal.c))
 TABLES := $(patsubst lib/%_gen.c,$(BUILD)/gen/%.inc,$(filter-out lib/render/css_gen.c,$(GEN_SRC))) \
           $(patsubst templates/%.css,$(BUILD)/gen/render/%_css.inc,$(wildcard templates/*.css))
+TEMPLATES := $(sort $(wildcard templates/*.csv))
 
 # Rules that set the machine up first, so that two commands are enough on a fresh one.
 LEVEL := $(if $(filter fuzz,$(MAKECMDGOALS)),fuzz,$(if $(filter check,$(MAKECMDGOALS)),check,$(if \
@@ -88,6 +89,10 @@ $(BUILD)/gen/%.inc: lib/%.tsv $(BUILD)/gen/%_gen
 # templates/x.css -> build/gen/render/x_css.inc: style sheets are compiled in too.
 $(BUILD)/gen/render/%_css.inc: templates/%.css $(BUILD)/gen/render/css_gen
 	$(Q)$(BUILD)/gen/render/css_gen < $< > $@
+
+# The starter maps are compiled in as they are.
+$(BUILD)/gen/map/presets.inc: $(BUILD)/gen/map/presets_gen $(TEMPLATES)
+	$(Q)$< $(TEMPLATES) > $@
 
 $(filter-out $(GEN_OBJ),$(LIB_OBJ)): | $(TABLES)
 

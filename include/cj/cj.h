@@ -11,12 +11,14 @@
 #include <cj/err.h>
 #include <cj/findings.h>
 #include <cj/fix.h>
+#include <cj/guide.h>
 #include <cj/lang.h>
 #include <cj/layout.h>
 #include <cj/limits.h>
 #include <cj/lint.h>
 #include <cj/map.h>
 #include <cj/outline.h>
+#include <cj/preset.h>
 #include <cj/read.h>
 #include <cj/relaid.h>
 #include <cj/render.h>
