@@ -43,15 +43,6 @@ static size_t family_words(const cj_pen *p, cj_family family, cj_str *out)
     return n;
 }
 
-static size_t texts(const cj_pen *p, const cj_text *from, size_t n, cj_str *out)
-{
-    size_t i;
-
-    for (i = 0; i < n; i++)
-        out[i] = cj_str_of(cj_text_in(from[i], p->lang));
-    return n;
-}
-
 static bool listed(const cj_str *words, size_t n, cj_str word)
 {
     size_t i;
@@ -80,51 +71,28 @@ static size_t owners(const cj_pen *p, cj_str *out)
     return n ? n : family_words(p, CJ_FAM_DEPT, out);
 }
 
-static size_t words_of(const cj_pen *p, cj_section_kind kind, const char *field,
-                       cj_str *out)
+static size_t words_of(const cj_pen *p, cj_list list, cj_str *out)
 {
-    static const cj_text directions[] = { { "higher", "高い" }, { "lower", "低い" } };
-    static const cj_text priorities[] = { { "High", "高" },
-                                          { "Medium", "中" },
-                                          { "Low", "低" } };
-    static const cj_text decisions[] = { { "Continue", "継続" },
-                                         { "Change", "見直し" },
-                                         { "Stop", "中止" } };
-    static const cj_text kinds[] = { { "new", "新規" },
-                                     { "quarterly review", "四半期レビュー" },
-                                     { "ad hoc", "臨時" } };
-    static const cj_text often[] = { { "weekly", "週次" },
-                                     { "monthly", "月次" },
-                                     { "quarterly", "四半期" } };
+    size_t n = cj_list_count(list), i;
 
-    if (kind == CJ_SECTION_EVIDENCE && !strcmp(field, "type"))
-        return family_words(p, CJ_FAM_EVTYPE, out);
-    if (kind == CJ_SECTION_ACTIONS && !strcmp(field, "status"))
-        return family_words(p, CJ_FAM_STATUS, out);
-    if (kind == CJ_SECTION_ACTIONS && !strcmp(field, "priority"))
-        return texts(p, priorities, 3, out);
-    if (kind == CJ_SECTION_ACTIONS && !strcmp(field, "decision"))
-        return texts(p, decisions, 3, out);
-    if (kind == CJ_SECTION_KPI && !strcmp(field, "direction"))
-        return texts(p, directions, 2, out);
-    if (kind == CJ_SECTION_KPI && !strcmp(field, "frequency"))
-        return texts(p, often, 3, out);
-    if (kind == CJ_SECTION_HISTORY && !strcmp(field, "kind"))
-        return texts(p, kinds, 3, out);
-    if (!strcmp(field, "owner"))
+    if (list == CJ_LIST_OWNER)
         return owners(p, out);
-    return 0;
+    for (i = 0; i < n && i < MOST_WORDS; i++)
+        out[i] = cj_str_of(cj_text_in(cj_list_word(list, i), p->lang));
+    return i;
 }
 
-static void add_hint(cj_pen *p, cj_section_kind kind, const cj_lay_column *c, cj_range at)
+void cj_lay_choice(cj_pen *p, cj_list list, cj_range at, cj_str title, cj_str hint)
 {
-    cj_str words[MOST_WORDS], hint = cj_words_hint(p, kind, c->field);
-    size_t n = words_of(p, kind, c->field, words);
+    cj_str words[MOST_WORDS], none = CJ_STR("");
+    size_t n = list == CJ_LIST_NONE || list == CJ_LIST_PHASE ? 0 : words_of(p, list, words);
 
-    if (!strcmp(c->field, "phase") && p->heads.n)
-        cj_pen_choice(p, at, NULL, 0, p->heads, c->label, hint);
+    if (list == CJ_LIST_PHASE && p->heads.n)
+        cj_pen_choice(p, at, NULL, 0, p->heads, title, hint);
     else if (fits(words, n))
-        cj_pen_choice(p, at, words, n, CJ_STR(""), c->label, hint);
+        cj_pen_choice(p, at, words, n, none, title, hint);
+    else if (hint.n)
+        cj_pen_choice(p, at, NULL, 0, none, title, hint);
 }
 
 void cj_lay_choices(cj_pen *p, cj_section_kind kind, const cj_lay_columns *columns,
@@ -132,19 +100,15 @@ void cj_lay_choices(cj_pen *p, cj_section_kind kind, const cj_lay_columns *colum
 {
     size_t k;
 
-    for (k = 0; k < columns->n; k++)
-        if (columns->at[k].field)
-            add_hint(p, kind, &columns->at[k],
-                     (cj_range){ from, (unsigned)k + 1, to, (unsigned)k + 1 });
-}
+    for (k = 0; k < columns->n; k++) {
+        const cj_lay_column *c = &columns->at[k];
+        unsigned col = (unsigned)k + 1;
 
-void cj_lay_choice_owners(cj_pen *p, cj_range at, cj_str title)
-{
-    cj_str words[MOST_WORDS];
-    size_t n = owners(p, words);
-
-    if (fits(words, n))
-        cj_pen_choice(p, at, words, n, CJ_STR(""), title, CJ_STR(""));
+        if (c->field)
+            cj_lay_choice(p, cj_column_list(kind, c->field),
+                          (cj_range){ from, col, to, col }, c->label,
+                          cj_words_hint(p, kind, c->field));
+    }
 }
 
 /* ---- charts of KPIs ---------------------------------------------------------------------------------------- */

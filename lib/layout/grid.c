@@ -175,6 +175,29 @@ static void put_blank(const grid *g, unsigned i, unsigned j, const cj_lay_row *r
         ph && r->by_headers ? told_by_headers(r->elem, ph) : CJ_STR(""));
 }
 
+static cj_range along(const grid *g, unsigned i)
+{
+    place a = at(g, i, g->j_first), b = at(g, i, g->j_first + (unsigned)g->phases.n - 1);
+
+    return (cj_range){ a.row, a.col, b.row, b.col };
+}
+
+/* With its example, and the list of departments where owners are named. */
+static void put_label(const grid *g, unsigned i, const cj_lay_row *r)
+{
+    cj_elem elem = r->e && r->e->elem == CJ_SENTIMENT ? r->e->named : r->elem;
+    cj_str note = cj_words_note(g->p, elem);
+    place x = at(g, i, g->j_label);
+
+    put(g, i, g->j_label, CJ_ROLE_LABEL, r->label);
+    if (g->p->options->stacked)
+        return;
+    if (note.n)
+        cj_pen_note(g->p, x.row, x.col, note);
+    if (r->elem == CJ_OWNER)
+        cj_lay_choice(g->p, CJ_LIST_OWNER, along(g, i), r->label, CJ_STR(""));
+}
+
 static void put_row(const grid *g, unsigned k)
 {
     const cj_lay_row *r = &g->rows.at[k];
@@ -182,7 +205,7 @@ static void put_row(const grid *g, unsigned k)
 
     if (g->j_group)
         put(g, i, g->j_group, CJ_ROLE_GROUP, r->e ? r->e->group : CJ_STR(""));
-    put(g, i, g->j_label, CJ_ROLE_LABEL, r->label);
+    put_label(g, i, r);
     if (r->e)
         from(g, r->e->at, i, g->j_label,
              r->e->reading == CJ_READ_EXACT ? CJ_MOVE_LABEL : CJ_MOVE_WHOLE);
@@ -242,13 +265,6 @@ static bool numeric(const grid *g, const cj_element *e)
         n++;
     }
     return n > 1;
-}
-
-static cj_range along(const grid *g, unsigned i)
-{
-    place a = at(g, i, g->j_first), b = at(g, i, g->j_first + (unsigned)g->phases.n - 1);
-
-    return (cj_range){ a.row, a.col, b.row, b.col };
 }
 
 static void add_chart(const grid *g, unsigned i)

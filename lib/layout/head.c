@@ -73,6 +73,9 @@ static void add_meta(cj_pen *p, cj_places *at, cj_meta_id id)
     cj_pen_put(p, p->row, 1, CJ_ROLE_META_LABEL,
                cj_words_header(p, CJ_FAM_META, (int)id, m->label));
     add_value(p, id);
+    if (!p->options->stacked)
+        cj_lay_choice(p, cj_meta_list(id), (cj_range){ p->row, 2, p->row, 2 },
+                      cj_str_of(cj_meta_label(id, p->lang)), cj_words_meta_hint(p, id));
     at->meta_row[id] = p->row++;
 }
 

@@ -3,6 +3,7 @@
 #define CJ_LAYOUT_PARTS_H
 
 #include "layout/words.h"
+#include <cj/guide.h>
 
 /* Where the parts of the map that is being written have gone. */
 typedef struct cj_places {
@@ -26,8 +27,8 @@ typedef struct cj_tables_of {
 void cj_lay_table(cj_pen *p, const cj_tables_of *of, cj_section_kind kind);
 bool cj_has_table(const cj_tables_of *of, cj_section_kind kind);
 void cj_lay_unknown(cj_pen *p, const cj_map *map);
-/* The drop-down list of owners over that range. */
-void cj_lay_choice_owners(cj_pen *p, cj_range at, cj_str title);
+/* The drop-down list of that name (none: only the hint) over a range. */
+void cj_lay_choice(cj_pen *p, cj_list list, cj_range at, cj_str title, cj_str hint);
 
 /* Sheets that no map reads, as they are. */
 void cj_lay_sheets(cj_pen *p, const cj_maps *maps);
@@ -40,6 +41,9 @@ void cj_lay_evidence_links(cj_pen *p, const cj_maps *maps);
 /* ---- hints.c ---- */
 /* What is shown beside a chosen cell of that column; may be empty. */
 cj_str cj_words_hint(const cj_pen *p, cj_section_kind kind, const char *field);
+cj_str cj_words_meta_hint(const cj_pen *p, cj_meta_id id);
+/* The comment on the label of a row: what belongs there, with an example; may be empty. */
+cj_str cj_words_note(const cj_pen *p, cj_elem elem);
 /* A comment without the example that we put there ourselves; empty: it was nothing else. */
 cj_str cj_guide_note_off(const cj_pen *p, cj_str note);
 void cj_lay_guide(cj_pen *p);

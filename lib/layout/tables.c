@@ -274,6 +274,10 @@ static void put_pair(cj_pen *p, const char *field, const cj_record *r)
         cj_pen_copy(p, p->row, 2, role, value, r->cell[1].at);
     else
         cj_pen_put(p, p->row, 2, role, value);
+    if (field && !p->options->stacked)
+        cj_lay_choice(p, CJ_LIST_NONE, (cj_range){ p->row, 2, p->row, 2 },
+                      persona_label(p, field, CJ_STR("")),
+                      cj_words_hint(p, CJ_SECTION_PERSONA, field));
     if (r) {
         cj_pen_from(p, r->cell[0].at, p->row, 1, field ? CJ_MOVE_LABEL : CJ_MOVE_WHOLE);
         if (value.n)
