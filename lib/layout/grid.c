@@ -47,19 +47,16 @@ static void from(const grid *g, cj_span span, unsigned i, unsigned j, cj_move_ki
 static void plan(grid *g)
 {
     const cj_map *m = g->p->map;
-    bool groups = false, steps = false, bands = false;
+    bool groups = false, bands = false;
     unsigned i = 1;
     size_t k;
 
-    for (k = 0; k < m->n_phases; k++) {
+    for (k = 0; k < m->n_phases; k++)
         groups = groups || m->phases[k].group.n;
-        steps = steps || m->phases[k].n_steps;
-    }
     for (k = 0; k < m->n_elements; k++)
         bands = bands || m->elements[k].group.n;
     g->i_group = groups ? i++ : 0;
     g->i_head = i++;
-    g->i_step = steps ? i++ : 0;
     g->i_first = i;
     g->j_group = bands ? 1 : 0;
     g->j_label = bands ? 2 : 1;
@@ -95,27 +92,27 @@ static cj_str steps_of(const grid *g, const cj_phase *p)
     return all;
 }
 
+/* A blank would be read as going on with the group before it. */
+static cj_str group_or_none(cj_str group)
+{
+    return group.n ? group : CJ_STR("－");
+}
+
 static void put_phase(const grid *g, unsigned k)
 {
     const cj_lay_phase *ph = &g->phases.at[k];
     unsigned j = g->j_first + k;
-    size_t i;
 
     put(g, g->i_head, j, CJ_ROLE_PHASE, ph->name);
     if (ph->p)
         from(g, ph->p->at, g->i_head, j, CJ_MOVE_WHOLE);
     if (g->i_group)
-        put(g, g->i_group, j, CJ_ROLE_GROUP, ph->p ? ph->p->group : CJ_STR(""));
-    if (!g->i_step)
-        return;
-    put(g, g->i_step, j, CJ_ROLE_CELL, ph->p ? steps_of(g, ph->p) : CJ_STR(""));
-    for (i = 0; ph->p && i < ph->p->n_steps; i++)
-        from(g, ph->p->steps[i].at, g->i_step, j, CJ_MOVE_WHOLE);
+        put(g, g->i_group, j, CJ_ROLE_GROUP,
+            group_or_none(ph->p ? ph->p->group : CJ_STR("")));
 }
 
 static void put_heads(const grid *g)
 {
-    static const cj_text steps = { "Breakdown", "内訳" };
     unsigned k;
 
     if (g->i_group)
@@ -126,11 +123,6 @@ static void put_heads(const grid *g)
             put(g, g->i_group, g->j_group, CJ_ROLE_GROUP, CJ_STR(""));
     }
     put(g, g->i_head, g->j_label, CJ_ROLE_CORNER, corner(g));
-    if (g->i_step)
-        put(g, g->i_step, g->j_label, CJ_ROLE_LABEL,
-            cj_str_of(cj_text_in(steps, g->p->lang)));
-    if (g->i_step && g->j_group)
-        put(g, g->i_step, g->j_group, CJ_ROLE_GROUP, CJ_STR(""));
     for (k = 0; k < g->phases.n; k++)
         put_phase(g, k);
 }
@@ -171,8 +163,15 @@ static cj_str told_by_headers(cj_elem elem, const cj_phase *p)
 static void put_blank(const grid *g, unsigned i, unsigned j, const cj_lay_row *r,
                       const cj_phase *ph)
 {
-    put(g, i, j, CJ_ROLE_CELL,
-        ph && r->by_headers ? told_by_headers(r->elem, ph) : CJ_STR(""));
+    size_t k;
+
+    if (!ph || !(r->by_headers || r->steps)) {
+        put(g, i, j, CJ_ROLE_CELL, CJ_STR(""));
+        return;
+    }
+    put(g, i, j, CJ_ROLE_CELL, r->steps ? steps_of(g, ph) : told_by_headers(r->elem, ph));
+    for (k = 0; r->steps && k < ph->n_steps; k++)
+        from(g, ph->steps[k].at, i, j, CJ_MOVE_WHOLE);
 }
 
 static cj_range along(const grid *g, unsigned i)
@@ -204,7 +203,8 @@ static void put_row(const grid *g, unsigned k)
     unsigned i = g->i_first + k, f;
 
     if (g->j_group)
-        put(g, i, g->j_group, CJ_ROLE_GROUP, r->e ? r->e->group : CJ_STR(""));
+        put(g, i, g->j_group, CJ_ROLE_GROUP,
+            group_or_none(r->e ? r->e->group : CJ_STR("")));
     put_label(g, i, r);
     if (r->e)
         from(g, r->e->at, i, g->j_label,
@@ -318,9 +318,8 @@ static void place_margin(const grid *g)
             leaf->kind == CJ_LEAF_STEP)
             for (k = 0; leaf->phase >= 0 && k < g->phases.n; k++)
                 if (g->phases.at[k].p == &m->phases[leaf->phase]) {
-                    unsigned at_i = leaf->kind == CJ_LEAF_GROUP && g->i_group ? g->i_group
-                                    : leaf->kind == CJ_LEAF_STEP && g->i_step ? g->i_step
-                                                                              : g->i_head;
+                    unsigned at_i =
+                        leaf->kind == CJ_LEAF_GROUP && g->i_group ? g->i_group : g->i_head;
 
                     from(g, leaf->at, at_i, g->j_first + (unsigned)k, CJ_MOVE_WHOLE);
                 }

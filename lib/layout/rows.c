@@ -74,14 +74,33 @@ static void add(cj_pen *p, cj_lay_rows *out, cj_lay_row row)
 
 static void add_element(cj_pen *p, cj_lay_rows *out, const cj_element *e)
 {
-    add(p, out, (cj_lay_row){ e, e->elem, cj_words_label(p, e), false });
+    add(p, out, (cj_lay_row){ .e = e, .elem = e->elem, .label = cj_words_label(p, e) });
 }
 
 static void add_blank(cj_pen *p, cj_lay_rows *out, cj_elem elem, cj_str label)
 {
     if (!label.n)
         label = cj_str_of(cj_elem_label(elem, p->lang));
-    add(p, out, (cj_lay_row){ NULL, elem, label, by_headers(p->map, elem) });
+    add(p, out,
+        (cj_lay_row){
+            .elem = elem, .label = label, .by_headers = by_headers(p->map, elem) });
+}
+
+static const cj_text breakdown = { "Breakdown", "内訳" };
+
+/* Headers below those of the phases are a row of their own, the first one. */
+static void add_steps(cj_pen *p, cj_lay_rows *out)
+{
+    const cj_map *m = p->map;
+    size_t i;
+
+    for (i = 0; i < m->n_phases && !m->phases[i].n_steps; i++)
+        ;
+    if (i < m->n_phases)
+        add(p, out,
+            (cj_lay_row){ .elem = CJ_CUSTOM,
+                          .label = cj_str_of(cj_text_in(breakdown, p->lang)),
+                          .steps = true });
 }
 
 /* Rows of our own standard stand in the order of elements.def, what the team made up behind them
@@ -92,6 +111,9 @@ static unsigned rank(const cj_lay_row *r)
 
     if (r->e && r->e->elem == CJ_SENTIMENT && r->e->named != CJ_SENTIMENT)
         elem = r->e->named;
+    if (elem == CJ_CUSTOM && (cj_str_eq(r->label, cj_str_of(breakdown.en)) ||
+                              cj_str_eq(r->label, cj_str_of(breakdown.ja))))
+        return 0;
     if (elem == CJ_NOTE)
         return CJ_N_ELEMS + 2;
     return elem == CJ_CUSTOM ? CJ_N_ELEMS + 1u : (unsigned)elem;
@@ -133,7 +155,8 @@ static bool add_matching(cj_pen *p, cj_lay_rows *out, const cj_element *wanted)
         if (!cj_str_eq(e->key, wanted->key) || e->named != wanted->named || taken(out, e))
             continue;
         add(p, out,
-            (cj_lay_row){ e, e->elem, cj_words_label_as(p, e, wanted->label), false });
+            (cj_lay_row){
+                .e = e, .elem = e->elem, .label = cj_words_label_as(p, e, wanted->label) });
     }
     return out->n > before;
 }
@@ -171,6 +194,7 @@ void cj_lay_rows_of(cj_pen *p, cj_lay_rows *out)
     fixed = out->n;
     if (!p->options->preset)
         our_rows(p, out);
+    add_steps(p, out);
     for (i = 0; i < m->n_elements; i++)
         if (!taken(out, &m->elements[i]))
             add_element(p, out, &m->elements[i]);

@@ -9,6 +9,7 @@ typedef struct cj_lay_row {
     const cj_element *e;
     cj_elem elem;
     cj_str label;    /* as it is written */
+    bool steps;      /* the headers below the phases */
     bool by_headers; /* filled with what a line among the headers says */
 } cj_lay_row;
 

@@ -218,9 +218,15 @@ cj_str cj_words_cell(const cj_pen *p, const cj_cell *c)
 {
     bool changed;
     cj_str lines = lines_of(p, c, &changed), list;
+    cj_part part = { .at = c->at, .text = lines };
+    cj_cell again = {
+        .elem = c->elem, .text = lines, .at = c->at, .parts = &part, .n_parts = 1
+    };
 
-    if (changed)
-        return lines;
+    if (changed) {
+        cj_cell_parse(p->arena, &again);
+        c = &again;
+    }
     if (cj_elem_kind_of(c->elem) != CJ_ELEM_LIST || !c->n_items || !plain_list(c->text))
         return c->text;
     list = listed(p, c);

@@ -38,6 +38,19 @@ static void claim_corner(cj_build *b)
             claim_at(b, CJ_LEAF_AXIS, g->top - 1, j, -1);
 }
 
+/* A dash where a group would stand: this one belongs to none. */
+static bool no_group(cj_str text)
+{
+    static const cj_str dashes[] = { CJ_LIT("-"), CJ_LIT("－"), CJ_LIT("–"), CJ_LIT("—"),
+                                     CJ_LIT("―") };
+    size_t i;
+
+    for (i = 0; i < sizeof dashes / sizeof *dashes; i++)
+        if (cj_str_eq(text, dashes[i]))
+            return true;
+    return false;
+}
+
 /* The header in line i over column j: its own, or one that reaches this far. */
 static unsigned header_over(const cj_grid *g, unsigned i, unsigned j)
 {
@@ -67,7 +80,8 @@ static void read_groups(cj_build *b, unsigned i)
 
         if ((j = header_over(g, i, phase->first)) == 0)
             continue;
-        phase->group = add_line(b, phase->group, cj_view_text(&g->view, i, j));
+        if (!no_group(cj_view_text(&g->view, i, j)))
+            phase->group = add_line(b, phase->group, cj_view_text(&g->view, i, j));
         for (j = phase->first; j <= phase->last; j++)
             claim_at(b, CJ_LEAF_GROUP, i, j, (int)p);
     }
@@ -152,7 +166,7 @@ void cj_grid_groups(cj_build *b, cj_element *e, const cj_grid_row *row)
         e->group = group_name(g, row->group, row->group_j);
     for (j = g->left; j < row->label; j++) {
         k = cj_grid_outer(g, row->i, j);
-        if (!k || cj_grid_numeral(&g->view, k, j))
+        if (!k || cj_grid_numeral(&g->view, k, j) || no_group(cj_view_text(&g->view, k, j)))
             continue;
         e->group = add_line(b, e->group, group_name(g, k, j));
         if (k != row->i && (!cj_view_merge(&g->view, k, j, &m) || m.row2 < row->i))
