@@ -232,8 +232,8 @@ static void dangling_persona_ref(cj_lint *l, const cj_section *s, const cj_recor
         return;
     value = cj_record_field(s, r, "value");
     if (!value || cj_placeholder(cj_lint_arena(l), value->text) ||
-        !cj_refs_in_field(cj_lint_arena(l),
-                                    cj_utf8_fold(cj_lint_arena(l), value->text), &refs))
+        !cj_refs_in_field(cj_lint_arena(l), cj_utf8_fold(cj_lint_arena(l), value->text),
+                          &refs))
         return;
     loose = dangling(l, &refs);
     if (loose.n)
@@ -266,6 +266,8 @@ const cj_rule cj_rule_dangling_evidence_ref = {
                          "D23=・権限設定が粗く、他部署に渡せない [E3]【E05】" } },
             { .edits = { "D23=- Too slow on old machines (E9 laptop) [E4]",
                          "D23=・一部の社員が使えない（E9ビザ） [E3]" } },
+            { .edits = { "D20=e.g. Show the CFO what faster closes were worth [E12]",
+                         "D20=例：他部署にも広げたい [E12]" } },
         },
     },
     .on_cell = dangling_evidence_ref,

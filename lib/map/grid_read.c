@@ -222,16 +222,6 @@ static void read_row(cj_build *b, unsigned r)
         add_nameless(b, CJ_SENTIMENT, i);
 }
 
-static void periods_from_row(cj_map *m)
-{
-    const cj_element *e = cj_map_element(m, CJ_PERIOD);
-    size_t p;
-
-    for (p = 0; e && p < m->n_phases; p++)
-        if (!m->phases[p].period_text.n)
-            m->phases[p].period_text = e->cells[p].text;
-}
-
 /* A role that stands for its mark is no part of the cell's text. */
 static void unplace_marks(const cj_build *b, cj_cell *c)
 {
@@ -276,6 +266,5 @@ void cj_grid_read(cj_build *b)
     for (r = 0; r < g->n_rows; r++)
         read_row(b, r);
     cj_grid_margin(b);
-    periods_from_row(b->map);
     parse_cells(b);
 }

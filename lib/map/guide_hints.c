@@ -22,7 +22,7 @@ static const cj_text meta[CJ_N_META] = {
                            "Example: New customers need nobody's help after day 30",
                            "目的を果たしたとき、顧客がどうなっていてほしいかを書きます。例：新しい顧客が30日で自走できている" },
     [CJ_META_PRODUCT] = { "The product that the journey is about.",
-                          "この旅で使われる製品・サービスの名前です。" },
+                          "このマップで扱う製品・サービスの名前です。" },
     [CJ_META_PLAN] = { "The plan or edition, if the journey depends on it. Example: Standard",
                        "プランによって体験が変わるときに書きます。例：スタンダードプラン" },
     [CJ_META_SEGMENT] = { "Which customers the map is about. Example: Manufacturers with 200-500 "
@@ -30,7 +30,7 @@ static const cj_text meta[CJ_N_META] = {
                           "どんな顧客を対象にしたマップかを書きます。例：従業員200〜500名の製造業" },
     [CJ_META_PERSONA] = { "Whose journey it is: one person with role, name and age. Example: Office "
                           "manager Karen Hughes (42)",
-                          "誰の旅かを、役職・名前・年齢のわかる1人に決めて書きます。例：総務課長 高橋 直子さん（42歳）" },
+                          "誰のジャーニーかを、役職・名前・年齢のわかる1人に決めて書きます。例：総務課長 高橋 直子さん（42歳）" },
     [CJ_META_SCOPE] = { "As-is or to-be, and from where to where. Example: As-is, from signature to "
                         "renewal",
                         "現状と理想のどちらを描くのか、どこからどこまでかを書きます。例：現状、契約から更新まで" },
@@ -200,7 +200,7 @@ static const hint actions[] = {
         "一覧から選びます（マップのフェーズと同じです）。" } },
     { "what",
       { "What is done, in words that somebody new could follow. Example: Send the glossary "
-        "and a 5-minute set-up video",
+        "and a 5-minute setup video",
         "何をするのかを、初めて読む人にもわかるように書きます。例：用語集と設定動画（5分）を送る" } },
     { "owner",
       { "The department that acts; one, if possible.",
@@ -208,7 +208,7 @@ static const hint actions[] = {
     { "person", { "The person in charge there.", "部署の中の担当者を書きます。" } },
     { "when",
       { "When in the customer's journey. Example: On day 7",
-        "顧客の旅の中でいつ行うかを書きます。例：契約後7日目" } },
+        "ジャーニーのどの時点で行うかを書きます。例：契約後7日目" } },
     { "due",
       { "By when we have it ready, as 2026-02-27; not the day on which each customer gets it.",
         "社内でいつまでに準備するかです。2026-02-27 のように書きます（顧客に届く日ではありません）。" } },

@@ -34,7 +34,7 @@ static const cj_text notes[CJ_N_ELEMS] = {
                   "import stops with a format error [E1]",
                   "顧客がどこで、なぜ困っているのかを、根拠を添えて具体的に書きます。例：名簿の取り込みで形式エラーが出て進めない [E1]" },
     [CJ_TOUCHPOINT] = { "Where customers meet us: people, pages, mails, meetings, with how often. "
-                        "Example: kickoff call, set-up guide, monthly call [E1]",
+                        "Example: kickoff call, setup guide, monthly call [E1]",
                         "顧客と自社が接する場面を書きます。定期的なものは頻度も添えます。例：キックオフMTG、設定ガイド、月1回の定例MTG [E1]" },
     [CJ_SUCCESS] = { "The state of the customer in which this phase has gone well, in figures that "
                      "anybody can check. Example: 3 main features in use and 1 report made within 30 "
@@ -57,7 +57,7 @@ static const cj_text notes[CJ_N_ELEMS] = {
                             "課題を解決するために自社がすることを、「誰が・いつ・何を」の形で1行に1つずつ書きます。例：【サポート】契約後7日目に、用語集を送る" },
     [CJ_TIMING] = { "When the countermeasure happens in the customer's journey. Example: On day 7, "
                     "or when nobody has logged in for 14 days",
-                    "顧客の旅の中で、打ち手をいつ行うのかを書きます。例：契約後7日目、ログインが14日ないとき" },
+                    "打ち手を、ジャーニーのどの時点で行うのかを書きます。例：契約後7日目、ログインが14日ないとき" },
     [CJ_OWNER] = { "The department that acts. With several, say who does what. Example: Onboarding "
                    "(session), Support (glossary)",
                    "打ち手を行う部署を書きます。複数あるときは、何を担当するかも書きます。例：オンボーディング（設定会）、サポート（用語集）" },
@@ -78,9 +78,9 @@ static const cj_text notes[CJ_N_ELEMS] = {
     [CJ_RISK] = { "What would make the customer leave, and how it shows. Example: Nobody logs in "
                   "for 14 days",
                   "解約につながる兆しを、気づけるように具体的に書きます。例：14日間ログインがない" },
-    [CJ_CONTENT] = { "Documents and videos that help in this phase. Example: 5-minute set-up video",
+    [CJ_CONTENT] = { "Documents and videos that help in this phase. Example: 5-minute setup video",
                      "このフェーズの顧客に役立つ資料や動画を書きます。例：設定動画（5分）" },
-    [CJ_BACKSTAGE] = { "What happens behind the scenes, such as a hand-over between departments. "
+    [CJ_BACKSTAGE] = { "What happens behind the scenes, such as a handover between departments. "
                        "Example: Sales hands the goals over to Onboarding",
                        "部署間の引き継ぎなど、顧客から見えない社内の動きを書きます。例：セールスが商談で聞いたゴールをオンボーディングへ引き継ぐ" },
     [CJ_MILESTONE] = { "The moments that matter on the way, with a date. Example: First report by "

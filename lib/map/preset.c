@@ -30,7 +30,7 @@ static const cj_preset presets[] = {
         "期間・ゴール・行動・課題だけに絞りました。顧客がどこでつまずくかを、1時間ほどで洗い出せます。" } },
     { "onboarding",
       { "The first 90 days", "オンボーディングの90日" },
-      { "Kickoff, set-up, first value, roll-out and hand-over: for teams that lose customers "
+      { "Kickoff, setup, first value, rollout and handover: for teams that lose customers "
         "early.",
         "キックオフから初期設定、最初の成果、現場への浸透、引き継ぎまでを細かく見ます。早い時期の解約や停滞を減らしたいときに使います。" } },
     { "renewal",

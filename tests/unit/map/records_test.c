@@ -292,3 +292,24 @@ Test(records, percentages_are_what_a_person_sees)
         cj_arena_free(arena);
     }
 }
+
+/* 例：2025-06-03 is a template's example, not a day. */
+Test(records, examples_of_dates_are_none)
+{
+    static const char *const dates[] = { "例：2025-06-03", "e.g. 2025-06-03" };
+    size_t i;
+
+    for (i = 0; i < sizeof dates / sizeof *dates; i++) {
+        cj_arena *arena = cj_arena_new(0);
+        cj_map *m = map_of(
+            arena, cj_str_z(arena, cj_str_fmt(arena,
+                                              GRID "■根拠\nID\t日付\t内容\nE1\t%s\tx\n\n"
+                                                   "■更新履歴\nバージョン\t日付\n1.0\t%s\n",
+                                              dates[i], dates[i])));
+
+        cr_assert(m->n_evidence == 1 && m->n_history == 1);
+        cr_expect_eq(m->evidence[0].date.grain, CJ_GRAIN_NONE, "%s", dates[i]);
+        cr_expect_eq(m->history[0].date.grain, CJ_GRAIN_NONE, "%s", dates[i]);
+        cj_arena_free(arena);
+    }
+}
