@@ -5,12 +5,12 @@ typedef struct options {
     unsigned format;
 } options;
 
-enum { TEXT = 1, CELLS, FEATURES, JSON };
+enum { TEXT = 1, CELLS, FEATURES, JSON, MERMAID, LONG };
 
 /* A row an option. */
 /* clang-format off */
 static const cj_opt opts[] = {
-    { 'f', "format", "text|cells|features|json",
+    { 'f', "format", "text|cells|features|json|mermaid|long",
       { "text: the map, drawn (the default); json: the map as it was understood; cells: "
         "every cell (sheet, place, type, value); features: merges, comments, links, hidden parts",
         "text はマップを表で（既定）、json は読み取った内容を、cells は"
