@@ -12,9 +12,11 @@ enum { TEXT = 1, CELLS, FEATURES, JSON, MERMAID, LONG };
 static const cj_opt opts[] = {
     { 'f', "format", "text|cells|features|json|mermaid|long",
       { "text: the map, drawn (the default); json: the map as it was understood; cells: "
-        "every cell (sheet, place, type, value); features: merges, comments, links, hidden parts",
+        "every cell (sheet, place, type, value); features: merges, comments, links, hidden parts; "
+        "mermaid: a journey diagram for Mermaid; long: CSV, one item a line",
         "text はマップを表で（既定）、json は読み取った内容を、cells は"
-        "全セル（シート、位置、型、値）を、features は結合・コメント・リンク・非表示の一覧を表示します" },
+        "全セル（シート、位置、型、値）を、features は結合・コメント・リンク・非表示の一覧を、"
+        "mermaid は Mermaid 記法のジャーニー図を、long は1行に1項目のCSVを出力します" },
       offsetof(options, format) },
 };
 /* clang-format on */
@@ -90,6 +92,25 @@ static cj_rc show_book(cj_run *run, const cj_book *book, bool features, cj_err *
     return CJ_OK;
 }
 
+/* The map as other programs draw or count it. */
+static cj_rc show_text(cj_run *run, const cj_book *book, unsigned format, cj_err *err)
+{
+    cj_csv_options csv = cj_csv_options_new(CJ_CSV);
+    cj_maps maps;
+    cj_str text;
+
+    if (cj_settle(run, run->file[0], &run->map.config, err) != CJ_OK ||
+        cj_maps_find(run->arena, book, &run->map, &maps, err) != CJ_OK)
+        return err->rc;
+    cj_warn_book(run, book, run->file[0], run->lang ? run->lang : maps.map[0].lang);
+    text = format == MERMAID
+               ? cj_journey_text(run->arena, &maps, run->lang)
+               : cj_csv_write(run->arena, cj_layout_long(run->arena, &maps, run->lang), 0,
+                              &csv);
+    fwrite(text.p, 1, text.n, stdout);
+    return CJ_OK; /* what could not be written is told at the end */
+}
+
 static int show(cj_run *run)
 {
     const options *o = run->options;
@@ -101,6 +122,8 @@ static int show(cj_run *run)
         rc = cj_book_read(run->arena, run->file[0], &run->read, &book, &err);
     if (rc == CJ_OK && (o->format == CELLS || o->format == FEATURES))
         rc = show_book(run, book, o->format == FEATURES, &err);
+    else if (rc == CJ_OK && (o->format == MERMAID || o->format == LONG))
+        rc = show_text(run, book, o->format, &err);
     else if (rc == CJ_OK)
         rc = show_map(run, book, o->format == JSON, &err);
     if (rc != CJ_OK)

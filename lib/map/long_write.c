@@ -21,8 +21,8 @@ static void put(list *l, uint32_t col, cj_str text)
 {
     cj_book_cell *c;
 
-    if (!text.n)
-        return;
+    if (!text.n && col < l->col0 + COLUMNS)
+        return; /* the last column is there in every line: some tools insist on it */
     c = cj_sheet_add(l->arena, l->sheet, l->row, col);
     c->value = CJ_V_TEXT;
     c->text = text;
