@@ -5,17 +5,20 @@ typedef struct options {
     unsigned format;
 } options;
 
-enum { TEXT = 1, CELLS, FEATURES, JSON, MD, HTML };
+enum { TEXT = 1, CELLS, FEATURES, JSON, MD, HTML, MERMAID, LONG };
 
 /* A row an option. */
 /* clang-format off */
 static const cj_opt opts[] = {
-    { 'f', "format", "text|cells|features|json|md|html",
+    { 'f', "format", "text|cells|features|json|md|html|mermaid|long",
       { "text: the map, drawn (the default); json: the map as it was understood; cells: "
-        "every cell (sheet, place, type, value); features: merges, comments, links, hidden parts; md, html: a page to share or to print",
+        "every cell (sheet, place, type, value); features: merges, comments, links, hidden parts; "
+        "md, html: a page to share or to print; mermaid: a journey diagram for Mermaid; long: CSV, "
+        "one item a line",
         "text はマップを表で（既定）、json は読み取った内容を、cells は"
-        "全セル（シート、位置、型、値）を、features は結合・コメント・リンク・非表示の一覧を、md と html は"
-        "共有・印刷用のページを表示します" },
+        "全セル（シート、位置、型、値）を、features は結合・コメント・リンク・非表示の一覧を、"
+        "md と html は共有・印刷用のページを、mermaid は Mermaid 記法のジャーニー図を、"
+        "long は1行に1項目のCSVを出力します" },
       offsetof(options, format) },
 };
 /* clang-format on */
@@ -107,6 +110,25 @@ static cj_rc show_book(cj_run *run, const cj_book *book, bool features, cj_err *
     return CJ_OK;
 }
 
+/* The map as other programs draw or count it. */
+static cj_rc show_text(cj_run *run, const cj_book *book, unsigned format, cj_err *err)
+{
+    cj_csv_options csv = cj_csv_options_new(CJ_CSV);
+    cj_maps maps;
+    cj_str text;
+
+    if (cj_settle(run, run->file[0], &run->map.config, err) != CJ_OK ||
+        cj_maps_find(run->arena, book, &run->map, &maps, err) != CJ_OK)
+        return err->rc;
+    cj_warn_book(run, book, run->file[0], run->lang ? run->lang : maps.map[0].lang);
+    text = format == MERMAID
+               ? cj_journey_text(run->arena, &maps, run->lang)
+               : cj_csv_write(run->arena, cj_layout_long(run->arena, &maps, run->lang), 0,
+                              &csv);
+    fwrite(text.p, 1, text.n, stdout);
+    return CJ_OK; /* what could not be written is told at the end */
+}
+
 static int show(cj_run *run)
 {
     const options *o = run->options;
@@ -118,6 +140,8 @@ static int show(cj_run *run)
         rc = cj_book_read(run->arena, run->file[0], &run->read, &book, &err);
     if (rc == CJ_OK && (o->format == CELLS || o->format == FEATURES))
         rc = show_book(run, book, o->format == FEATURES, &err);
+    else if (rc == CJ_OK && (o->format == MERMAID || o->format == LONG))
+        rc = show_text(run, book, o->format, &err);
     else if (rc == CJ_OK)
         rc = show_map(run, book, o->format, &err);
     if (rc != CJ_OK)

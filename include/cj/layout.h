@@ -66,6 +66,26 @@ typedef struct cj_lost {
 cj_lost *cj_layout_check(cj_arena *arena, const cj_maps *maps, const cj_layout *layout,
                          const cj_book *again, size_t *n);
 
+/* The maps as a list for tools (domain model, section 7): one sheet, a line an item, under the headers
+ * phase, element, item, evidence ("E1, E5"), assumption ("yes"), owner, timing; where there are several
+ * maps, persona stands in front and tells them apart (persona, else title, else sheet; numbered where
+ * they are the same). `lang` is that of the elements' labels; AUTO: of each map, in its own.
+ *
+ * cj_maps_find reads the list back as the same phases, elements and items with their references,
+ * assumptions, owners and times. So a label or an item is written in the words that are read back:
+ *   - labels are the canonical ones; the team's own for its own rows ("x:Goal" where it would be taken
+ *     for a known one) and for a row that holds two elements or is the second of its kind;
+ *   - what the columns say is not said in the item again: [E1] and [assumption] go; the owner's bracket
+ *     and the time in front go where the map has a row of owners or of times (without one, the columns
+ *     would be read as that row). Sources by name, notes and times inside a sentence stay;
+ *   - statements (cj_elem_kind) are one line, and so are fillers such as TBD;
+ *   - blank cells have no line, but where the order of phases or elements, or one that is blank all over,
+ *     could not be told without it: such a line has no item.
+ * What has no column does not come back: title and other metadata, sections, comments on cells, guidance
+ * and groups of labels, groups and steps of phases, bullets, and that a score was named a feeling. What
+ * stands beside a line under its element's label (E-mail) is put in front of the item. */
+cj_book *cj_layout_long(cj_arena *arena, const cj_maps *maps, cj_lang lang);
+
 #ifdef __cplusplus
 }
 #endif

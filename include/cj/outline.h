@@ -54,6 +54,14 @@ cj_report *cj_outline_report(cj_arena *arena, const cj_outline_options *options,
 cj_report *cj_outline_page(cj_arena *arena, const cj_outline_options *options, cj_str path,
                            const cj_maps *maps);
 
+/* The maps as one Mermaid `journey` diagram: a section a phase, in it what customers do there (the
+ * behavior row, else the first core row that says anything), each with a score from 1 to 5 (from the row
+ * of feelings, whose scale is read off its scores: faces and -2 to +2, 1 to 5, 0 to 10, 0 to 100; 3 where
+ * there is none) and the persona (name, else role, else what the metadata say, else the customer). With
+ * several maps each section names its map. What Mermaid takes for its own (: ; # , and line breaks) is
+ * replaced by look-alikes; long texts are cut. `lang` is that of our own words; AUTO: of each map. */
+cj_str cj_journey_text(cj_arena *arena, const cj_maps *maps, cj_lang lang);
+
 #ifdef __cplusplus
 }
 #endif

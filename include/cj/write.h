@@ -39,8 +39,8 @@ cj_csv_options cj_csv_options_new(cj_format format);
 cj_csv_options cj_csv_options_like(const cj_book *from, cj_bom bom);
 
 /* One sheet as CSV: records from row 1 on, each with as many fields as the last filled cell of its row asks
- * for, but at least one; cells as people see them (cj_book_cell_text); line breaks inside cells are LF. A
- * field is quoted only where it must be.
+ * for (a text that is empty but there counts), but at least one; cells as people see them
+ * (cj_book_cell_text); line breaks inside cells are LF. A field is quoted only where it must be.
  *
  * With escape_formulas a text cell that a spreadsheet would run (it begins with = + - @ TAB CR, or a
  * full-width form of one, and is no plain number: -2 and +81 are, -3% and +81-3-1234 are not) gets one '

@@ -52,6 +52,7 @@ cj_personas cj_long_personas(const cj_long *from);
 typedef struct cj_entry {
     unsigned row, col, phase, element;
     cj_str text;
+    bool item; /* a line of its own: the same again is said twice, not filled down */
 } cj_entry;
 
 typedef struct cj_entries {
@@ -65,6 +66,19 @@ void cj_long_add(cj_build *b, cj_entries *e, unsigned row, unsigned col, int pha
                  int element, cj_str text);
 /* Gives the map's elements their cells. */
 void cj_long_cells(cj_build *b, const cj_entries *e);
+
+/* What a line of a list with one item a line says. */
+typedef struct cj_told {
+    unsigned row;
+    cj_str item, evidence, assumption, owner, timing;
+} cj_told;
+
+/* What stands beside an item in its line, added to what its text says. */
+void cj_long_complete(cj_arena *arena, const cj_told *told, cj_cell *c, cj_item *item);
+/* The lines of a cell, so that they are read back as its items (none for a blank cell). */
+cj_told *cj_long_tell(cj_arena *arena, const cj_map *map, const cj_cell *cell, size_t *n);
+/* The map has a row of that element itself. */
+bool cj_long_has_row(const cj_map *map, cj_elem elem);
 
 /* Reads the map of one persona (of all lines, where the list has none) into b->map; the last row
  * of the list. */

@@ -114,7 +114,8 @@ void cj_long_add(cj_build *b, cj_entries *e, unsigned row, unsigned col, int pha
     cj_phase *p = &b->map->phases[phase];
 
     CJ_ROOM(b->arena, e->entry, e->n, e->cap);
-    e->entry[e->n++] = (cj_entry){ row, col, (unsigned)phase, (unsigned)element, text };
+    e->entry[e->n++] =
+        (cj_entry){ row, col, (unsigned)phase, (unsigned)element, text, false };
     p->last = row > p->last ? row : p->last;
     cj_claim(b, CJ_LEAF_CELL, (cj_span){ b->w->index, row, col, 0, 0 }, text, element,
              phase);
@@ -125,7 +126,8 @@ static void add_part(cj_build *b, const cj_entry *e)
 {
     cj_cell *c = &b->map->elements[e->element].cells[e->phase];
     cj_span at = { b->w->index, e->row, e->col, 0, 0 };
-    bool again = c->n_parts && cj_str_eq(c->parts[c->n_parts - 1].text, e->text);
+    bool again =
+        !e->item && c->n_parts && cj_str_eq(c->parts[c->n_parts - 1].text, e->text);
 
     cj_cell_note(b, c, at);
     if (again)

@@ -91,6 +91,12 @@ cj_sense cj_long_sense(const cj_known *known, cj_str text)
     return s;
 }
 
+/* All columns that such a list can have: nothing else looks like that. */
+static bool complete(const cj_long_items *c)
+{
+    return c->evidence && c->assumption && c->owner && c->timing;
+}
+
 /* Two different elements that are sure, most lines with a known one, and phases beside them. */
 static bool has_elements(cj_window *w, const cj_long_items *c)
 {
@@ -113,7 +119,7 @@ static bool has_elements(cj_window *w, const cj_long_items *c)
         if (s.n && !seen[s.elem[0]] && s.reading == CJ_READ_EXACT)
             distinct += seen[s.elem[0]] = true;
     }
-    return distinct > 1 && known * 2 > lines && phases;
+    return distinct > 1 && (known * 2 > lines || complete(c)) && phases;
 }
 
 bool cj_long_items_find(cj_window *w, cj_long_items *out)

@@ -9,22 +9,17 @@ enum { MAX_LABELS = 150 };
 
 /* ---- the lines ---------------------------------------------------------------------------------- */
 
-/* What a line says beside its item. */
-typedef struct about {
-    unsigned row;
-    cj_str evidence, assumption, owner, timing;
-} about;
-
 typedef struct reader {
     cj_build *b;
     const cj_long_items *c;
     cj_long list;
     cj_entries entries;
-    cj_str label[MAX_LABELS];
+    cj_str written[MAX_LABELS], label[MAX_LABELS];
     cj_sense *sense[MAX_LABELS];
-    int owner, timing; /* elements made of those columns, -1: none */
-    about *about;
-    size_t n_about, cap_about;
+    int owner, timing;    /* elements made of those columns, -1: none */
+    bool owners, timings; /* elements of their own say so: those columns make none */
+    cj_told *told;
+    size_t n_told, cap_told;
     int phase, element; /* of the line above */
     bool mine;
     unsigned last;
@@ -35,16 +30,20 @@ static cj_span at(const reader *r, unsigned row, unsigned col)
     return (cj_span){ r->b->w->index, row, col, 0, 0 };
 }
 
+/* "x:Lunch" is the team's own row, whatever its label would mean (model 1). */
 static int add_element(reader *r, cj_str label, cj_span where)
 {
+    bool own = cj_str_starts(label, CJ_STR("x:")) && label.n > 2;
     cj_map *m = r->b->map;
     size_t e = m->n_elements;
 
     if (e == MAX_LABELS)
         return -1;
-    r->label[e] = label;
+    r->written[e] = label;
+    r->label[e] = own ? cj_utf8_trim(cj_str_from(label, 2)) : label;
     r->sense[e] = CJ_NEW(r->b->arena, cj_sense);
-    *r->sense[e] = cj_long_sense(&r->b->w->known, label);
+    if (!own)
+        *r->sense[e] = cj_long_sense(&r->b->w->known, label);
     CJ_ROOM(r->b->arena, m->elements, m->n_elements, m->cap_elements);
     m->elements[m->n_elements++] = (cj_element){ .at = where };
     return (int)e;
@@ -55,7 +54,7 @@ static int element_of(reader *r, cj_str label, cj_span where)
     size_t e;
 
     for (e = 0; e < r->b->map->n_elements; e++)
-        if (cj_str_eq(r->label[e], label))
+        if (cj_str_eq(r->written[e], label))
             return (int)e;
     return add_element(r, label, where);
 }
@@ -94,18 +93,39 @@ static bool where(reader *r, const cj_long_line *line)
     return true;
 }
 
-static void claim(reader *r, const cj_long_line *line, unsigned col, cj_str text)
+static void claim(reader *r, unsigned row, unsigned col, cj_str text)
 {
     if (text.n)
-        cj_claim(r->b, CJ_LEAF_CELL, at(r, line->row, col), text, r->element, r->phase);
+        cj_claim(r->b, CJ_LEAF_CELL, at(r, row, col), text, r->element, r->phase);
 }
 
-/* The columns of owners and times are rows of the map as well. */
-static void side(reader *r, const cj_long_line *line, unsigned col, cj_elem elem,
-                 int *element)
+/* 【CS】契約後7日以内に… beside CS and 契約後7日以内: the item says it itself. */
+static bool says_itself(const reader *r, cj_elem elem, const cj_told *t)
 {
-    cj_str text = cj_long_text(&r->list, line, col), label;
+    const cj_sense *s = r->sense[r->element];
+    cj_cell c = { .elem = CJ_COUNTERMEASURE, .text = t->item };
+    size_t i;
 
+    if (!cj_sense_may(s, CJ_COUNTERMEASURE))
+        return false;
+    cj_cell_parse(r->b->arena, &c);
+    for (i = 0; i < c.n_items; i++)
+        if (elem == CJ_OWNER ? cj_str_eq(c.items[i].owner, t->owner)
+                             : cj_str_eq(c.items[i].timing, t->timing))
+            return true;
+    return false;
+}
+
+/* The columns of owners and times are rows of the map as well, where nothing else says the same. */
+static void side(reader *r, const cj_told *t, unsigned col, cj_elem elem, int *element)
+{
+    cj_str text = elem == CJ_OWNER ? t->owner : t->timing, label;
+
+    if ((elem == CJ_OWNER ? r->owners : r->timings) ||
+        (text.n && says_itself(r, elem, t))) {
+        claim(r, t->row, col, text);
+        return;
+    }
     if (!text.n)
         return;
     if (*element < 0) {
@@ -119,29 +139,54 @@ static void side(reader *r, const cj_long_line *line, unsigned col, cj_elem elem
                                               .label = label };
     }
     if (*element >= 0)
-        cj_long_add(r->b, &r->entries, line->row, col, r->phase, *element, text);
+        cj_long_add(r->b, &r->entries, t->row, col, r->phase, *element, text);
 }
 
 static void read_line(reader *r, const cj_long_line *line)
 {
     const cj_long_items *c = r->c;
-    cj_str item = cj_long_text(&r->list, line, c->item);
-    about a = { line->row, cj_long_text(&r->list, line, c->evidence),
-                cj_long_text(&r->list, line, c->assumption),
-                cj_long_text(&r->list, line, c->owner),
-                cj_long_text(&r->list, line, c->timing) };
+    cj_told t = { line->row,
+                  cj_long_text(&r->list, line, c->item),
+                  cj_long_text(&r->list, line, c->evidence),
+                  cj_long_text(&r->list, line, c->assumption),
+                  cj_long_text(&r->list, line, c->owner),
+                  cj_long_text(&r->list, line, c->timing) };
 
     if (!where(r, line))
         return;
-    if (item.n)
-        cj_long_add(r->b, &r->entries, line->row, c->item, r->phase, r->element, item);
-    claim(r, line, c->evidence, a.evidence);
-    claim(r, line, c->assumption, a.assumption);
-    side(r, line, c->owner, CJ_OWNER, &r->owner);
-    side(r, line, c->timing, CJ_TIMING, &r->timing);
-    CJ_ROOM(r->b->arena, r->about, r->n_about, r->cap_about);
-    r->about[r->n_about++] = a;
+    if (t.item.n) {
+        cj_long_add(r->b, &r->entries, line->row, c->item, r->phase, r->element, t.item);
+        r->entries.entry[r->entries.n - 1].item = true;
+    }
+    claim(r, t.row, c->evidence, t.evidence);
+    claim(r, t.row, c->assumption, t.assumption);
+    side(r, &t, c->owner, CJ_OWNER, &r->owner);
+    side(r, &t, c->timing, CJ_TIMING, &r->timing);
+    CJ_ROOM(r->b->arena, r->told, r->n_told, r->cap_told);
+    r->told[r->n_told++] = t;
     r->last = line->row;
+}
+
+/* Whether lines have the owner, or the time, for their element. */
+static void look_ahead(reader *r, cj_str persona)
+{
+    cj_long list = r->list;
+    cj_long_line line = { 0, 0, 0 };
+    cj_str before = CJ_STR(""), who = CJ_STR("");
+
+    while (cj_long_next(&list, &line)) {
+        cj_str label = cj_long_text(&list, &line, r->c->element);
+        cj_str name = cj_long_text(&list, &line, r->c->persona);
+        cj_sense s;
+
+        who = name.n ? name : who;
+        if (!label.n || cj_str_eq(label, before) || !cj_str_eq(who, persona))
+            continue;
+        before = label;
+        s = cj_long_sense(&r->b->w->known, label);
+        r->owners = r->owners || (s.n == 1 && s.elem[0] == CJ_OWNER);
+        r->timings = r->timings || (s.n == 1 && s.elem[0] == CJ_TIMING);
+    }
 }
 
 /* ---- what stands beside an item -------------------------------------------------------------------- */
@@ -176,33 +221,37 @@ static void add_evidence(cj_arena *arena, cj_str text, cj_support *to)
         to->inline_source = to->named = true;
 }
 
-static const about *about_row(const reader *r, unsigned row)
+void cj_long_complete(cj_arena *arena, const cj_told *told, cj_cell *c, cj_item *item)
 {
-    size_t low = 0, high = r->n_about;
+    add_evidence(arena, told->evidence, &item->support);
+    add_evidence(arena, told->evidence, &c->support);
+    if (says_yes(arena, told->assumption))
+        item->support.assumption = c->support.assumption = true;
+    item->owner = item->owner.n ? item->owner : told->owner;
+    item->timing = item->timing.n ? item->timing : told->timing;
+}
+
+static const cj_told *told_in(const reader *r, unsigned row)
+{
+    size_t low = 0, high = r->n_told;
 
     while (low < high) {
         size_t mid = low + (high - low) / 2;
 
-        if (r->about[mid].row < row)
+        if (r->told[mid].row < row)
             low = mid + 1;
         else
             high = mid;
     }
-    return low < r->n_about && r->about[low].row == row ? &r->about[low] : NULL;
+    return low < r->n_told && r->told[low].row == row ? &r->told[low] : NULL;
 }
 
 static void complete_item(const reader *r, cj_cell *c, cj_item *item)
 {
-    const about *a = about_row(r, item->at.row);
+    const cj_told *told = told_in(r, item->at.row);
 
-    if (!a || item->at.col != r->c->item)
-        return;
-    add_evidence(r->b->arena, a->evidence, &item->support);
-    add_evidence(r->b->arena, a->evidence, &c->support);
-    if (says_yes(r->b->arena, a->assumption))
-        item->support.assumption = c->support.assumption = true;
-    item->owner = item->owner.n ? item->owner : a->owner;
-    item->timing = item->timing.n ? item->timing : a->timing;
+    if (told && item->at.col == r->c->item)
+        cj_long_complete(r->b->arena, told, c, item);
 }
 
 static void complete(const reader *r)
@@ -278,6 +327,7 @@ unsigned cj_long_items_read(cj_build *b, const cj_long_items *columns, cj_str pe
     b->map->form = CJ_FORM_ITEMS;
     b->map->orient = CJ_PHASES_DOWN;
     claim_headers(&r);
+    look_ahead(&r, persona);
     while (cj_long_next(&r.list, &line))
         if (mine(&r, &line, persona))
             read_line(&r, &line);

@@ -117,7 +117,7 @@ static void put_field(writer *w, const cj_book_cell *cell, cj_str text, bool fir
     if (cell->value == CJ_V_TEXT &&
         (cj_csv_guarded(text) || (w->escape && cj_csv_runs(text))))
         guard = CJ_STR("'");
-    if (needs_quotes(w, text, first)) {
+    if (needs_quotes(w, text, first) || (guard.n && w->delimiter == '\'')) {
         put_quoted(&w->b, guard, text);
         return;
     }
@@ -127,26 +127,28 @@ static void put_field(writer *w, const cj_book_cell *cell, cj_str text, bool fir
 
 /* ---- records ---------------------------------------------------------------------------------- */
 
+/* A text that is empty but there asks for its field. */
 static void put_records(writer *w)
 {
     uint32_t row = 1, col = 1;
-    bool any = false;
+    bool said = false;
     size_t i;
 
     for (i = 0; i < w->sheet->n_cells; i++) {
         const cj_book_cell *c = cj_sheet_cell(w->sheet, i);
         cj_str text = cj_book_cell_text(w->arena, w->book, c);
 
-        if (!text.n)
+        if (!text.n && c->value != CJ_V_TEXT)
             continue;
         for (; row < c->row; row++, col = 1)
             cj_buf_add(&w->b, w->newline);
         for (; col < c->col; col++)
             cj_buf_byte(&w->b, w->delimiter);
-        put_field(w, c, text, !any);
-        any = true;
+        if (text.n)
+            put_field(w, c, text, !said);
+        said = said || text.n;
     }
-    if (any)
+    if (w->b.n)
         cj_buf_add(&w->b, w->newline);
 }
 

@@ -1,5 +1,6 @@
-/* map.c - any grid as a map: no crash, no hang, and every cell claimed or left over once. */
-#include <cj/map.h>
+/* map.c - any grid as a map: no crash, no hang, every cell claimed or left over once; and as a list. */
+#include <cj/layout.h>
+#include <cj/outline.h>
 #include <assert.h>
 #include <string.h>
 
@@ -69,10 +70,12 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         if (*data & 64)
             options.sheet = CJ_STR("-1");
         if (cj_maps_find(arena, grid_of(arena, text, data + 1), &options, &maps, &err) ==
-            CJ_OK)
+            CJ_OK) {
             for (i = 0; i < maps.n; i++)
                 check(&maps.map[i]);
-        else
+            assert(cj_layout_long(arena, &maps, CJ_LANG_AUTO)->sheets->n_cells > 6);
+            assert(cj_journey_text(arena, &maps, CJ_LANG_AUTO).n);
+        } else
             assert(cj_err_line(arena, &err, CJ_JA).n);
     }
     cj_arena_free(arena);
