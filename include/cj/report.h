@@ -75,7 +75,7 @@ typedef struct cj_plot {
         cj_str text;  /* beside it: the value as it is read */
         double value;
         bool there; /* else a gap */
-    } *point;
+    } * point;
     bool has_target;
     double target;
     bool has_scale; /* of values from `least` to `most`; else what the values need */
@@ -86,7 +86,7 @@ typedef struct cj_plot {
 typedef enum cj_mark {
     CJ_M_PLAIN,
     CJ_M_STRONG,
-    CJ_M_TAG,  /* a word that says of what kind the line is; `level` tells how much it matters */
+    CJ_M_TAG, /* a word that says of what kind the line is; `level` tells how much it matters */
     CJ_M_HERE, /* leads to the anchor `to` of this report */
     CJ_M_AWAY  /* leads to the address `to` */
 } cj_mark;
@@ -134,7 +134,7 @@ typedef struct cj_table {
     bool header_row, header_col;
     bool plain; /* names and what they mean: columns without lines */
     cj_table_role role;
-    cj_str title;  /* what the table is, where that is told beside it; may be empty */
+    cj_str title;      /* what the table is, where that is told beside it; may be empty */
     cj_marked *marked; /* as many as cells, or NULL */
 } cj_table;
 
@@ -157,14 +157,15 @@ struct cj_block {
     cj_level level;
     unsigned depth; /* of a heading, from 1 */
     bool page;      /* a heading that begins a page, where there are pages */
-    cj_lang quoted; /* of a heading: the language of the texts below it; AUTO: the report's */
-    cj_str anchor;  /* of a heading; may be empty */
-    cj_str text;    /* heading, text */
+    cj_lang
+        quoted; /* of a heading: the language of the texts below it; AUTO: the report's */
+    cj_str anchor; /* of a heading; may be empty */
+    cj_str text;   /* heading, text */
     cj_table table;
     cj_str *entry; /* list */
     size_t n_entries;
     cj_marked *marked; /* of a text, or as many as entries; or NULL */
-    cj_plot *plot; /* series */
+    cj_plot *plot;     /* series */
     cj_diagnostic diagnostic;
     cj_block *next;
 };

@@ -28,7 +28,7 @@ static void put_escaped(cj_html *h, cj_str s, const char *line_break)
 
 void cj_html_text(cj_html *h, cj_str s)
 {
-    put_escaped(h, s, "<br>");
+    put_escaped(h, s, "<br/>");
 }
 
 void cj_html_value(cj_html *h, cj_str s)
@@ -73,7 +73,7 @@ static const cj_line *put_entry(cj_html *h, const cj_line *line)
     fputs(line->kind == CJ_LINE_OWN ? "<li class=\"own\">" : "<li>", h->out);
     put_line(h, line);
     for (; line->next && line->next->kind == CJ_LINE_MORE; line = line->next) {
-        fputs("<br>", h->out);
+        fputs("<br/>", h->out);
         put_line(h, line->next);
     }
     fputs("</li>", h->out);

@@ -113,9 +113,8 @@ static void tag_assumption(const filling *f)
     for (line = f->into->first; line; line = line->next)
         if (line->level == CJ_WARN_LEVEL)
             return;
-    tag = cj_line_add(f->l->arena,
-                      cj_marked_line(f->l->arena, f->into, CJ_LINE_TEXT), CJ_M_TAG,
-                      cj_str_of(cj_text_in(word, f->l->lang)));
+    tag = cj_line_add(f->l->arena, cj_marked_line(f->l->arena, f->into, CJ_LINE_TEXT),
+                      CJ_M_TAG, cj_str_of(cj_text_in(word, f->l->lang)));
     tag->level = f->into->last->level = CJ_WARN_LEVEL;
 }
 
