@@ -87,17 +87,19 @@ static bool entry(const cj_line *line)
 
 void cj_html_marked(cj_html *h, const cj_marked *m, cj_str plain)
 {
-    const cj_line *line, *before = NULL;
+    const cj_line *line;
+    bool open = false; /* a list */
 
     if (!m || !m->first) {
         cj_html_text(h, plain);
         return;
     }
-    for (line = m->first; line; before = line, line = line->next) {
+    for (line = m->first; line; line = line->next) {
         if (entry(line)) {
-            fputs(before && entry(before) ? "" : "<ul>", h->out);
+            fputs(open ? "" : "<ul>", h->out);
             line = put_entry(h, line);
-            fputs(entry(line->next) ? "" : "</ul>", h->out);
+            open = entry(line->next);
+            fputs(open ? "" : "</ul>", h->out);
             continue;
         }
         fputs(line->kind == CJ_LINE_ASIDE ? "<small>" : "<p>", h->out);
