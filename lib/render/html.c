@@ -1,6 +1,7 @@
 /* html.c - a report as one page of HTML that needs nothing else: no script, no font, no file. */
 #include "render/html.h"
 #include "base/utf8.h"
+#include <math.h>
 
 #define DEEPEST 6u /* HTML has no more headings */
 
@@ -21,31 +22,36 @@ static unsigned depth_of(const cj_block *b)
 
 /* ---- how full a printed page would be -------------------------------------------------------------- */
 
-#define FEW 1800u  /* columns of text that fit an A3 page in large letters */
-#define SOME 4200u /* and in middling ones */
+/* Letters on paper, in points: never too small to read, never as on a poster. In between they shrink
+ * as the text grows, so that a map and its tables fit one sheet of A3; less than the text does, as
+ * smaller letters leave less of each line empty. Found with maps that just fit. */
+#define SMALLEST 7.0
+#define LARGEST 10.5
+#define ROOM 8000.0 /* columns of text that fill the sheet in letters of FITTING */
+#define FITTING 7.25
+#define CELL_COLUMNS 6 /* what a cell takes beside its text */
 
-static unsigned columns_in(const cj_block *b)
+static double columns_in(const cj_block *b)
 {
-    unsigned n = cj_utf8_width(b->text);
-    size_t i;
+    size_t cells = b->table.n_rows * b->table.n_cols, i;
+    double n = cj_utf8_width(b->text) + (double)(cells * CELL_COLUMNS);
 
-    for (i = 0; i < b->table.n_rows * b->table.n_cols; i++)
+    for (i = 0; i < cells; i++)
         n += cj_utf8_width(b->table.cell[i]);
     for (i = 0; i < b->n_entries; i++)
         n += cj_utf8_width(b->entry[i]);
     return n;
 }
 
-/* The size of its letters: the class "few", "some" or "many". */
-static const char *fullness(const cj_block *page)
+static double letters(const cj_block *page)
 {
     const cj_block *b;
-    unsigned n = columns_in(page);
+    double n = columns_in(page), points;
 
-    for (b = page->next; b && !(b->kind == CJ_B_HEADING && b->page) && n <= SOME;
-         b = b->next)
+    for (b = page->next; b && !(b->kind == CJ_B_HEADING && b->page); b = b->next)
         n += columns_in(b);
-    return n <= FEW ? "few" : n <= SOME ? "some" : "many";
+    points = FITTING * sqrt(sqrt(ROOM / (n + 1)));
+    return points < SMALLEST ? SMALLEST : points > LARGEST ? LARGEST : points;
 }
 
 /* ---- sections ------------------------------------------------------------------------------------- */
@@ -70,6 +76,14 @@ static void close_sections(cj_html *h, sections *open, unsigned depth)
     }
 }
 
+static void put_page(cj_html *h, double points)
+{
+    long tenths = lround(points * 10 - 0.5);
+
+    fprintf(h->out, " class=\"page\" style=\"--letters:%ld.%ldpt\"", tenths / 10,
+            tenths % 10);
+}
+
 static void put_heading(cj_html *h, sections *open, const cj_block *b)
 {
     unsigned depth = depth_of(b);
@@ -78,7 +92,7 @@ static void put_heading(cj_html *h, sections *open, const cj_block *b)
     open->depth[open->n++] = depth;
     fputs("<section", h->out);
     if (b->page)
-        fprintf(h->out, " class=\"page %s\"", fullness(b));
+        put_page(h, letters(b));
     else if (wide(b))
         fputs(" class=\"wide\"", h->out);
     if (b->anchor.n) {
@@ -170,11 +184,11 @@ static void put_block(cj_html *h, sections *open, const cj_block *b)
 static void put_head(cj_html *h, const cj_report *r)
 {
     fprintf(h->out,
-            "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n"
-            "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-            "<meta name=\"color-scheme\" content=\"light dark\">\n"
+            "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\"/>\n"
+            "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n"
+            "<meta name=\"color-scheme\" content=\"light dark\"/>\n"
             "<meta http-equiv=\"Content-Security-Policy\" "
-            "content=\"default-src 'none'; style-src 'unsafe-inline'\">\n<title>",
+            "content=\"default-src 'none'; style-src 'unsafe-inline'\"/>\n<title>",
             cj_lang_code(r->lang));
     cj_html_text(h, cj_utf8_joined(h->arena, r->title));
     fputs("</title>\n<style>\n", h->out);

@@ -9,7 +9,7 @@ typedef struct cj_html {
     FILE *out;
 } cj_html;
 
-/* As it is written, nothing of it markup; line breaks are <br>. */
+/* As it is written, nothing of it markup; line breaks are <br/>. */
 void cj_html_text(cj_html *h, cj_str s);
 /* The same between the quotes of an attribute. */
 void cj_html_value(cj_html *h, cj_str s);

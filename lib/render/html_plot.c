@@ -6,7 +6,6 @@
 
 #define HEIGHT 150.0 /* of a figure, in pixels */
 #define EDGE 22.0    /* above the highest value and below the lowest: room for its number */
-#define SIDE 6.0     /* per cent at the left, for the numbers of the scale */
 #define SPARK_W 96.0
 #define SPARK_H 28.0
 #define SPARK_EDGE 4.0
@@ -109,7 +108,7 @@ static void put_dot(cj_html *h, double x, double y, double radius, const char *u
 
 static void put_text(cj_html *h, const char *kind, double x, double y, cj_str text)
 {
-    fprintf(h->out, "<text class=\"%s\"", kind);
+    fprintf(h->out, "<text class=\"%s\"%s", kind, *kind == 'k' ? " dx=\"-8\"" : "");
     put_attribute(h, "x", x, "%");
     put_attribute(h, "y", y, "");
     fputc('>', h->out);
@@ -137,9 +136,9 @@ static void put_scale(cj_html *h, const cj_plot *p, const scale *s)
     size_t i;
 
     for (i = 0; i < 3; i++) {
-        put_level_line(h, "g", SIDE, 100, height(s, level[i]), "%");
+        put_level_line(h, "g", 0, 100, height(s, level[i]), "%");
         if (p->has_scale)
-            put_text(h, "k", SIDE - 1, height(s, level[i]) + 4, number(h, s, level[i]));
+            put_text(h, "k", 0, height(s, level[i]) + 4, number(h, s, level[i]));
     }
 }
 
@@ -159,19 +158,20 @@ static void put_axis(cj_html *h, const cj_plot *p)
 void cj_html_plot(cj_html *h, const cj_plot *p)
 {
     const scale s = scale_of(p, EDGE, HEIGHT - EDGE);
-    double step = p->n ? (100 - SIDE) / (double)p->n : 0, left = SIDE + step / 2;
+    double step = p->n ? 100 / (double)p->n : 0, left = step / 2;
     size_t i;
 
     fprintf(h->out, "<figure class=\"plot\" style=\"--n:%zu\"><figcaption>", p->n);
     cj_html_text(h, p->title);
-    fprintf(h->out, "</figcaption><div class=\"box\"><div><svg role=\"img\" width=\"100%%\" "
-                    "height=\"%.0f\" aria-label=\"",
+    fprintf(h->out,
+            "</figcaption><div class=\"box\"><div><svg role=\"img\" width=\"100%%\" "
+            "height=\"%.0f\" aria-label=\"",
             HEIGHT);
     cj_html_value(h, p->alt);
     fputs("\">", h->out);
     put_scale(h, p, &s);
     if (p->has_target)
-        put_level_line(h, "t", SIDE, 100, height(&s, p->target), "%");
+        put_level_line(h, "t", 0, 100, height(&s, p->target), "%");
     put_lines(h, p, &s, left, step, "%");
     for (i = 0; i < p->n; i++) {
         double x = left + step * (double)i, y = height(&s, p->point[i].value);
@@ -195,7 +195,8 @@ void cj_html_spark(cj_html *h, const cj_plot *p)
     double step = p->n > 1 ? (right - left) / (double)(p->n - 1) : 0;
     size_t i, last = p->n;
 
-    fprintf(h->out, "<svg class=\"spark\" role=\"img\" viewBox=\"0 0 %.0f %.0f\" aria-label=\"",
+    fprintf(h->out,
+            "<svg class=\"spark\" role=\"img\" viewBox=\"0 0 %.0f %.0f\" aria-label=\"",
             SPARK_W, SPARK_H);
     cj_html_value(h, p->alt);
     fputs("\">", h->out);

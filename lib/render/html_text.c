@@ -28,7 +28,7 @@ static void put_escaped(cj_html *h, cj_str s, const char *line_break)
 
 void cj_html_text(cj_html *h, cj_str s)
 {
-    put_escaped(h, s, "<br>");
+    put_escaped(h, s, "<br/>");
 }
 
 void cj_html_value(cj_html *h, cj_str s)
@@ -73,7 +73,7 @@ static const cj_line *put_entry(cj_html *h, const cj_line *line)
     fputs(line->kind == CJ_LINE_OWN ? "<li class=\"own\">" : "<li>", h->out);
     put_line(h, line);
     for (; line->next && line->next->kind == CJ_LINE_MORE; line = line->next) {
-        fputs("<br>", h->out);
+        fputs("<br/>", h->out);
         put_line(h, line->next);
     }
     fputs("</li>", h->out);
@@ -87,17 +87,19 @@ static bool entry(const cj_line *line)
 
 void cj_html_marked(cj_html *h, const cj_marked *m, cj_str plain)
 {
-    const cj_line *line, *before = NULL;
+    const cj_line *line;
+    bool open = false; /* a list */
 
     if (!m || !m->first) {
         cj_html_text(h, plain);
         return;
     }
-    for (line = m->first; line; before = line, line = line->next) {
+    for (line = m->first; line; line = line->next) {
         if (entry(line)) {
-            fputs(before && entry(before) ? "" : "<ul>", h->out);
+            fputs(open ? "" : "<ul>", h->out);
             line = put_entry(h, line);
-            fputs(entry(line->next) ? "" : "</ul>", h->out);
+            open = entry(line->next);
+            fputs(open ? "" : "</ul>", h->out);
             continue;
         }
         fputs(line->kind == CJ_LINE_ASIDE ? "<small>" : "<p>", h->out);

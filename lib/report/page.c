@@ -84,21 +84,23 @@ static cj_str ratio(const cj_leaflet *l, cj_ratio r)
     return cj_str_fmt(l->arena, "%u/%u", r.n, r.of);
 }
 
-/* Where it was read, and how far it is. */
-static void add_facts(const cj_leaflet *l, cj_str path)
+/* Where it was read, unless that is its name already, and how far it is. */
+static void add_facts(const cj_leaflet *l, cj_str path, cj_str title)
 {
     static const cj_text says = {
-        "{0} | core cells filled in: {1} | statements about customers with evidence: {2}",
-        "{0} ｜ 基本項目の記入 {1} ｜ 顧客に関する記述のうち根拠あり {2}"
+        "core cells filled in: {0} · statements about customers with evidence: {1}",
+        "基本項目の記入 {0} ・ 顧客に関する記述のうち根拠あり {1}"
     };
-    cj_str over = over_title(l->map);
+    cj_str over = over_title(l->map), none = { NULL, 0 },
+           where = cj_map_where(l->arena, path, l->map, true);
+    cj_str how_far = cj_leaflet_says(l, says, ratio(l, cj_map_completeness(l->map, NULL)),
+                                     ratio(l, cj_map_coverage(l->map, NULL)), none);
 
     if (over.n)
         cj_report_text(l->arena, l->report, CJ_PLAIN, over);
-    cj_report_text(l->arena, l->report, CJ_NOTE_LEVEL,
-                   cj_leaflet_says(l, says, cj_map_where(l->arena, path, l->map, false),
-                                   ratio(l, cj_map_completeness(l->map, NULL)),
-                                   ratio(l, cj_map_coverage(l->map, NULL))));
+    if (!cj_str_eq(where, title))
+        cj_report_text(l->arena, l->report, CJ_NOTE_LEVEL, where);
+    cj_report_text(l->arena, l->report, CJ_NOTE_LEVEL, how_far);
 }
 
 static void add_meta(const cj_leaflet *l)
@@ -119,8 +121,7 @@ static void add_meta(const cj_leaflet *l)
 
         if (i == CJ_META_TITLE || !meta[i].text.n)
             continue;
-        t->cell[n++] =
-            label.n ? label : cj_str_of(cj_meta_label((cj_meta_id)i, l->lang));
+        t->cell[n++] = label.n ? label : cj_str_of(cj_meta_label((cj_meta_id)i, l->lang));
         t->cell[n] = meta[i].text;
         while (rest.n && cj_str_split(&rest, '\n', &line))
             cj_leaflet_mark(l, cj_marked_line(l->arena, &t->marked[n], CJ_LINE_TEXT), line,
@@ -193,15 +194,15 @@ static cj_str map_anchor(cj_arena *arena, size_t at)
 
 static void add_page(cj_leaflet *l, cj_str path)
 {
+    cj_str title = title_of(l->arena, path, l->map);
     cj_block *head;
 
     index_evidence(l);
-    head = cj_report_heading(l->arena, l->report, l->depth - 1,
-                             title_of(l->arena, path, l->map));
+    head = cj_report_heading(l->arena, l->report, l->depth - 1, title);
     head->page = true;
     head->quoted = l->map->lang;
     head->anchor = map_anchor(l->arena, l->at);
-    add_facts(l, path);
+    add_facts(l, path, title);
     add_meta(l);
     cj_leaflet_persona(l);
     cj_leaflet_grid(l);
@@ -209,6 +210,16 @@ static void add_page(cj_leaflet *l, cj_str path)
     cj_leaflet_sections(l);
     add_notes(l);
     add_leftover(l);
+}
+
+/* Folders of the one who made the page are no business of those who read it. */
+static cj_str file_name(cj_str path)
+{
+    size_t from = path.n;
+
+    while (from > 0 && path.p[from - 1] != '/')
+        from--;
+    return cj_str_from(path, from);
 }
 
 /* Several maps: the file's name, and what leads to each. */
@@ -221,10 +232,11 @@ static void add_contents(cj_arena *arena, cj_report *r, cj_str path, const cj_ma
     list = cj_report_list(arena, r, maps->n);
     list->marked = CJ_NEW_N(arena, cj_marked, maps->n);
     for (i = 0; i < maps->n; i++) {
-        list->entry[i] = cj_map_where(arena, title_of(arena, path, &maps->map[i]),
-                                      &maps->map[i], false);
-        cj_line_add(arena, cj_marked_line(arena, &list->marked[i], CJ_LINE_TEXT),
-                    CJ_M_HERE, list->entry[i])
+        list->entry[i] = cj_str_fmt(
+            arena, CJ_FMT " – " CJ_FMT, CJ_ARG(title_of(arena, path, &maps->map[i])),
+            CJ_ARG(cj_map_where(arena, path, &maps->map[i], false)));
+        cj_line_add(arena, cj_marked_line(arena, &list->marked[i], CJ_LINE_TEXT), CJ_M_HERE,
+                    list->entry[i])
             ->to = map_anchor(arena, i);
     }
 }
@@ -236,6 +248,7 @@ cj_report *cj_outline_page(cj_arena *arena, const cj_outline_options *options, c
     cj_report *r = cj_report_new(arena, lang);
     size_t i;
 
+    path = file_name(path);
     r->title = maps->n > 1 ? path : title_of(arena, path, &maps->map[0]);
     if (maps->n > 1)
         add_contents(arena, r, path, maps);

@@ -11,7 +11,8 @@ typedef struct cj_leaflet {
     cj_lang lang;   /* of our own words */
     size_t at;      /* which map of the file it is, from 0 */
     unsigned depth; /* of its sections' headings */
-    const cj_evidence **by_id; /* the map's evidence, by its numbers; those alike as they stand */
+    const cj_evidence *
+        *by_id; /* the map's evidence, by its numbers; those alike as they stand */
 } cj_leaflet;
 
 /* Our words in its language, with {0} {1} {2} filled in. */

@@ -34,8 +34,8 @@ static void guess_scale(cj_plot *p)
 {
     static const struct {
         double least, most;
-    } usual[] = { { -2, 2 }, { -3, 3 }, { 1, 5 },   { 0, 5 },
-                  { -5, 5 }, { 0, 10 }, { -10, 10 }, { 0, 100 }, { -100, 100 } };
+    } usual[] = { { -2, 2 }, { -3, 3 },   { 1, 5 },   { 0, 5 },     { -5, 5 },
+                  { 0, 10 }, { -10, 10 }, { 0, 100 }, { -100, 100 } };
     double low = 0, high = 0;
     size_t i;
     bool any = false;

@@ -2,6 +2,8 @@
 #include "report/page.h"
 #include "base/utf8.h"
 #include "map/bullets.h"
+#include "map/items.h"
+#include "map/refs.h"
 #include <stdint.h>
 
 /* A cell of the map on its way into one of the table. */
@@ -57,15 +59,68 @@ static size_t owner_at(const cj_item *item, cj_str text)
     return 0;
 }
 
+/* What a list tells of an item in a column of its own: its sources. Leaves stand by place. */
+static cj_str beside(const filling *f, const cj_item *item)
+{
+    const cj_map *m = f->l->map;
+    size_t lo = 0, hi = m->n_leaves;
+
+    while (lo < hi) {
+        size_t mid = lo + (hi - lo) / 2;
+        const cj_span *at = &m->leaves[mid].at;
+
+        if (at->sheet < item->at.sheet ||
+            (at->sheet == item->at.sheet && at->row < item->at.row))
+            lo = mid + 1;
+        else
+            hi = mid;
+    }
+    for (; lo < m->n_leaves && m->leaves[lo].at.row == item->at.row; lo++) {
+        const cj_leaf *leaf = &m->leaves[lo];
+        cj_ref_list refs = { NULL, 0, 0 };
+
+        if (leaf->kind != CJ_LEAF_CELL || leaf->at.col == item->at.col ||
+            leaf->element != (int)f->cell->element || leaf->phase != (int)f->cell->phase)
+            continue;
+        if (cj_refs_in_field(f->l->arena, cj_utf8_fold(f->l->arena, leaf->text), &refs) ||
+            item->support.inline_source)
+            return leaf->text;
+    }
+    return CJ_STR("");
+}
+
+static void tag(const filling *f, cj_line *line, cj_text word)
+{
+    cj_line_add(f->l->arena, line, CJ_M_TAG, cj_str_of(cj_text_in(word, f->l->lang)))
+        ->level = CJ_WARN_LEVEL;
+    line->level = CJ_WARN_LEVEL;
+    if (f->l->lang != CJ_JA)
+        cj_line_add(f->l->arena, line, CJ_M_PLAIN, CJ_STR(" "));
+}
+
 /* `item` is the one that begins there, or NULL. */
 static void add_line(filling *f, cj_line_kind kind, const cj_item *item, cj_str text)
 {
+    static const cj_text assumption = { "[Assumption]", "【仮説】" };
     cj_line *line = cj_marked_line(f->l->arena, f->into, kind);
     size_t head = item ? owner_at(item, text) : 0;
+    bool list = f->l->map->form == CJ_FORM_ITEMS && item;
+    cj_support own = { 0 };
+    cj_str more;
 
+    if (list)
+        cj_support_parse(f->l->arena, text, &own);
+    if (list && item->support.assumption && !own.assumption)
+        tag(f, line, assumption);
     if (head)
         cj_line_add(f->l->arena, line, CJ_M_STRONG, cj_str_cut(text, 0, head));
     cj_leaflet_mark(f->l, line, cj_str_from(text, head), &f->cell->support.refs);
+    more = list ? beside(f, item) : CJ_STR("");
+    if (!more.n)
+        return;
+    cj_line_add(f->l->arena, line, CJ_M_PLAIN, CJ_STR(" ["));
+    cj_leaflet_mark(f->l, line, more, &item->support.refs);
+    cj_line_add(f->l->arena, line, CJ_M_PLAIN, CJ_STR("]"));
 }
 
 static void take_line(filling *f, cj_str line)
@@ -108,15 +163,11 @@ static void tag_assumption(const filling *f)
     static const cj_text word = { "[Assumption, says the comment]",
                                   "【仮説：コメントより】" };
     const cj_line *line;
-    cj_fragment *tag;
 
     for (line = f->into->first; line; line = line->next)
         if (line->level == CJ_WARN_LEVEL)
             return;
-    tag = cj_line_add(f->l->arena,
-                      cj_marked_line(f->l->arena, f->into, CJ_LINE_TEXT), CJ_M_TAG,
-                      cj_str_of(cj_text_in(word, f->l->lang)));
-    tag->level = f->into->last->level = CJ_WARN_LEVEL;
+    tag(f, cj_marked_line(f->l->arena, f->into, CJ_LINE_TEXT), word);
 }
 
 static void fill_cell(const cj_leaflet *l, const cj_cell *cell, cj_marked *into)

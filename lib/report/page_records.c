@@ -8,7 +8,7 @@ typedef struct drawing {
     const cj_leaflet *l;
     const cj_section *section;
     cj_table *table;
-    size_t trend; /* the column of the small charts, or CJ_NONE */
+    size_t trend;         /* the column of the small charts, or CJ_NONE */
     size_t evidence, kpi; /* the first of each in the map that the section says */
 } drawing;
 
@@ -185,8 +185,7 @@ static void add_section(const cj_leaflet *l, const cj_section *s)
                               s->n_columns + (d.trend != CJ_NONE));
     d.table->header_row = d.table->header_col = true;
     d.table->title = s->title;
-    d.table->marked =
-        CJ_NEW_N(l->arena, cj_marked, d.table->n_rows * d.table->n_cols);
+    d.table->marked = CJ_NEW_N(l->arena, cj_marked, d.table->n_rows * d.table->n_cols);
     for (i = 0; i < s->n_columns; i++)
         fill_column(&d, i);
     if (d.trend != CJ_NONE)
@@ -226,8 +225,8 @@ void cj_leaflet_persona(const cj_leaflet *l)
 void cj_leaflet_sections(const cj_leaflet *l)
 {
     /* In the order of a review: what is known, what came of it, what is done; the rest as it stands. */
-    static const cj_section_kind order[] = { CJ_SECTION_EVIDENCE, CJ_SECTION_KPI,
-                                             CJ_SECTION_ACTIONS,  CJ_SECTION_HISTORY,
+    static const cj_section_kind order[] = { CJ_SECTION_EVIDENCE,  CJ_SECTION_KPI,
+                                             CJ_SECTION_ACTIONS,   CJ_SECTION_HISTORY,
                                              CJ_SECTION_CONFLICTS, CJ_SECTION_MERGE_LOG };
     size_t n = sizeof order / sizeof *order, i, k;
 

@@ -31,4 +31,29 @@ static inline char *printed_json(cj_arena *a, const cj_report *r)
     return p;
 }
 
+typedef cj_rc (*printer)(cj_arena *, const cj_report *, FILE *, cj_err *);
+
+static inline char *printed_by(printer print, cj_arena *a, const cj_report *r)
+{
+    char *p = NULL, *copy;
+    size_t n = 0;
+    FILE *out = open_memstream(&p, &n);
+
+    cr_assert_eq(print(a, r, out, NULL), CJ_OK);
+    fclose(out);
+    copy = strdup(p);
+    free(p);
+    return copy;
+}
+
+static inline char *printed_html(cj_arena *a, const cj_report *r)
+{
+    return printed_by(cj_render_html, a, r);
+}
+
+static inline char *printed_md(cj_arena *a, const cj_report *r)
+{
+    return printed_by(cj_render_md, a, r);
+}
+
 #endif
