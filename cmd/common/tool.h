@@ -128,6 +128,21 @@ cj_rc cj_read_template(cj_run *run, cj_str name, cj_lang lang, bool examples, cj
 void cj_expand_files(cj_run *run);
 bool cj_may_be_map(const char *name); /* .xlsx .xlsm .xls .csv .tsv, and no lock file */
 
+/* ---- save.c ---- */
+typedef struct cj_saving {
+    bool force;    /* an existing file may be replaced */
+    bool in_place; /* the path is the input itself, which may be replaced */
+    bool backup;   /* in place: the old one is kept as PATH.bak; its name is said with -v */
+} cj_saving;
+
+/* Makes `bytes` the content of the file `path`, whole or not at all, however the process ends: killed
+ * at any point, the old or the new file is there and nothing else (but perhaps a .bak that is as the
+ * old one). A link stays and what it leads to is replaced; owner and permissions are kept. Refused
+ * (CJ_EUSAGE): what exists without `force`, one of run->file without `in_place`, folders, devices.
+ * CJ_EIO: it cannot be written; the old file is as it was. `path` is neither NULL nor "-". */
+cj_rc cj_save(cj_run *run, const char *path, cj_str bytes, const cj_saving *how,
+              cj_err *err);
+
 /* ---- output.c ---- */
 cj_lang cj_says_in(const cj_run *run); /* the language of messages: never AUTO */
 cj_str cj_file_name(const char *path); /* as people know it: "-" is stdin; NULL: empty */

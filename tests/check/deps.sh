@@ -21,6 +21,8 @@ test  jansson               libjansson-dev   jansson-devel      jansson
 build iconv:CP932           libc-gconv-modules-extra glibc-gconv-extra -
 test  criterion             libcriterion-dev -                  criterion
 test  command:python3       python3          python3            python3
+test  xlsxwriter            libxlsxwriter-dev libxlsxwriter-devel libxlsxwriter
+test  command:strace        strace           strace             -
 check command:c++           g++              gcc-c++            -
 check command:clang-format  clang-format     clang-tools-extra  clang-format
 check command:git           git              git                git
