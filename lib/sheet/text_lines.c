@@ -2,22 +2,22 @@
 #include "sheet/text_lines.h"
 #include "base/utf8.h"
 
-/* Arial's widths, and a little more: Yu Gothic's Latin letters are wider. */
+/* Arial's widths, and a little more. */
 static unsigned ascii_width(uint32_t cp)
 {
     static const struct {
         const char *letters;
         unsigned width;
-    } widths[] = { { "ijl'|", 27 },    { " tfI.,:;!/\\[]`", 32 },
-                   { "r()-{}\"", 38 }, { "cksvxyzJ", 54 },
-                   { "FLTZ", 66 },     { "mwGOQ", 84 },
+    } widths[] = { { "ijl'|", 25 },    { " tfI.,:;!/\\[]`", 30 },
+                   { "r()-{}\"", 36 }, { "cksvxyzJ", 52 },
+                   { "FLTZ", 63 },     { "mwGOQ", 84 },
                    { "MW@%", 98 } };
     size_t i;
 
     for (i = 0; i < sizeof widths / sizeof *widths; i++)
         if (strchr(widths[i].letters, (int)cp))
             return widths[i].width;
-    return cp >= 'A' && cp <= 'Z' ? 74 : 60;
+    return cp >= 'A' && cp <= 'Z' ? 72 : 57;
 }
 
 /* What East Asian fonts draw wide although terminals do not: Greek, arrows, circled figures … */
@@ -174,7 +174,7 @@ static bool has_wide(cj_str text)
 /* Yu Gothic stands 1.7 high in Excel; Latin fonts grow where a line borrows Japanese glyphs. */
 double cj_text_leading(cj_str text, const cj_type *type)
 {
-    return type->size * (type->lang == CJ_JA ? 1.72 : has_wide(text) ? 1.5 : 1.3);
+    return type->size * (type->lang == CJ_JA ? 1.72 : has_wide(text) ? 1.6 : 1.3);
 }
 
 size_t cj_text_units(cj_str text)

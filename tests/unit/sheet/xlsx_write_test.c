@@ -448,7 +448,8 @@ static void with_limit(int what, rlim_t most)
         c->text = (cj_str){ noise + (size_t)30000 * i, 30000 };
     }
     signal(SIGXFSZ, SIG_IGN);
-    cr_assert_not_null(freopen("/dev/null", "w", stderr)); /* libxlsxwriter complains there */
+    cr_assert_not_null(
+        freopen("/dev/null", "w", stderr)); /* libxlsxwriter complains there */
     getrlimit(what, &old);
     limit = old;
     limit.rlim_cur = most;
