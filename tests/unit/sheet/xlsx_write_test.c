@@ -50,6 +50,7 @@ static cj_book_cell *add_text(cj_arena *a, cj_book *book, unsigned row, cj_str t
 
     c->value = CJ_V_TEXT;
     c->text = text;
+    cj_sheet_seal(a, &book->sheets[0]);
     return c;
 }
 
@@ -447,6 +448,7 @@ static void with_limit(int what, rlim_t most)
         c->value = CJ_V_TEXT;
         c->text = (cj_str){ noise + (size_t)30000 * i, 30000 };
     }
+    cj_sheet_seal(a, &book->sheets[2]);
     signal(SIGXFSZ, SIG_IGN);
     cr_assert_not_null(
         freopen("/dev/null", "w", stderr)); /* libxlsxwriter complains there */
