@@ -8,7 +8,7 @@
 extern "C" {
 #endif
 
-/* An .xlsx workbook of all sheets. The same book gives the same bytes: the document's date is fixed. Cells
+/* An .xlsx workbook of all sheets, which are sealed. The same book gives the same bytes: the document's date is fixed. Cells
  * keep their value's kind (a formula's saved result stands for it; dates are counted from 1900); what is
  * empty is written only for its style. Notes, links, hidden parts, merges, properties and sheet->look are
  * written too. Widths that look does not give, and row heights, are worked out so that all text shows (the

@@ -2,16 +2,21 @@
 #include "sheet/text_lines.h"
 #include "base/utf8.h"
 
-/* A little above what Arial and Yu Gothic take. */
+/* Arial's widths, and a little more. */
 static unsigned ascii_width(uint32_t cp)
 {
-    static const char narrow[] = "iljtfrI.,:;'|!()[]{}/\\`- ";
-    static const char wide[] = "mwMW@%&";
+    static const struct {
+        const char *letters;
+        unsigned width;
+    } widths[] = { { "ijl'|", 25 },    { " tfI.,:;!/\\[]`", 30 },
+                   { "r()-{}\"", 36 }, { "cksvxyzJ", 52 },
+                   { "FLTZ", 63 },     { "mwGOQ", 84 },
+                   { "MW@%", 98 } };
+    size_t i;
 
-    if (memchr(narrow, (int)cp, sizeof narrow - 1))
-        return 34;
-    if (memchr(wide, (int)cp, sizeof wide - 1))
-        return 92;
+    for (i = 0; i < sizeof widths / sizeof *widths; i++)
+        if (strchr(widths[i].letters, (int)cp))
+            return widths[i].width;
     return cp >= 'A' && cp <= 'Z' ? 72 : 57;
 }
 
@@ -21,18 +26,23 @@ static bool ambiguous(uint32_t cp)
     return (cp >= 0x370 && cp < 0x460) || (cp >= 0x2010 && cp < 0x2c00);
 }
 
+static unsigned other_width(cj_str one, uint32_t cp, cj_lang lang)
+{
+    unsigned columns = cj_utf8_width(one);
+
+    if (columns > 1)
+        return CJ_TEXT_EM;
+    if (ambiguous(cp))
+        return lang == CJ_JA ? CJ_TEXT_EM : cp < 0x2028 ? 56 : 90;
+    return columns * 66;
+}
+
 static unsigned glyph(cj_str one, uint32_t cp, const cj_type *type)
 {
-    unsigned columns, w;
+    unsigned w = cp == '\n' || !cp ? 0
+                 : cp < 0x80       ? ascii_width(cp)
+                                   : other_width(one, cp, type->lang);
 
-    if (cp < 0x80)
-        w = ascii_width(cp);
-    else if ((columns = cj_utf8_width(one)) == 0)
-        w = 0;
-    else if (columns > 1 || cp >= 0x2010)
-        w = cp >= 0xff61 && cp <= 0xff9f ? 56 : CJ_TEXT_EM;
-    else
-        w = ambiguous(cp) && type->lang == CJ_JA ? CJ_TEXT_EM : 68;
     return type->bold && w < CJ_TEXT_EM ? w + w / 12 : w;
 }
 
@@ -153,12 +163,18 @@ unsigned cj_text_width(cj_str text, const cj_type *type)
     return widest;
 }
 
+static bool has_wide(cj_str text)
+{
+    while (text.n)
+        if (cj_utf8_next(&text) >= 0x2e80)
+            return true;
+    return false;
+}
+
 /* Yu Gothic stands 1.7 high in Excel; Latin fonts grow where a line borrows Japanese glyphs. */
 double cj_text_leading(cj_str text, const cj_type *type)
 {
-    bool plain = type->lang != CJ_JA && cj_utf8_ascii(text);
-
-    return type->size * (type->lang == CJ_JA ? 1.72 : plain ? 1.32 : 1.5);
+    return type->size * (type->lang == CJ_JA ? 1.72 : has_wide(text) ? 1.6 : 1.3);
 }
 
 size_t cj_text_units(cj_str text)

@@ -3,6 +3,7 @@
 #include "base/buf.h"
 #include "sheet/sheet_name.h"
 #include "sheet/text_lines.h"
+#include <assert.h>
 #include <strings.h>
 
 static cj_rc refuse(cj_rc rc, cj_text says, const cj_sheet *sheet, uint32_t row,
@@ -71,6 +72,7 @@ static cj_rc check_cells(cj_arena *arena, const cj_sheet *s, cj_err *err)
     for (i = 0; i < s->n_cells && rc == CJ_OK; i++) {
         const cj_book_cell *c = cj_sheet_cell(s, i);
 
+        assert(c->row && c->col && c->row <= s->rows && c->col <= s->cols); /* sealed */
         if (c->row > CJ_XLSX_ROWS || c->col > CJ_XLSX_COLUMNS)
             return refuse(CJ_ELIMIT, outside, s, c->row, c->col, CJ_STR(""), err);
         rc = check_text(arena, s, c->row, c->col, c->text, err);

@@ -5,7 +5,7 @@
 
 #define NARROW 8.0
 #define WIDE 60.0
-#define SIDES 3.0  /* pixels of a column that no glyph may use */
+#define SIDES 2.0  /* pixels of a column that no glyph may use */
 #define INDENT 9.0 /* pixels of one step */
 #define ABOVE 4.0  /* points over and under the text of a row */
 

@@ -4,6 +4,7 @@
 #include "sheet/xlsx_faces.h"
 #include "sheet/xlsx_refuse.h"
 #include "sheet/xlsx_write.h"
+#include <math.h>
 #include <stdlib.h>
 
 /* Its structures take texts that it only reads as if it wrote them. */
@@ -139,6 +140,21 @@ static void add_series(lxw_chart *chart, const char *sheet, const cj_series *s, 
     set_line(out, at);
 }
 
+/* A scale of few whole numbers is marked in whole numbers. */
+static bool is_scale(const cj_sheet *sheet, const cj_range *values)
+{
+    size_t i = cj_sheet_from(sheet, values->row1, values->col1);
+
+    for (; i < sheet->n_cells && cj_sheet_cell(sheet, i)->row <= values->row2; i++) {
+        const cj_book_cell *c = cj_sheet_cell(sheet, i);
+        bool in = c->col >= values->col1 && c->col <= values->col2;
+
+        if (in && !(fabs(c->number) <= 10 && floor(c->number) == c->number))
+            return false;
+    }
+    return true;
+}
+
 static void set_axes(lxw_chart *chart, size_t n_series)
 {
     lxw_chart_line pale = { .color = 0xd9d9d9, .width = 0.75 };
@@ -160,9 +176,12 @@ static lxw_error write_chart(const cj_xlsx_page *p, const cj_chart *c)
     cj_extent over = cj_xlsx_extent(&p->m, p->sheet, &c->at);
     lxw_chart *chart;
     size_t i, n = 0;
+    bool scale = true;
 
-    for (i = 0; i < c->n_series; i++)
+    for (i = 0; i < c->n_series; i++) {
         n += cj_xlsx_range_fits(&c->series[i].values);
+        scale = scale && is_scale(p->sheet, &c->series[i].values);
+    }
     if (!n || !cj_xlsx_range_fits(&c->at))
         return LXW_NO_ERROR;
     chart = workbook_add_chart(p->w->file, LXW_CHART_LINE);
@@ -175,6 +194,8 @@ static lxw_error write_chart(const cj_xlsx_page *p, const cj_chart *c)
         chart_title_off(chart);
     chart_title_set_name_font(chart, &font);
     set_axes(chart, n);
+    if (scale)
+        chart_axis_set_major_unit(chart->y_axis, 1);
     o.x_scale = over.wide / 480;
     o.y_scale = over.high / 288;
     o.description = loose(cj_xlsx_about(p->w->arena, c->about));

@@ -65,6 +65,8 @@ static lxw_format *new_format(const cj_xlsx_writer *w, const cj_style *style, un
     format_set_align(f, face.middle ? LXW_ALIGN_VERTICAL_CENTER : LXW_ALIGN_VERTICAL_TOP);
     if (face.centre)
         format_set_align(f, LXW_ALIGN_CENTER);
+    else if (style->role != CJ_ROLE_NONE && look & (LOOK_DATE | LOOK_TIME))
+        format_set_align(f, LXW_ALIGN_LEFT); /* apart from the text of the next column */
     if (face.indent)
         format_set_indent(f, face.indent);
     if (!(look & LOOK_RUNS_ON))

@@ -6,7 +6,7 @@
 set -u
 level=${1:-build}
 
-# level  test (pkg-config name, header:NAME, command:NAME, iconv:ENCODING)  Debian  Fedora  Homebrew
+# level  test (pkg-config name, header:NAME, command:NAME, python:MODULE, iconv:ENCODING)  Debian  Fedora  Homebrew
 needs='
 build command:cc            gcc              gcc                -
 build header:stdio.h        libc6-dev        glibc-devel        -
@@ -21,8 +21,8 @@ test  jansson               libjansson-dev   jansson-devel      jansson
 build iconv:CP932           libc-gconv-modules-extra glibc-gconv-extra -
 test  criterion             libcriterion-dev -                  criterion
 test  command:python3       python3          python3            python3
-test  xlsxwriter            libxlsxwriter-dev libxlsxwriter-devel libxlsxwriter
 test  command:strace        strace           strace             -
+test  python:openpyxl       python3-openpyxl python3-openpyxl   -
 check command:c++           g++              gcc-c++            -
 check command:clang-format  clang-format     clang-tools-extra  clang-format
 check command:git           git              git                git
@@ -42,6 +42,7 @@ there() {
     case $1 in
     command:*) command -v "${1#command:}" >/dev/null 2>&1 ;;
     iconv:*) printf '\223\372' | iconv -f "${1#iconv:}" -t UTF-8 >/dev/null 2>&1 ;;
+    python:*) python3 -c "import ${1#python:}" >/dev/null 2>&1 || /usr/bin/python3 -c "import ${1#python:}" >/dev/null 2>&1 ;;
     header:*) echo "#include <${1#header:}>" | cc -E -x c - >/dev/null 2>&1 ;;
     lib:clang_rt.fuzzer) ls /usr/lib/llvm-*/lib/clang/*/lib/linux/libclang_rt.fuzzer*.a /usr/lib*/clang/*/lib/*/libclang_rt.fuzzer*.a >/dev/null 2>&1 ;;
     *) pkg-config --exists "$1" 2>/dev/null ;;

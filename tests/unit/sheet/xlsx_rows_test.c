@@ -1,0 +1,75 @@
+/* xlsx_rows_test.c - widths and heights of a new sheet. */
+#include <criterion/criterion.h>
+#include "sample_book.h"
+#include "sheet/xlsx_rows.h"
+
+static sample fresh(cj_arena *a)
+{
+    sample s = { a, cj_book_new(a, CJ_XLSX), NULL };
+
+    s.book->lang = CJ_JA;
+    s.sheet = cj_book_add_sheet(a, s.book, CJ_STR("S"));
+    return s;
+}
+
+Test(xlsx_rows, widths)
+{
+    cj_arena *a = cj_arena_new(0);
+    sample s = fresh(a);
+    double given[] = { 0, 12 };
+    cj_measures m;
+
+    put(&s, 1, 1, CJ_ROLE_TITLE, "とても長い題名でも、となりが空いていれば列を広げません");
+    put(&s, 2, 1, CJ_ROLE_CELL, "短い");
+    put(&s, 2, 2, CJ_ROLE_CELL,
+        "幅が決まっている列の中の長い文章はその幅のまま折り返します");
+    put(&s, 2, 3, CJ_ROLE_CELL, "カスタマーサクセス担当者");
+    put(&s, 2, 4, CJ_ROLE_CELL,
+        "どれほど長い文章でも、列の幅は六十文字分までにとどめます。それより長い文章は折り返して、"
+        "行の高さを増やします。");
+    s.sheet->look.width = given;
+    s.sheet->look.n_widths = 2;
+    cj_sheet_seal(a, s.sheet);
+    m = cj_xlsx_measure(a, s.book, s.sheet);
+    cr_assert_eq(m.n_widths, 4);
+    cr_expect_float_eq(m.width[0], 8, 0.01);
+    cr_expect_float_eq(m.width[1], 12, 0.01);
+    cr_expect(m.width[2] > 22 && m.width[2] < 28, "%g", m.width[2]);
+    cr_expect_float_eq(m.width[3], 60, 0.01);
+    cj_arena_free(a);
+}
+
+Test(xlsx_rows, heights)
+{
+    cj_arena *a = cj_arena_new(0);
+    sample s = fresh(a);
+    double given[] = { 20, 20, 20 };
+    char *vast = cj_alloc_text(a, 3001);
+    cj_measures m;
+
+    memset(vast, '\n', 3000);
+    vast[3000] = 0;
+    put(&s, 1, 1, CJ_ROLE_CELL, "一行");
+    put(&s, 2, 1, CJ_ROLE_CELL, "一行\n二行\n三行");
+    put(&s, 3, 1, CJ_ROLE_CELL, vast);
+    put(&s, 4, 1, CJ_ROLE_CELL, "三つの列にまたがるので、折り返さなくても一行に収まる");
+    merge(&s, (cj_range){ 4, 1, 4, 3 });
+    put(&s, 5, 1, CJ_ROLE_CELL, "1\n2\n3\n4\n5\n6\n7\n8"); /* over two rows */
+    put(&s, 5, 2, CJ_ROLE_CELL, "一行");
+    merge(&s, (cj_range){ 5, 1, 6, 1 });
+    put(&s, 6, 2, CJ_ROLE_CELL, "一行");
+    put_number(&s, 7, 1, CJ_ROLE_SCORE, 12345678901234567890.0);
+    s.sheet->look.width = given;
+    s.sheet->look.n_widths = 3;
+    cj_sheet_seal(a, s.sheet);
+    m = cj_xlsx_measure(a, s.book, s.sheet);
+    cr_assert_eq(m.n_heights, 7);
+    cr_expect(m.height[0] > 18 && m.height[0] < 26, "%g", m.height[0]);
+    cr_expect(m.height[1] > 2.5 * m.height[0], "%g", m.height[1]);
+    cr_expect_float_eq(m.height[2], 409, 0.01);
+    cr_expect_float_eq(m.height[3], m.height[0], 0.01);
+    cr_expect_float_eq(m.height[4], m.height[0], 0.01);
+    cr_expect(m.height[4] + m.height[5] > 8 * 17, "%g", m.height[5]);
+    cr_expect_float_eq(m.height[6], m.height[0], 0.01);
+    cj_arena_free(a);
+}
