@@ -14,13 +14,38 @@ static const struct {
     { CJ_SECTION_LINT, false },
 };
 
-static void lay_tables(cj_pen *p, const cj_tables_of *of, bool always)
+/* One of several maps has such a table on its own sheet. */
+static bool has_own(const cj_maps *maps, cj_section_kind kind)
 {
     size_t i;
 
+    for (i = 0; i < maps->n; i++)
+        if (cj_has_table(&(cj_tables_of){ &maps->map[i], true, false }, kind))
+            return true;
+    return false;
+}
+
+static void lay_own_tables(cj_pen *p, const cj_map *map)
+{
+    cj_tables_of own = { map, true, false };
+    size_t i;
+
     for (i = 0; i < sizeof tables / sizeof *tables; i++)
-        if ((always && tables[i].always) || cj_has_table(of, tables[i].kind))
-            cj_lay_table(p, of, tables[i].kind);
+        if (cj_has_table(&own, tables[i].kind))
+            cj_lay_table(p, &own, tables[i].kind);
+}
+
+/* Of a lone map all of its tables; of several those that they share. */
+static void lay_tables(cj_pen *p, const cj_maps *maps)
+{
+    bool alone = maps->n == 1;
+    cj_tables_of all = { &maps->map[0], alone, true };
+    size_t i;
+
+    for (i = 0; i < sizeof tables / sizeof *tables; i++)
+        if (cj_has_table(&all, tables[i].kind) ||
+            (tables[i].always && (alone || !has_own(maps, tables[i].kind))))
+            cj_lay_table(p, &all, tables[i].kind);
 }
 
 /* What stands beside the metadata is free: long values may run over all columns of the phases. */
@@ -58,7 +83,6 @@ static cj_str absolute(cj_arena *arena, cj_str sheet, cj_range r)
 
 static void lay_map(cj_pen *p, const cj_map *map, bool alone)
 {
-    cj_tables_of own = { map, true, false };
     cj_places at = { 0 };
 
     p->map = map;
@@ -72,7 +96,7 @@ static void lay_map(cj_pen *p, const cj_map *map, bool alone)
     cj_lay_moves(p, &at);
     p->heads = absolute(p->arena, cj_pen_sheet(p)->name, at.heads);
     if (!alone)
-        lay_tables(p, &own, false);
+        lay_own_tables(p, map);
     if (!p->options->stacked)
         cj_lay_unknown(p, map);
 }
@@ -109,7 +133,6 @@ void cj_layout_make(cj_arena *arena, const cj_maps *maps, const cj_layout_option
 {
     cj_pen p = { .arena = arena, .options = options, .out = out };
     bool alone = maps->n == 1;
-    cj_tables_of shared = { &maps->map[0], alone, true };
     size_t i;
 
     *out = (cj_layout){ .book = cj_book_new(arena, options->stacked ? CJ_CSV : CJ_XLSX) };
@@ -118,7 +141,7 @@ void cj_layout_make(cj_arena *arena, const cj_maps *maps, const cj_layout_option
     p.map = &maps->map[0];
     p.lang = options->lang == CJ_LANG_AUTO ? p.map->lang : options->lang;
     out->book->lang = p.lang;
-    lay_tables(&p, &shared, true);
+    lay_tables(&p, maps);
     if (options->guide && !options->stacked)
         cj_lay_guide(&p);
     if (!options->stacked && !options->anew)

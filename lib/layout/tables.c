@@ -368,7 +368,7 @@ void cj_lay_table(cj_pen *p, const cj_tables_of *of, cj_section_kind kind)
     unsigned row = 0;
 
     sections = sections_of(p, of, kind, &n);
-    if (p->options->stacked || of->own != of->shared) {
+    if (p->options->stacked || (of->own && !of->shared)) {
         row = ++p->row;
         cj_pen_put(p, p->row++, 1, CJ_ROLE_SECTION,
                    cj_str_fmt(p->arena, "%s%s", p->lang == CJ_JA ? "■" : "# ", title));
