@@ -1,5 +1,6 @@
 /* map.c - any grid as a map: no crash, no hang, and every cell claimed or left over once. */
-#include <cj/map.h>
+#include <cj/outline.h>
+#include <cj/render.h>
 #include <assert.h>
 #include <string.h>
 
@@ -54,6 +55,18 @@ static void check(const cj_map *m)
     assert(cj_map_coverage(m, NULL).n <= cj_map_coverage(m, NULL).of);
 }
 
+/* As a page it can be printed, whatever stands in its cells. */
+static void print(cj_arena *arena, const cj_maps *maps)
+{
+    const cj_outline_options how = { CJ_LANG_AUTO, false };
+    cj_report *page = cj_outline_page(arena, &how, CJ_STR("m"), maps);
+    FILE *nowhere = fopen("/dev/null", "w");
+
+    assert(nowhere && cj_render_html(arena, page, nowhere, NULL) == CJ_OK);
+    assert(cj_render_md(arena, page, nowhere, NULL) == CJ_OK);
+    fclose(nowhere);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     cj_arena *arena = cj_arena_new((size_t)1 << 30);
@@ -69,11 +82,13 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         if (*data & 64)
             options.sheet = CJ_STR("-1");
         if (cj_maps_find(arena, grid_of(arena, text, data + 1), &options, &maps, &err) ==
-            CJ_OK)
+            CJ_OK) {
             for (i = 0; i < maps.n; i++)
                 check(&maps.map[i]);
-        else
+            print(arena, &maps);
+        } else {
             assert(cj_err_line(arena, &err, CJ_JA).n);
+        }
     }
     cj_arena_free(arena);
     return 0;
