@@ -44,6 +44,7 @@ typedef struct cj_layout {
     cj_move *
         moves; /* by old place, then new place; every non-empty cell of the old book has one */
     size_t n_moves, cap_moves;
+    size_t n_sorted; /* the first so many are in that order: all of them, in the end */
 } cj_layout;
 
 /* The maps of one book in the standard form (domain model, section 2). With `stacked` there is one

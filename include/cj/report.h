@@ -66,16 +66,18 @@ typedef enum cj_level {
     CJ_GOOD_LEVEL
 } cj_level;
 
+typedef struct cj_plot_point {
+    cj_str label; /* below it: a phase, a quarter */
+    cj_str text;  /* beside it: the value as it is read */
+    double value;
+    bool there; /* else a gap */
+} cj_plot_point;
+
 /* A chart of one line: values in order, with gaps. `alt` says the same in words. */
 typedef struct cj_plot {
     cj_str title, alt;
-    size_t n; /* points */
-    struct cj_plot_point {
-        cj_str label; /* below it: a phase, a quarter */
-        cj_str text;  /* beside it: the value as it is read */
-        double value;
-        bool there; /* else a gap */
-    } * point;
+    size_t n;
+    cj_plot_point *point;
     bool has_target;
     double target;
     bool has_scale; /* of values from `least` to `most`; else what the values need */

@@ -40,7 +40,7 @@ void cj_moves_sort(cj_layout *out)
             continue;
         out->moves[kept++] = *m;
     }
-    out->n_moves = kept;
+    out->n_moves = out->n_sorted = kept;
 }
 
 /* The first move of that cell; *n: how many it has. */
@@ -48,7 +48,7 @@ const cj_move *cj_moves_of(const cj_layout *out, unsigned sheet, unsigned row, u
                            size_t *n)
 {
     cj_move key = { .from = { sheet, row, col, 0, 0 } };
-    size_t lo = 0, hi = out->n_moves, i;
+    size_t lo = 0, hi = out->n_sorted, i;
 
     while (lo < hi) {
         size_t mid = lo + (hi - lo) / 2;
@@ -58,7 +58,7 @@ const cj_move *cj_moves_of(const cj_layout *out, unsigned sheet, unsigned row, u
         else
             hi = mid;
     }
-    for (i = lo; i < out->n_moves && out->moves[i].from.sheet == sheet &&
+    for (i = lo; i < out->n_sorted && out->moves[i].from.sheet == sheet &&
                  out->moves[i].from.row == row && out->moves[i].from.col == col;
          i++)
         ;

@@ -130,6 +130,68 @@ static bool plain_list(cj_str text)
     return true;
 }
 
+/* ---- what stands beside an item in a list of items: its columns ---------------------------------- */
+
+static bool has_ref(const cj_ref_list *refs, unsigned id)
+{
+    size_t i;
+
+    for (i = 0; i < refs->n; i++)
+        if (refs->id[i] == id)
+            return true;
+    return false;
+}
+
+static cj_str refs_missing(const cj_pen *p, const cj_item *item, const cj_support *said)
+{
+    size_t i, n = 0;
+    cj_buf b;
+
+    cj_buf_init(&b, p->arena);
+    for (i = 0; i < item->support.refs.n; i++)
+        if (!has_ref(&said->refs, item->support.refs.id[i]))
+            cj_buf_fmt(&b, "%sE%u", n++ ? ", " : " [", item->support.refs.id[i]);
+    cj_buf_z(&b, n ? "]" : "");
+    return cj_buf_str(&b);
+}
+
+/* [E1] and 【仮説】 that were told in columns beside the item stand with it. */
+static cj_str item_text(const cj_pen *p, const cj_item *item)
+{
+    static const cj_text guess = { "[assumption] ", "【仮説】" };
+    cj_support said = { .refs = { NULL, 0, 0 } };
+    cj_str refs;
+
+    if (!item->support.refs.n && !item->support.assumption)
+        return item->text;
+    cj_support_parse(p->arena, item->text, &said);
+    refs = refs_missing(p, item, &said);
+    if (!refs.n && said.assumption == item->support.assumption)
+        return item->text;
+    return cj_str_fmt(
+        p->arena, "%s" CJ_FMT CJ_FMT,
+        item->support.assumption && !said.assumption ? cj_text_in(guess, p->lang) : "",
+        CJ_ARG(item->text), CJ_ARG(refs));
+}
+
+/* A list has them in columns of their own; elsewhere markers stand in the text already. */
+static cj_str completed(const cj_pen *p, const cj_cell *c, cj_str text)
+{
+    bool single = c->n_items == 1;
+    size_t i;
+    cj_buf b;
+
+    if (p->map->form != CJ_FORM_ITEMS || !c->n_items)
+        return text;
+    cj_buf_init(&b, p->arena);
+    for (i = 0; i < c->n_items; i++) {
+        cj_buf_z(&b, i ? "\n" : "");
+        cj_buf_z(&b, single ? "" : p->lang == CJ_JA ? "・" : "• ");
+        cj_buf_add(&b, item_text(p, &c->items[i]));
+    }
+    return cj_buf_str(&b);
+}
+
 static cj_str listed(const cj_pen *p, const cj_cell *c)
 {
     bool single = c->n_items == 1 && !memchr(c->items[0].text.p, '\n', c->items[0].text.n);
@@ -223,7 +285,11 @@ cj_str cj_words_cell(const cj_pen *p, const cj_cell *c)
         .elem = c->elem, .text = lines, .at = c->at, .parts = &part, .n_parts = 1
     };
 
+    lines = completed(p, c, lines);
+    if (p->map->form == CJ_FORM_ITEMS)
+        changed = !cj_str_eq(lines, c->text);
     if (changed) {
+        part.text = again.text = lines;
         cj_cell_parse(p->arena, &again);
         c = &again;
     }

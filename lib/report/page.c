@@ -89,7 +89,7 @@ static void add_facts(const cj_leaflet *l, cj_str path, cj_str title)
 {
     static const cj_text says = {
         "core cells filled in: {0} · statements about customers with evidence: {1}",
-        "基本項目の記入 {0} ・ 顧客に関する記述のうち根拠あり {1}"
+        "基本項目の記入 {0} ・ 顧客に関する記述の根拠 {1}"
     };
     cj_str over = over_title(l->map), none = { NULL, 0 },
            where = cj_map_where(l->arena, path, l->map, true);
@@ -201,7 +201,8 @@ static void add_page(cj_leaflet *l, cj_str path)
     head = cj_report_heading(l->arena, l->report, l->depth - 1, title);
     head->page = true;
     head->quoted = l->map->lang;
-    head->anchor = map_anchor(l->arena, l->at);
+    if (l->depth > 2) /* one of several, which the contents lead to */
+        head->anchor = map_anchor(l->arena, l->at);
     add_facts(l, path, title);
     add_meta(l);
     cj_leaflet_persona(l);

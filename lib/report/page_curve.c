@@ -114,7 +114,7 @@ void cj_leaflet_curves(const cj_leaflet *l)
 
 /* ---- KPIs ---------------------------------------------------------------------------------------- */
 
-static void set_point(const cj_leaflet *l, struct cj_plot_point *to, cj_str label,
+static void set_point(const cj_leaflet *l, cj_plot_point *to, cj_str label,
                       const cj_figure *figure)
 {
     to->label = label;
@@ -151,7 +151,7 @@ const cj_plot *cj_leaflet_trend(const cj_leaflet *l, const cj_kpi *k)
     size_t i, n = 0;
 
     p->n = k->n_actuals + 1;
-    p->point = CJ_NEW_N(l->arena, struct cj_plot_point, p->n);
+    p->point = CJ_NEW_N(l->arena, cj_plot_point, p->n);
     p->title = cj_utf8_joined(l->arena, k->name);
     set_point(l, &p->point[0], cj_str_of(cj_text_in(baseline, l->lang)), &k->baseline);
     for (i = 0; i < k->n_actuals; i++)

@@ -143,7 +143,7 @@ cj_plot *cj_report_series(cj_arena *arena, cj_report *report, size_t n)
     cj_plot *plot = CJ_NEW(arena, cj_plot);
 
     plot->n = n;
-    plot->point = CJ_NEW_N(arena, struct cj_plot_point, n);
+    plot->point = CJ_NEW_N(arena, cj_plot_point, n);
     cj_report_add(arena, report, CJ_B_SERIES)->plot = plot;
     return plot;
 }

@@ -1,6 +1,7 @@
 /* map.c - any grid as a map: no crash, no hang, every cell claimed or left over once; and as a list. */
 #include <cj/layout.h>
 #include <cj/outline.h>
+#include <cj/render.h>
 #include <assert.h>
 #include <string.h>
 
@@ -55,6 +56,18 @@ static void check(const cj_map *m)
     assert(cj_map_coverage(m, NULL).n <= cj_map_coverage(m, NULL).of);
 }
 
+/* As a page it can be printed, whatever stands in its cells. */
+static void print(cj_arena *arena, const cj_maps *maps)
+{
+    const cj_outline_options how = { CJ_LANG_AUTO, false };
+    cj_report *page = cj_outline_page(arena, &how, CJ_STR("m"), maps);
+    FILE *nowhere = fopen("/dev/null", "w");
+
+    assert(nowhere && cj_render_html(arena, page, nowhere, NULL) == CJ_OK);
+    assert(cj_render_md(arena, page, nowhere, NULL) == CJ_OK);
+    fclose(nowhere);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     cj_arena *arena = cj_arena_new((size_t)1 << 30);
@@ -75,8 +88,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
                 check(&maps.map[i]);
             assert(cj_layout_long(arena, &maps, CJ_LANG_AUTO)->sheets->n_cells > 6);
             assert(cj_journey_text(arena, &maps, CJ_LANG_AUTO).n);
-        } else
+            print(arena, &maps);
+        } else {
             assert(cj_err_line(arena, &err, CJ_JA).n);
+        }
     }
     cj_arena_free(arena);
     return 0;

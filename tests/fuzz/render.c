@@ -28,6 +28,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     }
     assert(cj_render_text(a, r, &page, f, NULL) == CJ_OK);
     assert(cj_render_json(a, r, f, NULL) == CJ_OK);
+    assert(cj_render_md(a, r, f, NULL) == CJ_OK);
+    t->role = size > 1 && data[1] & 64 ? CJ_TABLE_MAP : CJ_TABLE_RECORDS;
+    assert(cj_render_html(a, r, f, NULL) == CJ_OK);
     fclose(f);
     assert(cj_utf8_valid(cj_str_of(out)));
     free(out);
