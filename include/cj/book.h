@@ -156,6 +156,8 @@ typedef struct cj_extra {
     size_t n;       /* how many */
     cj_str what;    /* a name where it has one, may be empty */
     bool ours;      /* a chart of ours (CJ_OURS): it is drawn anew */
+    cj_text
+        other; /* of CJ_EXTRA_OTHER: what it is, in both languages; `what` has the English */
 } cj_extra;
 
 #define CJ_NO_SHEET (~0u)

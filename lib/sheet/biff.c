@@ -65,7 +65,7 @@ static uint32_t u32(const cj_biff_record *r, size_t at)
     return cj_biff_u32(r->body, at);
 }
 
-static bool is_bof(unsigned id)
+bool cj_biff_is_bof(unsigned id)
 {
     return id == CJ_BIFF_BOF || id == BOF2 || id == BOF3 || id == BOF4;
 }
@@ -95,7 +95,7 @@ bool cj_biff_is(cj_str head)
     id = cj_le16(head.p);
     n = cj_le16(head.p + 2);
     type = cj_le16(head.p + 6);
-    return is_bof(id) && n >= 4 && n <= 20 &&
+    return cj_biff_is_bof(id) && n >= 4 && n <= 20 &&
            (type == GLOBALS || type == 0x10 || type == CHART || type == MACRO ||
             type == WORKSPACE);
 }
@@ -226,7 +226,7 @@ static bool begins_sheet(const cj_biff *b, size_t at)
 {
     cj_biff_record r;
 
-    return at && cj_biff_next(b->stream, &at, &r) && is_bof(r.id);
+    return at && cj_biff_next(b->stream, &at, &r) && cj_biff_is_bof(r.id);
 }
 
 /* Where a sheet does not begin where its BOUNDSHEET says, the streams behind the globals are
@@ -237,7 +237,7 @@ static void find_sheets(cj_arena *arena, cj_biff *b, size_t at)
     cj_biff_record r;
 
     for (; cj_biff_next(b->stream, &at, &r);) {
-        if (is_bof(r.id) && depth++ == 0) {
+        if (cj_biff_is_bof(r.id) && depth++ == 0) {
             if (!n)
                 add_sheet(arena, b, r.at)->name =
                     cj_str_fmt(arena, "Sheet%zu", b->n_sheets + 1);
@@ -261,7 +261,7 @@ bool cj_biff_open(cj_arena *arena, cj_str stream, cj_biff *b)
 
     memset(b, 0, sizeof *b);
     b->stream = stream;
-    if (!cj_biff_next(stream, &at, &r) || !is_bof(r.id))
+    if (!cj_biff_next(stream, &at, &r) || !cj_biff_is_bof(r.id))
         return false;
     b->version = version_of(&r);
     type = u16(&r, 2);
@@ -441,7 +441,7 @@ bool cj_biff_cells(const cj_biff *b, const cj_biff_sheet *s, cj_biff_on_cell on_
             if (!on_cell(context, &held))
                 return false;
         }
-        if (is_bof(r.id))
+        if (cj_biff_is_bof(r.id))
             depth++; /* a chart inside the sheet has numbers of its own */
         else if (r.id == CJ_BIFF_EOF && --depth == 0)
             return true;

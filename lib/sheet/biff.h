@@ -91,6 +91,13 @@ bool cj_biff_open(cj_arena *arena, cj_str stream, cj_biff *out);
 /* Every cell with a value, in the order of the file; false when `on_cell` stopped it. */
 bool cj_biff_cells(const cj_biff *biff, const cj_biff_sheet *sheet, cj_biff_on_cell on_cell,
                    void *context);
+/* What a sheet holds beyond cells. */
+typedef struct cj_biff_extras {
+    uint32_t charts, pictures, shapes, controls, notes, links, conditionals, pivots;
+} cj_biff_extras;
+
+/* biff_extras.c */
+cj_biff_extras cj_biff_count_extras(const cj_biff *biff, const cj_biff_sheet *sheet);
 /* The number format code of a cell style; empty: General or not known. */
 cj_str cj_biff_format_of(const cj_biff *biff, unsigned xf);
 cj_str cj_biff_text(cj_arena *arena, const cj_biff *biff, const cj_biff_cell *cell);
@@ -104,6 +111,8 @@ cj_str cj_biff_text_at(cj_arena *arena, const cj_biff *biff, size_t at, size_t i
 void cj_biff_index_strings(cj_arena *arena, cj_biff *biff, size_t at);
 /* "#N/A" … */
 cj_str cj_biff_error(unsigned code);
+/* A record that begins a sheet, or a chart inside it. */
+bool cj_biff_is_bof(unsigned id);
 /* The first bytes of a workbook that stands in no container (BIFF2 to 5). */
 bool cj_biff_is(cj_str head);
 

@@ -1,5 +1,6 @@
 /* xls_read.c - reads .xls: freexl and our own walk over the records, both in a child process. */
 #include "sheet/biff.h"
+#include "sheet/extras.h"
 #include "sheet/isolate.h"
 #include "sheet/number_format.h"
 #include "sheet/ole2.h"
@@ -29,6 +30,8 @@ typedef struct child {
     cj_plain plain;
     const void *freexl; /* NULL where there is nothing to ask */
     size_t asked;
+    bool extras;  /* are asked for */
+    bool modules; /* of Visual Basic: the container has them */
     bool program; /* a macro sheet: its formulas are commands, not cells to read */
     cj_xls_lost lost;
 } child;
@@ -144,6 +147,33 @@ static void tell_sheet(child *c, const cj_biff_sheet *s)
         cj_biff_cells(&c->biff, s, tell_cell, c);
 }
 
+static void tell_extra(child *c, cj_extra_kind kind, cj_other other, size_t sheet,
+                       uint32_t n)
+{
+    cj_xls_extra one = { kind, other, (uint32_t)sheet, n };
+    cj_str bytes = { (const char *)&one, sizeof one };
+
+    if (n)
+        cj_frame_send(c->out, CJ_XLS_EXTRA, bytes);
+}
+
+/* A sheet of its own for a chart counts as one. */
+static void tell_extras(child *c, size_t i)
+{
+    const cj_biff_sheet *s = &c->biff.sheets[i];
+    cj_biff_extras e = cj_biff_count_extras(&c->biff, s);
+
+    tell_extra(c, CJ_EXTRA_CHART, CJ_OTHER_NONE, i, e.charts + (s->kind == CJ_CHARTSHEET));
+    tell_extra(c, CJ_EXTRA_PICTURE, CJ_OTHER_NONE, i, e.pictures);
+    tell_extra(c, CJ_EXTRA_SHAPE, CJ_OTHER_NONE, i, e.shapes);
+    tell_extra(c, CJ_EXTRA_CONDITIONAL, CJ_OTHER_NONE, i, e.conditionals);
+    tell_extra(c, CJ_EXTRA_PIVOT, CJ_OTHER_NONE, i, e.pivots);
+    tell_extra(c, CJ_EXTRA_MACROS, CJ_OTHER_NONE, i, s->kind == CJ_MACROSHEET);
+    tell_extra(c, CJ_EXTRA_OTHER, CJ_OTHER_CONTROL, i, e.controls);
+    tell_extra(c, CJ_EXTRA_OTHER, CJ_OTHER_NOTE, i, e.notes);
+    tell_extra(c, CJ_EXTRA_OTHER, CJ_OTHER_LINK, i, e.links);
+}
+
 static void tell_book(child *c)
 {
     char form = (char)c->biff.date1904;
@@ -155,6 +185,10 @@ static void tell_book(child *c)
     tell_styles(c);
     for (i = 0; i < c->biff.n_sheets; i++)
         tell_sheet(c, &c->biff.sheets[i]);
+    if (c->extras)
+        tell_extra(c, CJ_EXTRA_MACROS, CJ_OTHER_NONE, CJ_NO_SHEET, c->modules);
+    for (i = 0; c->extras && i < c->biff.n_sheets; i++)
+        tell_extras(c, i);
     cj_frame_send(c->out, CJ_XLS_LOST, last);
 }
 
@@ -190,6 +224,8 @@ static bool find_stream(child *c, cj_str bytes, cj_str *stream, cj_xls_failure *
     *why = CJ_XLS_NO_WORKBOOK;
     for (i = 0; i < sizeof names / sizeof *names && !e; i++)
         e = cj_ole2_find(&ole2, names[i]);
+    c->modules =
+        cj_ole2_find(&ole2, "_VBA_PROJECT_CUR") || cj_ole2_find(&ole2, "_VBA_PROJECT");
     if (e)
         *stream = cj_ole2_stream(c->arena, &ole2, e);
     return e != NULL;
@@ -290,6 +326,7 @@ static cj_rc read_xls(cj_arena *arena, const cj_source *source,
 
     memset(&b, 0, sizeof b);
     b.child.source = source;
+    b.child.extras = options->extras;
     b.taker.arena = arena;
     b.taker.limits = &options->limits;
     task.payload_bytes = sizeof(cj_xls_cell) + LONGEST_TEXT;

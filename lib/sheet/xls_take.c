@@ -2,6 +2,7 @@
 #include "sheet/xls_take.h"
 #include "base/number.h"
 #include "base/utf8.h"
+#include "sheet/extras.h"
 #include <math.h>
 #include <string.h>
 
@@ -171,6 +172,20 @@ static cj_rc take_cell(cj_xls_taker *p, cj_str payload, cj_err *err)
     return CJ_OK;
 }
 
+static cj_rc take_extra(cj_xls_taker *p, cj_str payload, cj_err *err)
+{
+    cj_xls_extra e;
+
+    if (!p->book || payload.n != sizeof e)
+        return cj_xls_refuse(err, CJ_XLS_UNREADABLE);
+    memcpy(&e, payload.p, sizeof e);
+    if (e.kind > CJ_EXTRA_OTHER || e.other >= CJ_N_OTHERS ||
+        (e.sheet >= p->book->n_sheets && e.sheet != CJ_NO_SHEET))
+        return cj_xls_refuse(err, CJ_XLS_UNREADABLE);
+    cj_extra_add(p->arena, p->book, (cj_extra_kind)e.kind, (cj_other)e.other, e.sheet, e.n);
+    return CJ_OK;
+}
+
 static cj_rc take_lost(cj_xls_taker *p, cj_str payload, cj_err *err)
 {
     cj_str none = { NULL, 0 };
@@ -197,6 +212,8 @@ cj_rc cj_xls_take(cj_xls_taker *p, uint8_t kind, cj_str payload, cj_err *err)
         return take_sheet(p, payload, err);
     case CJ_XLS_CELL:
         return take_cell(p, payload, err);
+    case CJ_XLS_EXTRA:
+        return take_extra(p, payload, err);
     case CJ_XLS_LOST:
         return take_lost(p, payload, err);
     case CJ_XLS_FAILURE:

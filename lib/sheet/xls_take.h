@@ -12,6 +12,7 @@ enum {
     CJ_XLS_STYLE,    /* a byte: a date; the number format */
     CJ_XLS_SHEET,    /* two bytes: state and kind; the name */
     CJ_XLS_CELL,     /* cj_xls_cell; the text */
+    CJ_XLS_EXTRA,    /* cj_xls_extra; before LOST */
     CJ_XLS_LOST,     /* cj_xls_lost */
     CJ_XLS_FAILURE   /* a byte: cj_xls_failure */
 };
@@ -23,6 +24,11 @@ typedef struct cj_xls_cell {
     uint8_t value, flags;
     uint8_t unused[2];
 } cj_xls_cell;
+
+typedef struct cj_xls_extra {
+    uint32_t kind, other; /* cj_extra_kind, cj_other */
+    uint32_t sheet, n;
+} cj_xls_extra;
 
 typedef struct cj_xls_lost {
     uint32_t formulas, others; /* cells that have a value which nobody could read */

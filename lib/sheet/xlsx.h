@@ -24,6 +24,7 @@ typedef struct cj_xlsx {
     const cj_limits *limits;
     cj_book *book;
     cj_str workbook;        /* the part's name */
+    cj_str properties;      /* the part of the custom ones; empty: none */
     cj_relations relations; /* of the workbook */
     cj_str *sheet_id;
     size_t n_ids, cap_ids; /* relation id of each sheet */
@@ -32,6 +33,7 @@ typedef struct cj_xlsx {
     size_t n_styles; /* of a cell's s="" in the book */
     cj_person *people;
     size_t n_people, cap_people; /* by id; authors of threads */
+    bool extras;                 /* are asked for */
 } cj_xlsx;
 
 /* xlsx_workbook.c: the sheets' names, states and kinds. */
@@ -54,6 +56,16 @@ cj_rc cj_xlsx_read_sheet(cj_xlsx *x, size_t i, cj_err *err);
 cj_rc cj_xlsx_read_people(cj_xlsx *x, cj_err *err);
 cj_rc cj_xlsx_read_notes(cj_xlsx *x, cj_sheet *sheet, cj_str part,
                          const cj_relations *relations, cj_err *err);
+
+/* xlsx_properties.c */
+cj_rc cj_xlsx_read_properties(cj_xlsx *x, cj_err *err);
+/* xlsx_extras.c: what the book holds beyond cells, of the whole and of the sheet i, whose part and
+ * relations are given. Nothing where x->extras is false. */
+cj_rc cj_xlsx_extras(cj_xlsx *x, cj_err *err);
+cj_rc cj_xlsx_sheet_extras(cj_xlsx *x, size_t i, cj_str part, const cj_relations *relations,
+                           cj_err *err);
+/* xlsx_drawing.c: charts, pictures and shapes of a drawing part of the sheet i. */
+cj_rc cj_xlsx_read_drawing(cj_xlsx *x, size_t i, cj_str part, cj_err *err);
 
 /* "A1:B2", "A1", "$A$1:$B$2"; corners in any order. */
 bool cj_range_parse(cj_str ref, cj_range *out);

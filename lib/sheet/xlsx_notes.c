@@ -40,7 +40,7 @@ static int by_id(const void *a, const void *b)
 
 cj_rc cj_xlsx_read_people(cj_xlsx *x, cj_err *err)
 {
-    static const cj_xml_events events = { on_person, NULL, NULL };
+    static const cj_xml_events events = { .start = on_person };
     const cj_relation *one = NULL;
     cj_rc rc = CJ_OK;
 
@@ -282,8 +282,12 @@ static cj_rc read_kind(notes_reader *r, cj_str from, const cj_relations *relatio
 cj_rc cj_xlsx_read_notes(cj_xlsx *x, cj_sheet *sheet, cj_str part,
                          const cj_relations *relations, cj_err *err)
 {
-    static const cj_xml_events notes = { on_start, on_end, on_text };
-    static const cj_xml_events threads = { on_thread_start, on_thread_end, on_text };
+    static const cj_xml_events notes = { .start = on_start,
+                                         .end = on_end,
+                                         .text = on_text };
+    static const cj_xml_events threads = { .start = on_thread_start,
+                                           .end = on_thread_end,
+                                           .text = on_text };
     notes_reader r = { .x = x, .sheet = sheet };
     cj_rc rc;
 

@@ -187,7 +187,7 @@ static cj_str relations_name(cj_arena *arena, cj_str part)
 
 cj_rc cj_package_relations(cj_package *p, cj_str part, cj_relations *out, cj_err *err)
 {
-    static const cj_xml_events events = { on_relation, NULL, NULL };
+    static const cj_xml_events events = { .start = on_relation };
     relations_reader r = { p, part, out };
     cj_str name = relations_name(p->arena, part);
     cj_rc rc = CJ_OK;
@@ -269,7 +269,7 @@ static cj_rc on_type(void *context, cj_str name, cj_xml_attrs attrs, cj_err *err
 
 cj_rc cj_package_content_type(cj_package *p, cj_str part, cj_str *out, cj_err *err)
 {
-    static const cj_xml_events events = { on_type, NULL, NULL };
+    static const cj_xml_events events = { .start = on_type };
     types_reader r = { p, part, { NULL, 0 }, { NULL, 0 } };
     cj_str name = CJ_STR("[Content_Types].xml");
     cj_rc rc = CJ_OK;

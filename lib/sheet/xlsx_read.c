@@ -56,12 +56,15 @@ static cj_rc find_workbook(cj_xlsx *x, cj_err *err)
 {
     cj_str root = { "", 0 }, usual = CJ_STR("xl/workbook.xml"), type;
     cj_relations relations;
-    const cj_relation *main;
+    const cj_relation *main, *custom;
     cj_rc rc = cj_package_relations(&x->package, root, &relations, err);
 
     if (rc != CJ_OK)
         return rc;
     main = cj_relation_by_type(&relations, CJ_STR("officeDocument"), NULL);
+    custom = cj_relation_by_type(&relations, CJ_STR("custom-properties"), NULL);
+    if (custom)
+        x->properties = cj_package_target(&x->package, root, custom);
     x->workbook = main ? cj_package_target(&x->package, root, main) : usual;
     if (!cj_package_has(&x->package, x->workbook))
         x->workbook = usual;
@@ -90,6 +93,10 @@ static cj_rc read_parts(cj_xlsx *x, cj_err *err)
         rc = cj_xlsx_read_styles(x, err);
     if (rc == CJ_OK)
         rc = cj_xlsx_read_people(x, err);
+    if (rc == CJ_OK)
+        rc = cj_xlsx_read_properties(x, err);
+    if (rc == CJ_OK && x->extras)
+        rc = cj_xlsx_extras(x, err);
     for (i = 0; rc == CJ_OK && i < x->book->n_sheets; i++) {
         rc = cj_xlsx_read_sheet(x, i, err);
         if (rc != CJ_OK && err)
@@ -117,6 +124,7 @@ static cj_rc read_xlsx(cj_arena *arena, const cj_source *source,
     memset(&x, 0, sizeof x);
     x.arena = arena;
     x.limits = &options->limits;
+    x.extras = options->extras;
     x.book = cj_book_new(arena, CJ_XLSX);
     x.book->can = CJ_CAN_FORMULAS | CJ_CAN_MERGES | CJ_CAN_NOTES | CJ_CAN_HIDDEN |
                   CJ_CAN_DATES | CJ_CAN_FILLS | CJ_CAN_FONTS | CJ_CAN_LINKS;

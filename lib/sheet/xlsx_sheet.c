@@ -295,31 +295,44 @@ static void note_missing(cj_xlsx *x, const cj_sheet *sheet)
     n->what.at.sheet = sheet->name;
 }
 
+static cj_rc read_cells(cj_sheet_sink *s, cj_err *err)
+{
+    cj_rc rc = cj_sheet_read_xml(s, err);
+
+    if (rc == CJ_OK)
+        rc = cj_xlsx_read_notes(s->x, s->sheet, s->part, &s->relations, err);
+    if (rc == CJ_OK)
+        cj_sheet_seal(s->x->arena, s->sheet);
+    return rc;
+}
+
 /* A sheet that leads nowhere, or of another kind, keeps its place in the book and is empty. */
 cj_rc cj_xlsx_read_sheet(cj_xlsx *x, size_t i, cj_err *err)
 {
     cj_sheet_sink sink;
     cj_str id = x->sheet_id[i];
     const cj_relation *r = id.n ? cj_relation_by_id(&x->relations, id) : NULL;
+    bool cells;
     cj_rc rc;
 
     memset(&sink, 0, sizeof sink);
     sink.x = x;
     sink.sheet = &x->book->sheets[i];
-    if (sink.sheet->kind != CJ_WORKSHEET)
+    sink.at = (unsigned)i;
+    cells = sink.sheet->kind == CJ_WORKSHEET;
+    if (!cells && !x->extras)
         return CJ_OK;
     if (r)
         sink.part = cj_package_target(&x->package, x->workbook, r);
     if (!cj_package_has(&x->package, sink.part)) {
-        note_missing(x, sink.sheet);
+        if (cells)
+            note_missing(x, sink.sheet);
         return CJ_OK;
     }
     rc = cj_package_relations(&x->package, sink.part, &sink.relations, err);
+    if (rc == CJ_OK && cells)
+        rc = read_cells(&sink, err);
     if (rc == CJ_OK)
-        rc = cj_sheet_read_xml(&sink, err);
-    if (rc == CJ_OK)
-        rc = cj_xlsx_read_notes(x, sink.sheet, sink.part, &sink.relations, err);
-    if (rc == CJ_OK)
-        cj_sheet_seal(x->arena, sink.sheet);
+        rc = cj_xlsx_sheet_extras(x, i, sink.part, &sink.relations, err);
     return rc;
 }

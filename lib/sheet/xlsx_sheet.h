@@ -27,6 +27,7 @@ typedef struct cj_raw_cell {
 typedef struct cj_sheet_sink {
     cj_xlsx *x;
     cj_sheet *sheet;
+    unsigned at; /* the sheet's index */
     cj_str part; /* its name */
     cj_relations relations;
     uint32_t row;           /* of the latest <row> */
@@ -43,6 +44,21 @@ cj_rc cj_sink_columns(cj_sheet_sink *sink, cj_str from, cj_str to,
 cj_rc cj_sink_merge(cj_sheet_sink *sink, cj_str ref, cj_err *err);
 cj_rc cj_sink_link(cj_sheet_sink *sink, cj_str ref, cj_str id, cj_str location,
                    cj_err *err);
+
+/* Elements around the cells, in xlsx_around.c: drop-down lists, and what is only counted. */
+typedef struct cj_around {
+    cj_sheet_sink *sink;
+    unsigned ext;                 /* <extLst> that are open */
+    bool choice, formula, ranges; /* inside a list, its <formula1>, its <sqref> */
+    bool undecided; /* a conditional format whose first rule is still to come */
+    cj_str title, hint;
+    cj_buf words, at;
+} cj_around;
+
+void cj_around_init(cj_around *around, cj_sheet_sink *sink);
+cj_rc cj_around_start(cj_around *around, cj_str name, cj_xml_attrs attrs, cj_err *err);
+cj_rc cj_around_end(cj_around *around, cj_str name, cj_err *err);
+cj_rc cj_around_text(cj_around *around, cj_str piece, cj_err *err);
 
 /* xlsx_sheet_xml.c: the front that reads any worksheet there can be. */
 cj_rc cj_sheet_read_xml(cj_sheet_sink *sink, cj_err *err);

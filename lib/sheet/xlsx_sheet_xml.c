@@ -9,6 +9,7 @@ typedef struct front {
     cj_rich inline_text;
     bool in_inline;
     cj_buf value;
+    cj_around around;
     bool rows_hidden; /* <sheetFormatPr zeroHeight>: rows are, unless they say not */
 } front;
 
@@ -82,6 +83,8 @@ static cj_rc around(front *f, cj_str name, cj_xml_attrs attrs, cj_err *err)
 {
     cj_str hidden = cj_xml_attr(attrs, "hidden");
 
+    if (f->around.ext)
+        return cj_around_start(&f->around, name, attrs, err);
     if (cj_str_eq(name, CJ_STR("sheetData")))
         f->in_data = true;
     else if (cj_str_eq(name, CJ_STR("sheetFormatPr")))
@@ -95,7 +98,7 @@ static cj_rc around(front *f, cj_str name, cj_xml_attrs attrs, cj_err *err)
         return cj_sink_link(f->sink, cj_xml_attr(attrs, "ref"),
                             cj_xml_attr_prefixed(attrs, "id"),
                             cj_xml_attr(attrs, "location"), err);
-    return CJ_OK;
+    return cj_around_start(&f->around, name, attrs, err);
 }
 
 static cj_rc on_start(void *context, cj_str name, cj_xml_attrs attrs, cj_err *err)
@@ -132,7 +135,7 @@ static cj_rc on_end(void *context, cj_str name, cj_err *err)
     if (!f->in_cell) {
         if (cj_str_eq(name, CJ_STR("sheetData")))
             f->in_data = false;
-        return CJ_OK;
+        return f->in_data ? CJ_OK : cj_around_end(&f->around, name, err);
     }
     if (letter(name, 'c'))
         return end_cell(f, err);
@@ -158,7 +161,7 @@ static cj_rc on_text(void *context, cj_str piece, cj_err *err)
     if (f->in_inline)
         return cj_rich_add(&f->inline_text, piece, err);
     if (!f->in_value)
-        return CJ_OK;
+        return cj_around_text(&f->around, piece, err);
     if (piece.n > limit - f->value.n)
         return cj_text_too_long(f->value.arena, limit, err);
     cj_buf_add(&f->value, piece);
@@ -167,11 +170,14 @@ static cj_rc on_text(void *context, cj_str piece, cj_err *err)
 
 cj_rc cj_sheet_read_xml(cj_sheet_sink *sink, cj_err *err)
 {
-    static const cj_xml_events events = { on_start, on_end, on_text };
+    static const cj_xml_events events = {
+        .start = on_start, .end = on_end, .text = on_text, .open = "extLst"
+    };
     front f = { .sink = sink };
     cj_xlsx *x = sink->x;
 
     cj_rich_init(&f.inline_text, x->package.arena, x->limits);
     cj_buf_init(&f.value, x->package.arena);
+    cj_around_init(&f.around, sink);
     return cj_package_read(&x->package, sink->part, &events, &f, err);
 }

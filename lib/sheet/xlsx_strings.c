@@ -71,7 +71,9 @@ static cj_rc on_text(void *context, cj_str piece, cj_err *err)
 
 cj_rc cj_xlsx_read_strings(cj_xlsx *x, cj_err *err)
 {
-    static const cj_xml_events events = { on_start, on_end, on_text };
+    static const cj_xml_events events = { .start = on_start,
+                                          .end = on_end,
+                                          .text = on_text };
     const cj_relation *one =
         cj_relation_by_type(&x->relations, CJ_STR("sharedStrings"), NULL);
     strings_reader r = { .x = x };

@@ -303,7 +303,7 @@ static void build(styles_reader *r)
 
 cj_rc cj_xlsx_read_styles(cj_xlsx *x, cj_err *err)
 {
-    static const cj_xml_events events = { on_start, on_end, NULL };
+    static const cj_xml_events events = { .start = on_start, .end = on_end };
     const cj_relation *one = cj_relation_by_type(&x->relations, CJ_STR("styles"), NULL);
     styles_reader r;
     cj_str part;

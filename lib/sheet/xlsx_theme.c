@@ -62,7 +62,7 @@ cj_rc cj_xlsx_read_theme(cj_xlsx *x, uint32_t colours[CJ_THEME_COLOURS], cj_err 
         0xffffff, 0x000000, 0xeeece1, 0x1f497d, 0x4f81bd, 0xc0504d,
         0x9bbb59, 0x8064a2, 0x4bacc6, 0xf79646, 0x0000ff, 0x800080,
     };
-    static const cj_xml_events events = { on_start, on_end, NULL };
+    static const cj_xml_events events = { .start = on_start, .end = on_end };
     const cj_relation *one = cj_relation_by_type(&x->relations, CJ_STR("theme"), NULL);
     theme_reader r = { colours, -1, false };
     cj_str part;

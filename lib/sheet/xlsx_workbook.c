@@ -78,7 +78,7 @@ static cj_rc on_start(void *context, cj_str name, cj_xml_attrs attrs, cj_err *er
 
 cj_rc cj_xlsx_read_workbook(cj_xlsx *x, cj_err *err)
 {
-    static const cj_xml_events events = { on_start, NULL, NULL };
+    static const cj_xml_events events = { .start = on_start };
     workbook_reader r = { x, false };
     cj_rc rc = cj_package_relations(&x->package, x->workbook, &x->relations, err);
 

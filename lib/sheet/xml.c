@@ -39,6 +39,7 @@ typedef struct reader {
     cj_err *err;
     cj_rc rc;
     size_t depth, dropped; /* dropped: the depth of an element left out, 0: none */
+    size_t opened; /* the depth of an element where every namespace comes, 0: none */
     binding *bindings;
     size_t n_bindings, cap_bindings;
     alternate *alternates;
@@ -178,7 +179,7 @@ static bool all_understood(const reader *r, cj_str required)
     if (!required.n)
         return false;
     while (cj_str_split(&required, ' ', &word))
-        if (word.n && space_of(r, word.p, word.n) > UNDERSTOOD)
+        if (word.n && !r->opened && space_of(r, word.p, word.n) > UNDERSTOOD)
             return false;
     return true;
 }
@@ -227,6 +228,20 @@ static bool within_limits(reader *r)
     return r->rc == CJ_OK;
 }
 
+static void open_element(reader *r, cj_str local)
+{
+    const char *open = r->events->open;
+
+    if (!r->opened && open &&
+        (*open ? r->depth == 2 && cj_str_eq(local, cj_str_of(open)) : r->depth == 1))
+        r->opened = r->depth;
+}
+
+static bool comes(const reader *r, space s)
+{
+    return s == OURS || (r->opened && s != COMPATIBILITY);
+}
+
 static void XMLCALL on_start(void *data, const XML_Char *name, const XML_Char **attrs)
 {
     reader *r = data;
@@ -241,7 +256,9 @@ static void XMLCALL on_start(void *data, const XML_Char *name, const XML_Char **
         note_root(r, name, attrs);
     declare(r, attrs);
     s = element_space(r, name, n);
-    if (s == OURS) {
+    if (s == OURS)
+        open_element(r, local);
+    if (comes(r, s)) {
         if (r->events->start)
             stop(r, r->events->start(r->context, local, attrs, r->err));
     } else if (s != COMPATIBILITY || !choose(r, local, attrs)) {
@@ -261,9 +278,11 @@ static void XMLCALL on_end(void *data, const XML_Char *name)
     if (r->dropped) {
         if (r->dropped == r->depth)
             r->dropped = 0;
-    } else if (s == OURS && r->events->end) {
+    } else if (comes(r, s) && r->events->end) {
         stop(r, r->events->end(r->context, local, r->err));
     }
+    if (r->opened == r->depth)
+        r->opened = 0;
     if (r->n_alternates && r->alternates[r->n_alternates - 1].depth == r->depth)
         r->n_alternates--;
     forget(r);

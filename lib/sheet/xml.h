@@ -10,12 +10,15 @@ typedef const char **cj_xml_attrs;
 
 /* Elements come with their local names, whatever their prefix. Elements of another namespace
  * than the root's (extensions) are left out with all they hold; of mc:AlternateContent only the
- * first Choice that is understood comes, or else the Fallback. Any function may be NULL. */
+ * first Choice that is understood comes, or else the Fallback. Any function may be NULL.
+ * Inside the root's children named `open` ("": in the whole part) elements of every namespace
+ * come, and every Choice is understood. */
 typedef struct cj_xml_events {
     cj_rc (*start)(void *context, cj_str name, cj_xml_attrs attrs, cj_err *err);
     cj_rc (*end)(void *context, cj_str name, cj_err *err);
     cj_rc (*text)(void *context, cj_str piece,
                   cj_err *err); /* any piece of a longer text */
+    const char *open;           /* NULL: nowhere */
 } cj_xml_events;
 
 /* Where the bytes come from: at most `room` into `to`; *got == 0 is the end. */

@@ -53,7 +53,7 @@ static cj_rc on_text(void *context, cj_str piece, cj_err *err)
 static cj_rc read_xml(cj_arena *a, cj_str text, size_t step, const cj_limits *limits,
                       const char **out, cj_err *err)
 {
-    static const cj_xml_events events = { on_start, on_end, on_text };
+    static const cj_xml_events events = { .start = on_start, .end = on_end, .text = on_text };
     feed f = { text, step };
     cj_xml_input input = { &f, pull, CJ_LIT("part.xml") };
     cj_buf b;
