@@ -2,6 +2,7 @@
 #include "layout/parts.h"
 #include "layout/rows.h"
 #include "map/items.h"
+#include "map/normal.h"
 #include "base/utf8.h"
 
 enum { LABEL_WIDTH = 20, GROUP_WIDTH = 14, CHART_LINES = 14, PAGE = 150 };
@@ -305,36 +306,99 @@ static void add_charts(const grid *g)
             add_chart(g, g->i_first + k);
 }
 
-/* What the places of groups, guidance and numbers were told by. */
-static void place_margin(const grid *g)
+/* The line of each element of the map, and of each of its phases; 0: it has none. */
+typedef struct lines {
+    unsigned *element, *phase;
+} lines;
+
+static lines lines_of(const grid *g)
 {
     const cj_map *m = g->p->map;
-    size_t i, k;
+    lines l = { CJ_NEW_N(g->p->arena, unsigned, m->n_elements + 1),
+                CJ_NEW_N(g->p->arena, unsigned, m->n_phases + 1) };
+    unsigned k;
 
-    for (i = 0; i < m->n_leaves; i++) {
-        const cj_leaf *leaf = &m->leaves[i];
+    for (k = 0; k < g->rows.n; k++)
+        if (g->rows.at[k].e)
+            l.element[g->rows.at[k].e - m->elements] = g->i_first + k;
+    for (k = 0; k < g->phases.n; k++)
+        if (g->phases.at[k].p)
+            l.phase[g->phases.at[k].p->order] = g->j_first + k;
+    return l;
+}
 
-        if (leaf->kind == CJ_LEAF_PHASE || leaf->kind == CJ_LEAF_GROUP ||
-            leaf->kind == CJ_LEAF_STEP)
-            for (k = 0; leaf->phase >= 0 && k < g->phases.n; k++)
-                if (g->phases.at[k].p == &m->phases[leaf->phase]) {
-                    unsigned at_i =
-                        leaf->kind == CJ_LEAF_GROUP && g->i_group ? g->i_group : g->i_head;
+/* A group beside elements is said of each of them. */
+static void place_group(const grid *g, const cj_leaf *leaf)
+{
+    cj_str name = cj_label_undecorated(leaf->text);
+    unsigned k;
 
-                    from(g, leaf->at, at_i, g->j_first + (unsigned)k, CJ_MOVE_WHOLE);
-                }
-        for (k = 0; k < g->rows.n; k++) {
-            const cj_element *e = g->rows.at[k].e;
-            unsigned at_i = g->i_first + (unsigned)k;
+    for (k = 0; g->j_group && k < g->rows.n; k++) {
+        const cj_element *e = g->rows.at[k].e;
 
-            if (!e)
-                continue;
-            if (leaf->kind == CJ_LEAF_LABEL && leaf->element == e - m->elements)
-                from(g, leaf->at, at_i, g->j_label, CJ_MOVE_WHOLE);
-            if (leaf->kind == CJ_LEAF_GROUP && leaf->phase < 0 && g->j_group &&
-                cj_words_covered(g->p->arena, leaf->text, e->group))
-                from(g, leaf->at, at_i, g->j_group, CJ_MOVE_WHOLE);
-        }
+        if (e && e->group.n && cj_str_has(e->group, name))
+            from(g, leaf->at, g->i_first + k, g->j_group, CJ_MOVE_LABEL);
+    }
+}
+
+/* Beside an item of a list: yes, x. What it says is told by the mark in front of the item. */
+static bool assumed(const grid *g, const cj_leaf *leaf)
+{
+    const cj_cell *c = &g->p->map->elements[leaf->element].cells[leaf->phase];
+    size_t i;
+
+    for (i = 0; i < c->n_items; i++)
+        if (c->items[i].at.row == leaf->at.row && c->items[i].at.col != leaf->at.col &&
+            c->items[i].support.assumption && cj_utf8_count(leaf->text) < 12)
+            return true;
+    return false;
+}
+
+static void place_cell(const grid *g, const cj_leaf *leaf, unsigned i, unsigned j)
+{
+    bool list = g->p->map->form == CJ_FORM_ITEMS;
+
+    from(g, leaf->at, i, j, list && assumed(g, leaf) ? CJ_MOVE_LABEL : CJ_MOVE_WHOLE);
+}
+
+/* Guidance beside a label stands behind it; the label of a line in front of what it says. */
+static void place_label(const grid *g, const lines *l, const cj_leaf *leaf, unsigned i)
+{
+    const cj_element *e = &g->p->map->elements[leaf->element];
+    size_t f, k;
+
+    if (leaf->at.row == e->at.row && leaf->at.col == e->at.col)
+        return; /* told when it was written */
+    from(g, leaf->at, i, g->j_label, CJ_MOVE_WHOLE);
+    for (f = 0; f < g->p->map->n_phases; f++)
+        for (k = 0; l->phase[f] && k < e->cells[f].n_parts; k++)
+            if (cj_str_eq(e->cells[f].parts[k].label, leaf->text))
+                from(g, leaf->at, i, l->phase[f], CJ_MOVE_WHOLE);
+}
+
+/* Where the parts went that are not written one by one: what several cells said together, groups,
+ * guidance, headers that were repeated. */
+static void place_leaves(const grid *g)
+{
+    const cj_map *m = g->p->map;
+    const lines l = lines_of(g);
+    size_t k;
+
+    for (k = 0; k < m->n_leaves; k++) {
+        const cj_leaf *leaf = &m->leaves[k];
+        unsigned i = leaf->element < 0 ? 0 : l.element[leaf->element];
+        unsigned j = leaf->phase < 0 ? 0 : l.phase[leaf->phase];
+
+        if (leaf->kind == CJ_LEAF_CELL && i && j)
+            place_cell(g, leaf, i, j);
+        else if (leaf->kind == CJ_LEAF_LABEL && i)
+            place_label(g, &l, leaf, i);
+        else if (leaf->kind == CJ_LEAF_GROUP && !j)
+            place_group(g, leaf);
+        else if (leaf->kind == CJ_LEAF_GROUP && g->i_group)
+            from(g, leaf->at, g->i_group, j, CJ_MOVE_WHOLE);
+        else if (leaf->kind == CJ_LEAF_PHASE && j)
+            from(g, leaf->at, g->i_head, j, CJ_MOVE_WHOLE);
     }
 }
 
@@ -350,7 +414,7 @@ void cj_lay_grid(cj_pen *p, cj_places *places)
     put_heads(&g);
     for (k = 0; k < g.rows.n; k++)
         put_row(&g, k);
-    place_margin(&g);
+    place_leaves(&g);
     set_look(&g);
     last = at(&g, g.i_first + (unsigned)g.rows.n - 1, g.j_first + (unsigned)g.phases.n - 1);
     p->row = last.row + 1;

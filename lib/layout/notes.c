@@ -2,12 +2,17 @@
 #include "layout/rest.h"
 #include "base/utf8.h"
 
+enum { SHORT = 12 }; /* bytes of a number, a mark */
+
 /* The page of notes is begun with the first one. */
 typedef struct notes {
     cj_pen page;
     const cj_maps *maps;
     const cj_book *old;
     unsigned head; /* the row of its headers; 0: not begun */
+    /* the newest line, where it holds short texts of one column, one below the other: 1, 2, 3 */
+    cj_book_cell *column_place, *column_text;
+    unsigned column, column_first, column_last;
 } notes;
 
 static cj_str place_of(const notes *n, unsigned sheet, unsigned row, unsigned col)
@@ -91,23 +96,61 @@ typedef struct lost {
     size_t n;
 } lost;
 
+static cj_str place_from_to(const notes *n, const lost *from, unsigned row1, unsigned col1,
+                            unsigned row2, unsigned col2)
+{
+    cj_str place = place_of(n, from->sheet, row1, col1);
+    char ref[CJ_REF_MAX];
+
+    if (row1 == row2 && col1 == col2)
+        return place;
+    cj_ref(ref, row2, col2);
+    return cj_str_fmt(n->page.arena, CJ_FMT ":%s", CJ_ARG(place), ref);
+}
+
+/* Numbers in front of rows, and the like, are one line for all of them. */
+static bool goes_on(notes *n, const lost *l)
+{
+    bool next = n->column_text && l->n == 1 && l->text.n <= SHORT &&
+                l->first == n->column && l->row > n->column_last &&
+                l->row <= n->column_last + 4;
+
+    if (!next)
+        return false;
+    n->column_last = l->row;
+    n->column_text->text = cj_str_fmt(n->page.arena, CJ_FMT " | " CJ_FMT,
+                                      CJ_ARG(n->column_text->text), CJ_ARG(l->text));
+    n->column_place->text =
+        place_from_to(n, l, n->column_first, n->column, n->column_last, n->column);
+    return true;
+}
+
+static void put_lost(notes *n, const lost *l)
+{
+    cj_pen *p = &n->page;
+    bool may = l->n == 1 && l->text.n <= SHORT;
+    cj_book_cell *place, *text;
+
+    begin(n);
+    place = cj_pen_put(p, p->row, 1, CJ_ROLE_FIELD,
+                       place_from_to(n, l, l->row, l->first, l->row, l->last));
+    text = cj_pen_put(p, p->row++, 2, CJ_ROLE_FIELD, l->text);
+    n->column_place = place;
+    n->column_text = may ? text : NULL;
+    n->column = l->first;
+    n->column_first = n->column_last = l->row;
+}
+
 static void flush(notes *n, lost *l)
 {
-    cj_str place;
     size_t i;
 
     if (!l->n)
         return;
-    place = place_of(n, l->sheet, l->row, l->first);
-    if (l->last > l->first) {
-        char ref[CJ_REF_MAX];
-
-        cj_ref(ref, l->row, l->last);
-        place = cj_str_fmt(n->page.arena, CJ_FMT ":%s", CJ_ARG(place), ref);
-    }
-    add_note(n, place, l->text);
+    if (!goes_on(n, l))
+        put_lost(n, l);
     for (i = 0; i < l->n; i++)
-        cj_pen_from((&n->page), (cj_span){ l->sheet, l->row, l->col[i], 0, 0 },
+        cj_pen_from(&n->page, (cj_span){ l->sheet, l->row, l->col[i], 0, 0 },
                     n->page.row - 1, 2, CJ_MOVE_WHOLE);
     l->n = 0;
 }
@@ -251,6 +294,7 @@ void cj_lay_notes(cj_pen *p, const cj_maps *maps)
     notes n = { .page = *p, .maps = maps, .old = maps->map[0].book };
 
     old_notes(&n);
+    cj_moves_sort(p->out);
     lost_cells(&n);
     cj_moves_sort(p->out);
     keep_sides(&n);

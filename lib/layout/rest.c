@@ -22,7 +22,7 @@ static int by_from(const void *x, const void *y)
         return a->row < b->row ? -1 : 1;
     if (a->col != b->col)
         return a->col < b->col ? -1 : 1;
-    return (int)a->kind - (int)b->kind;
+    return (int)b->kind - (int)a->kind; /* of two that say the same, the surer one stays */
 }
 
 void cj_moves_sort(cj_layout *out)

@@ -3,6 +3,7 @@
 #include "map/bullets.h"
 #include "map/items.h"
 #include "map/normal.h"
+#include "map/refs.h"
 #include "base/utf8.h"
 #include <string.h>
 
@@ -155,23 +156,44 @@ static cj_str refs_missing(const cj_pen *p, const cj_item *item, const cj_suppor
     return cj_buf_str(&b);
 }
 
-/* [E1] and 【仮説】 that were told in columns beside the item stand with it. */
+/* A source by name that stands in a column of its own. */
+static cj_str source_beside(const cj_pen *p, const cj_item *item)
+{
+    const cj_map *m = p->map;
+    size_t i;
+
+    for (i = 0; i < m->n_leaves; i++) {
+        const cj_leaf *leaf = &m->leaves[i];
+        cj_ref_list refs = { NULL, 0, 0 };
+
+        if (leaf->kind == CJ_LEAF_CELL && leaf->at.sheet == item->at.sheet &&
+            leaf->at.row == item->at.row && leaf->at.col != item->at.col &&
+            !cj_str_eq(leaf->text, item->owner) && !cj_str_eq(leaf->text, item->timing) &&
+            !cj_refs_in_field(p->arena, cj_utf8_fold(p->arena, leaf->text), &refs))
+            return leaf->text;
+    }
+    return CJ_STR("");
+}
+
+/* [E1], 【仮説】 and sources that were told in columns beside the item stand with it. */
 static cj_str item_text(const cj_pen *p, const cj_item *item)
 {
     static const cj_text guess = { "[assumption] ", "【仮説】" };
+    static const cj_text source = { " [source: ", "【出典：" }, end = { "]", "】" };
     cj_support said = { .refs = { NULL, 0, 0 } };
-    cj_str refs;
+    cj_str text = item->text, named = CJ_STR("");
 
-    if (!item->support.refs.n && !item->support.assumption)
-        return item->text;
-    cj_support_parse(p->arena, item->text, &said);
-    refs = refs_missing(p, item, &said);
-    if (!refs.n && said.assumption == item->support.assumption)
-        return item->text;
-    return cj_str_fmt(
-        p->arena, "%s" CJ_FMT CJ_FMT,
-        item->support.assumption && !said.assumption ? cj_text_in(guess, p->lang) : "",
-        CJ_ARG(item->text), CJ_ARG(refs));
+    cj_support_parse(p->arena, text, &said);
+    if (item->support.assumption && !said.assumption)
+        text = cj_str_fmt(p->arena, "%s" CJ_FMT, cj_text_in(guess, p->lang), CJ_ARG(text));
+    if (item->support.inline_source && !said.inline_source)
+        named = source_beside(p, item);
+    if (named.n)
+        text = cj_str_fmt(p->arena, CJ_FMT "%s" CJ_FMT "%s", CJ_ARG(text),
+                          cj_text_in(source, p->lang), CJ_ARG(named),
+                          cj_text_in(end, p->lang));
+    return cj_str_fmt(p->arena, CJ_FMT CJ_FMT, CJ_ARG(text),
+                      CJ_ARG(refs_missing(p, item, &said)));
 }
 
 /* A list has them in columns of their own; elsewhere markers stand in the text already. */

@@ -13,7 +13,7 @@ static cj_rc pull(void *from, char *to, size_t room, size_t *got, cj_err *err)
 static bool part_whole(cj_arena *arena, cj_zip *zip, const cj_zip_entry *e,
                        const cj_limits *limits)
 {
-    static const cj_xml_events nothing = { NULL, NULL, NULL };
+    static const cj_xml_events nothing = { NULL, NULL, NULL, NULL };
     cj_zip_stream stream;
     cj_xml_input input = { &stream, pull, e->name };
     cj_err err;
