@@ -333,10 +333,11 @@ static void place_group(const grid *g, const cj_leaf *leaf)
     cj_str name = cj_label_undecorated(leaf->text);
     unsigned k;
 
+    name = name.n ? name : leaf->text;
     for (k = 0; g->j_group && k < g->rows.n; k++) {
         const cj_element *e = g->rows.at[k].e;
 
-        if (e && e->group.n && cj_str_has(e->group, name))
+        if (e && cj_str_has(group_or_none(e->group), name))
             from(g, leaf->at, g->i_first + k, g->j_group, CJ_MOVE_LABEL);
     }
 }
