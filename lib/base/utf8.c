@@ -282,11 +282,51 @@ cj_str cj_utf8_drop_invisible(cj_arena *arena, cj_str s)
     for (rest = s; rest.n;) {
         uint32_t cp = cj_utf8_next(&rest);
 
-        if (!cj_utf8_invisible(cp) &&
-            !(cp < 0x80 && of_ascii((unsigned char)cp) & CJ_HAS_INVISIBLE))
+        if (!cj_utf8_invisible(cp))
             cj_utf8_put(&b, cp);
     }
     return cj_buf_str(&b);
+}
+
+/* A text on its way through, one character of its decomposed form after the other. */
+typedef struct parts {
+    cj_str rest;
+    utf8proc_int32_t cp[32]; /* more than any character has */
+    utf8proc_ssize_t n, at;
+} parts;
+
+/* 0: the end. */
+static utf8proc_int32_t next_part(parts *p)
+{
+    while (p->at == p->n) {
+        uint32_t cp = p->rest.n ? cj_utf8_next(&p->rest) : 0;
+        int last = UTF8PROC_BOUNDCLASS_START;
+
+        if (!cp)
+            return 0;
+        p->at = p->n = 0;
+        if (!cj_utf8_invisible(cp))
+            p->n = utf8proc_decompose_char((utf8proc_int32_t)cp, p->cp, 32,
+                                           UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT, &last);
+    }
+    return p->cp[p->at++];
+}
+
+bool cj_utf8_alike(cj_str a, cj_str b)
+{
+    parts x = { .rest = a }, y = { .rest = b };
+    utf8proc_int32_t cp;
+
+    if (cj_str_eq(a, b))
+        return true;
+    if (!((cj_utf8_survey(a) | cj_utf8_survey(b)) & (CJ_HAS_OTHER | CJ_HAS_INVISIBLE)))
+        return false;
+    do {
+        cp = next_part(&x);
+        if (cp != next_part(&y))
+            return false;
+    } while (cp);
+    return true;
 }
 
 /* Whether a character of these first bytes may be white space: hardly any text has some. */

@@ -93,6 +93,16 @@ static bool same_support(const cj_support *a, const cj_support *b)
     return true;
 }
 
+static bool same_period(cj_arena *arena, cj_str was, cj_str is)
+{
+    cj_phase a = { .period_text = was }, b = { .period_text = is };
+
+    cj_periods_read(arena, &a, 1);
+    cj_periods_read(arena, &b, 1);
+    return a.period.has_from == b.period.has_from && a.period.has_to == b.period.has_to &&
+           a.period.from == b.period.from && a.period.to == b.period.to;
+}
+
 static bool same_items(cj_arena *arena, cj_elem elem, cj_str was, cj_str is)
 {
     cj_cell a = cell_of(arena, elem, was), b = cell_of(arena, elem, is);
@@ -106,16 +116,6 @@ static bool same_items(cj_arena *arena, cj_elem elem, cj_str was, cj_str is)
             !same_support(&a.items[i].support, &b.items[i].support))
             return false;
     return same_support(&a.support, &b.support);
-}
-
-static bool same_period(cj_arena *arena, cj_str was, cj_str is)
-{
-    cj_phase a = { .period_text = was }, b = { .period_text = is };
-
-    cj_periods_read(arena, &a, 1);
-    cj_periods_read(arena, &b, 1);
-    return a.period.has_from == b.period.has_from && a.period.has_to == b.period.has_to &&
-           a.period.from == b.period.from && a.period.to == b.period.to;
 }
 
 static bool same_phase(cj_arena *arena, cj_str was, cj_str is)
@@ -148,7 +148,7 @@ static bool same_part(cj_arena *arena, const cj_map *map, const cj_leaf *leaf, c
 bool cj_fix_keeps(cj_arena *arena, const cj_map *map, const cj_leaf *leaf, cj_str was,
                   cj_str is)
 {
-    if (!is.n || (like_formula(is) && !like_formula(was)))
+    if (!cj_utf8_trim(is).n || (like_formula(is) && !like_formula(was)))
         return false;
     return cj_placeholder(arena, was) == cj_placeholder(arena, is) &&
            same_words(arena, was, is) && same_part(arena, map, leaf, was, is);

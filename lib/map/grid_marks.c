@@ -98,7 +98,7 @@ static void count(tally *t, cj_str text)
     if (mark != CJ_MARK_YES)
         return;
     if (t->yes++)
-        t->kinds = t->kinds || !cj_str_eq(t->first, text);
+        t->kinds = t->kinds || !cj_utf8_alike(t->first, text);
     else
         t->first = text;
 }
