@@ -273,26 +273,22 @@ Test(lint_fix, a_cell_of_several_maps_is_mended_once)
 
 /* ---- what the map says ------------------------------------------------------------------------- */
 
+/* Punctuation that stands twice is in the keys too: one of the two is left out. */
 static void add_key(cj_arena *a, cj_buf *b, cj_str text)
 {
-    cj_str key = cj_item_key(a, text), rest = key;
-    char before = 0;
+    static const cj_str marks[] = { CJ_LIT(","), CJ_LIT("!"), CJ_LIT("?"), CJ_LIT("、"),
+                                    CJ_LIT("。") };
+    cj_str key = cj_item_key(a, text);
     size_t i;
 
-    /* Doubled punctuation is in the keys: two bytes or six of the same are as one. */
-    for (i = 0; i < rest.n; i++) {
-        size_t len = (unsigned char)rest.p[i] < 0x80 ? 1 : 3;
-        bool mark = strchr(",!?", rest.p[i]) ||
-                    cj_str_starts(cj_str_from(rest, i), CJ_STR("、")) ||
-                    cj_str_starts(cj_str_from(rest, i), CJ_STR("。"));
-
-        if (mark && cj_str_eq(cj_str_cut(rest, i, len), cj_str_cut(rest, i + len, len))) {
-            i += len - 1;
-            continue;
-        }
-        cj_buf_byte(b, rest.p[i]);
+    while (key.n) {
+        for (i = 0; i < sizeof marks / sizeof *marks; i++)
+            while (cj_str_starts(key, marks[i]) &&
+                   cj_str_starts(cj_str_from(key, marks[i].n), marks[i]))
+                key = cj_str_from(key, marks[i].n);
+        cj_buf_byte(b, *key.p);
+        key = cj_str_from(key, 1);
     }
-    (void)before;
     cj_buf_byte(b, '|');
 }
 
@@ -385,22 +381,29 @@ static cj_str list_of(cj_arena *a, const cj_fixes *f)
     return cj_buf_str(&b);
 }
 
-static size_t expect_safe(cj_arena *a, const cj_book *book, const char *what)
+static bool find_maps(cj_arena *a, const cj_book *book, cj_maps *out)
 {
     cj_map_options options = { { "", 0 }, CJ_ORIENT_AUTO, NULL };
+    cj_err err = { 0 };
+
+    return cj_maps_find(a, book, &options, out, &err) == CJ_OK;
+}
+
+/* How many cells of the book are mended. */
+static size_t expect_safe(cj_arena *a, const cj_book *book, const char *what)
+{
     cj_lint_options o = sample_options(CJ_OPERATIONAL);
     cj_maps *was = CJ_NEW(a, cj_maps), *is = CJ_NEW(a, cj_maps);
-    cj_err err = { 0 };
     cj_fixes f, again;
     cj_book *fixed;
     cj_str before, after;
 
-    if (cj_maps_find(a, book, &options, was, &err) != CJ_OK)
+    if (!find_maps(a, book, was))
         return 0;
     cj_fixes_safe(a, was, &o, &f);
     fixed = apply(a, book, &f);
     cr_expect(rest_is_as_it_was(book, fixed, &f), "%s", what);
-    cr_assert_eq(cj_maps_find(a, fixed, &options, is, &err), CJ_OK, "%s", what);
+    cr_assert(find_maps(a, fixed, is), "%s", what);
     cj_fixes_safe(a, is, &o, &again);
     cr_expect_eq(again.n, 0, "%s: again \"" CJ_FMT "\"", what,
                  CJ_ARG(again.n ? again.at[0].edit.text : CJ_STR("")));
@@ -557,11 +560,11 @@ static int try_file(const char *path, const struct stat *st, int kind, struct FT
 
     (void)st;
     (void)where;
-    if (kind == FTW_F && !strstr(path, "/make/") &&
-        cj_book_read(a, path, &options, &book, &err) == CJ_OK) {
+    if (kind == FTW_F && cj_book_read(a, path, &options, &book, &err) == CJ_OK &&
+        find_maps(a, book, CJ_NEW(a, cj_maps))) {
         files_seen++;
         files_mended += expect_safe(a, book, path) > 0;
-        for (seed = 1; seed <= 20; seed++)
+        for (seed = 1; seed <= 10 && !strstr(path, "/make/"); seed++)
             expect_safe(a, dirty(a, book, seed),
                         cj_str_z(a, cj_str_fmt(a, "%s %u", path, seed)));
     }
