@@ -1,6 +1,5 @@
 /* grid_cells.c - the cells of one row: its lines, spans and marks brought together by phase. */
 #include "map/build.h"
-#include "base/utf8.h"
 #include "map/normal.h"
 #include "base/buf.h"
 
@@ -58,7 +57,7 @@ static bool told(const cj_cell *c, cj_str text)
     size_t i;
 
     for (i = 0; i < c->n_parts; i++)
-        if (cj_utf8_alike(c->parts[i].text, text))
+        if (cj_str_eq(c->parts[i].text, text))
             return true;
     return false;
 }

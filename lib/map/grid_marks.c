@@ -74,9 +74,9 @@ cj_mark cj_mark_of(cj_str text)
     uint32_t cp;
     size_t i;
 
-    if (!text.n || text.n > MAX_MARK)
-        return CJ_MARK_NONE;
     rest = text = bared(text);
+    if (text.n > MAX_MARK)
+        return CJ_MARK_NONE;
     for (i = 0; i < sizeof words / sizeof *words; i++)
         if (cj_str_eq(text, words[i]))
             return CJ_MARK_YES;
