@@ -28,7 +28,7 @@ typedef struct cj_fixes {
  * in one of the maps, mended by all of them, and by those that only find something then. All else stays
  * as it is: cells without a finding, findings that are suppressed or ignored, rules that are off in the
  * options, results of formulas. What would be read differently, would be empty or would look like a
- * formula afterwards is left alone too. The book with the edits made has no safe fixes any more. Other
+ * formula afterwards is left alone too. The book with the edits made, read as before, has no safe fixes any more. Other
  * rules whose fix is CJ_FIX_SAFE are mended by writing the map anew. */
 void cj_fixes_safe(cj_arena *arena, const cj_maps *maps, const cj_lint_options *options,
                    cj_fixes *out);
