@@ -24,10 +24,12 @@ typedef struct cj_fixes {
     size_t n, cap; /* by sheet, row, column; each cell once */
 } cj_fixes;
 
-/* The safe fixes of rules that look at one cell's text (TX101 TX102 TX103 TX104 TX105 TX107 TX111,
- * WB109): every cell that such a rule finds in one of the maps, mended by all of them. A cell without a
- * finding is not touched, and a mended one has none of these findings any more. A rule that is off in
- * the options mends nothing. */
+/* The safe fixes of rules that look at one cell's text: every cell in which such a rule finds something
+ * in one of the maps, mended by all of them, and by those that only find something then. All else stays
+ * as it is: cells without a finding, findings that are suppressed or ignored, rules that are off in the
+ * options, results of formulas. What would be read differently, would be empty or would look like a
+ * formula afterwards is left alone too. The book with the edits made, read as before, has no safe fixes any more. Other
+ * rules whose fix is CJ_FIX_SAFE are mended by writing the map anew. */
 void cj_fixes_safe(cj_arena *arena, const cj_maps *maps, const cj_lint_options *options,
                    cj_fixes *out);
 

@@ -11,6 +11,8 @@ extern "C" {
 
 typedef enum cj_profile { CJ_PROFILE_AUTO, CJ_DRAFT, CJ_V1, CJ_OPERATIONAL } cj_profile;
 typedef enum cj_severity { CJ_OFF, CJ_INFO, CJ_WARNING, CJ_ERROR } cj_severity;
+/* What mending without a person may do: nothing; what cannot change the meaning (cj/fix.h, or writing the
+ * map anew); give what is missing an empty place; what a person has to look at. */
 typedef enum cj_fix { CJ_FIX_NONE, CJ_FIX_SAFE, CJ_FIX_SCAFFOLD, CJ_FIX_UNSAFE } cj_fix;
 
 /* "v1" */

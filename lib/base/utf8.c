@@ -282,11 +282,51 @@ cj_str cj_utf8_drop_invisible(cj_arena *arena, cj_str s)
     for (rest = s; rest.n;) {
         uint32_t cp = cj_utf8_next(&rest);
 
-        if (!cj_utf8_invisible(cp) &&
-            !(cp < 0x80 && of_ascii((unsigned char)cp) & CJ_HAS_INVISIBLE))
+        if (!cj_utf8_invisible(cp))
             cj_utf8_put(&b, cp);
     }
     return cj_buf_str(&b);
+}
+
+/* A text on its way through, one character of its decomposed form after the other. */
+typedef struct parts {
+    cj_str rest;
+    utf8proc_int32_t cp[32]; /* more than any character has */
+    utf8proc_ssize_t n, at;
+} parts;
+
+/* 0: the end. */
+static utf8proc_int32_t next_part(parts *p)
+{
+    while (p->at == p->n) {
+        uint32_t cp = p->rest.n ? cj_utf8_next(&p->rest) : 0;
+        int last = UTF8PROC_BOUNDCLASS_START;
+
+        if (!cp)
+            return 0;
+        p->at = p->n = 0;
+        if (!cj_utf8_invisible(cp))
+            p->n = utf8proc_decompose_char((utf8proc_int32_t)cp, p->cp, 32,
+                                           UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT, &last);
+    }
+    return p->cp[p->at++];
+}
+
+bool cj_utf8_alike(cj_str a, cj_str b)
+{
+    parts x = { .rest = a }, y = { .rest = b };
+    utf8proc_int32_t cp;
+
+    if (cj_str_eq(a, b))
+        return true;
+    if (!((cj_utf8_survey(a) | cj_utf8_survey(b)) & (CJ_HAS_OTHER | CJ_HAS_INVISIBLE)))
+        return false;
+    do {
+        cp = next_part(&x);
+        if (cp != next_part(&y))
+            return false;
+    } while (cp);
+    return true;
 }
 
 /* Whether a character of these first bytes may be white space: hardly any text has some. */
@@ -434,44 +474,6 @@ cj_str cj_utf8_take(cj_str *rest, unsigned columns)
     }
     *rest = cj_str_from(s, n);
     return cj_str_cut(s, 0, n);
-}
-
-static cj_script rare_script(uint32_t cp)
-{
-    if (cp >= 0xff10 && cp <= 0xff19)
-        return CJ_SCRIPT_DIGIT;
-    if ((cp >= 0xc0 && cp < 0x250 && cp != 0xd7 && cp != 0xf7) ||
-        (cp >= 0xff21 && cp <= 0xff5a && (cp <= 0xff3a || cp >= 0xff41)))
-        return CJ_SCRIPT_LATIN;
-    if ((cp >= 0x31f0 && cp <= 0x31ff) || (cp >= 0xff66 && cp <= 0xff9f))
-        return CJ_SCRIPT_KATAKANA;
-    if ((cp >= 0x3400 && cp <= 0x4dbf) || cp == 0x3005 || cp == 0x3007 ||
-        (cp >= 0xf900 && cp <= 0xfaff) || (cp >= 0x20000 && cp <= 0x3ffff))
-        return CJ_SCRIPT_HAN;
-    if ((cp >= 0xac00 && cp <= 0xd7a3) || (cp >= 0x1100 && cp <= 0x11ff) ||
-        (cp >= 0x3130 && cp <= 0x318f))
-        return CJ_SCRIPT_HANGUL;
-    if (cp >= 0x400 && cp <= 0x52f)
-        return CJ_SCRIPT_CYRILLIC;
-    return cj_utf8_space(cp) ? CJ_SCRIPT_SPACE : CJ_SCRIPT_OTHER;
-}
-
-/* What most texts are made of is asked first. */
-cj_script cj_utf8_script(uint32_t cp)
-{
-    if (cp < 0x80) {
-        unsigned has = of_ascii((unsigned char)cp);
-
-        return has & (CJ_HAS_LOWER | CJ_HAS_UPPER) ? CJ_SCRIPT_LATIN
-               : cp >= '0' && cp <= '9'            ? CJ_SCRIPT_DIGIT
-               : has & CJ_HAS_SPACE                ? CJ_SCRIPT_SPACE
-                                                   : CJ_SCRIPT_OTHER;
-    }
-    if (cp >= 0x4e00 && cp <= 0x9fff)
-        return CJ_SCRIPT_HAN;
-    if (cp >= 0x3041 && cp <= 0x30ff && cp != 0x30fb)
-        return cp <= 0x309f ? CJ_SCRIPT_HIRAGANA : CJ_SCRIPT_KATAKANA;
-    return rare_script(cp);
 }
 
 bool cj_utf8_pictograph(uint32_t cp)

@@ -53,10 +53,14 @@ cj_str cj_utf8_unaccent(cj_arena *arena, cj_str s); /* NFKC, folded, Latin marks
 /* RULES appendix A: without U+00AD, 200B-200F, 2060, FE00-FE0F, FEFF; nor controls that are no white
  * space. */
 cj_str cj_utf8_drop_invisible(cj_arena *arena, cj_str s);
+/* They look alike: ignoring width, the form of accents and what nobody sees; not case and blanks. */
+bool cj_utf8_alike(cj_str a, cj_str b);
 static inline bool cj_utf8_invisible(uint32_t cp)
 {
-    return cp >= 0xad && (cp == 0xad || (cp >= 0x200b && cp <= 0x200f) || cp == 0x2060 ||
-                          (cp >= 0xfe00 && cp <= 0xfe0f) || cp == 0xfeff);
+    if (cp < 0xad)
+        return (cp < ' ' && (cp < '\t' || cp > '\r')) || cp == 0x7f;
+    return cp == 0xad || (cp >= 0x200b && cp <= 0x200f) || cp == 0x2060 ||
+           (cp >= 0xfe00 && cp <= 0xfe0f) || cp == 0xfeff;
 }
 
 /* Trims Unicode white space too: U+00A0, 3000, 2000-200A, 202F, 205F, 1680, 0085, 2028, 2029. */

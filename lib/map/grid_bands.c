@@ -56,8 +56,8 @@ static bool same_outer(const cj_grid *g, unsigned r, unsigned s, unsigned o)
     if (g->row[s].label != g->line)
         return false;
     return i == g->row[r].i ||
-           (i == g->row[s].i && cj_str_eq(cj_view_text(&g->view, i, o),
-                                          cj_view_text(&g->view, g->row[r].i, o)));
+           (i == g->row[s].i && cj_utf8_alike(cj_view_text(&g->view, i, o),
+                                              cj_view_text(&g->view, g->row[r].i, o)));
 }
 
 /* 主担当者, 決裁者 under 行動 and again under 課題: no elements, whatever they sound like. */
@@ -66,7 +66,8 @@ static bool told_again(const cj_grid *g, unsigned r)
     unsigned k;
 
     for (k = 0; k < g->n_rows; k++)
-        if (k != r && g->row[k].label == g->line && cj_str_eq(text_of(g, k), text_of(g, r)))
+        if (k != r && g->row[k].label == g->line &&
+            cj_utf8_alike(text_of(g, k), text_of(g, r)))
             return true;
     return false;
 }

@@ -1,5 +1,6 @@
 /* grid_columns.c - the columns of labels: groups and numbers left of them, labels in two columns. */
 #include "map/grid.h"
+#include "base/utf8.h"
 #include "map/normal.h"
 
 enum { MAX_SUB_LABEL = 150, MAX_LEFT = 6, MAX_GROUP = 180 };
@@ -74,7 +75,7 @@ static bool pair(const cj_grid *g, unsigned i, unsigned j)
 {
     cj_str text = cj_view_text(&g->view, i, j), next = cj_view_text(&g->view, i + 1, j);
 
-    return next.n && !cj_str_eq(text, next) &&
+    return next.n && !cj_utf8_alike(text, next) &&
            cj_labels_id(CJ_FAM_META, cj_label_key(g->view.w->arena, text)) >= 0;
 }
 

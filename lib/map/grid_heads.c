@@ -1,5 +1,6 @@
 /* grid_heads.c - the headers of the phases, and how far each of them reaches. */
 #include "map/grid.h"
+#include "base/utf8.h"
 
 enum { MAX_BLANK_HEADS = 2, MIN_TWINS = 4 };
 
@@ -128,7 +129,7 @@ static cj_str head_text(const cj_grid *g, unsigned p)
 static bool twins(const cj_grid *g, unsigned p, unsigned q)
 {
     return g->phase[p].i == g->phase[q].i && g->phase[p].last + 1 == g->phase[q].j &&
-           cj_str_eq(head_text(g, p), head_text(g, q));
+           cj_utf8_alike(head_text(g, p), head_text(g, q));
 }
 
 /* "Onboarding | Onboarding" over two headers of the level below: a line without a label. */
@@ -142,7 +143,7 @@ static bool parted_below(const cj_grid *g, unsigned p, unsigned q)
         return false;
     left = cj_view_text(&g->view, i, g->phase[p].last);
     right = cj_view_text(&g->view, i, g->phase[q].j);
-    return left.n && right.n && !cj_str_eq(left, right);
+    return left.n && right.n && !cj_utf8_alike(left, right);
 }
 
 /* Every header stands there twice or more: areas that somebody has unmerged and filled. */

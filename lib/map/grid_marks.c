@@ -51,23 +51,31 @@ static bool raci(cj_str text)
     return letter;
 }
 
-static bool invisible(cj_str text)
+/* Without what nobody sees around it. */
+static cj_str bared(cj_str text)
 {
-    while (text.n)
-        if (!cj_utf8_invisible(cj_utf8_next(&text)))
-            return false;
-    return true;
+    while (text.n) {
+        cj_str rest = text;
+
+        if (!cj_utf8_invisible(cj_utf8_next(&rest)))
+            break;
+        text = rest;
+    }
+    while (text.n && cj_utf8_invisible(cj_utf8_last(text)))
+        text.n -= cj_utf8_len(cj_utf8_last(text));
+    return text;
 }
 
 cj_mark cj_mark_of(cj_str text)
 {
     static const cj_str words[] = { CJ_LIT("yes"),    CJ_LIT("Yes"),    CJ_LIT("YES"),
                                     CJ_LIT("主担当"), CJ_LIT("副担当"), CJ_LIT("担当") };
-    cj_str rest = text;
+    cj_str rest;
     uint32_t cp;
     size_t i;
 
-    if (!text.n || text.n > MAX_MARK)
+    rest = text = bared(text);
+    if (text.n > MAX_MARK)
         return CJ_MARK_NONE;
     for (i = 0; i < sizeof words / sizeof *words; i++)
         if (cj_str_eq(text, words[i]))
@@ -78,8 +86,8 @@ cj_mark cj_mark_of(cj_str text)
         return CJ_MARK_NO;
     if (raci(text))
         return CJ_MARK_YES;
-    cp = plain(cj_utf8_next(&rest));
-    return invisible(rest) ? sign(cp) : CJ_MARK_NONE;
+    cp = text.n ? plain(cj_utf8_next(&rest)) : 0;
+    return rest.n ? CJ_MARK_NONE : sign(cp);
 }
 
 /* Marks over the cells of some lines. */
@@ -98,7 +106,7 @@ static void count(tally *t, cj_str text)
     if (mark != CJ_MARK_YES)
         return;
     if (t->yes++)
-        t->kinds = t->kinds || !cj_str_eq(t->first, text);
+        t->kinds = t->kinds || !cj_utf8_alike(t->first, text);
     else
         t->first = text;
 }

@@ -314,6 +314,11 @@ static void split_part(splitter *s)
 
 /* ---- what an item says ----------------------------------------------------------------------------- */
 
+static cj_str seen(cj_arena *arena, cj_str text)
+{
+    return cj_utf8_fold(arena, cj_utf8_drop_invisible(arena, text));
+}
+
 static void read_item(const splitter *s, cj_item *item)
 {
     cj_brackets brackets = { NULL, 0, 0 };
@@ -326,7 +331,7 @@ static void read_item(const splitter *s, cj_item *item)
     cj_brackets_find(s->arena, item->text, &brackets);
     cj_support_scan(s->arena, item->text, &brackets, &item->support, &markers);
     if (s->cell->elem == CJ_EVIDENCE)
-        cj_refs_in_field(s->arena, cj_utf8_fold(s->arena, item->text), &item->support.refs);
+        cj_refs_in_field(s->arena, seen(s->arena, item->text), &item->support.refs);
     item->bare = cj_without_markers(s->arena, item->text, &markers);
     if (s->cell->elem == CJ_COUNTERMEASURE)
         cj_task_read(s->arena, item, &brackets);
@@ -344,8 +349,7 @@ static void read_part(splitter *s)
     cj_brackets_find(s->arena, s->part->text, &s->brackets);
     cj_support_scan(s->arena, s->part->text, &s->brackets, &s->cell->support, &s->markers);
     if (s->cell->elem == CJ_EVIDENCE)
-        cj_refs_in_field(s->arena, cj_utf8_fold(s->arena, s->part->text),
-                         &s->cell->support.refs);
+        cj_refs_in_field(s->arena, seen(s->arena, s->part->text), &s->cell->support.refs);
     if (s->cell->placeholder)
         return;
     s->numbered = is_numbered(s);

@@ -1,5 +1,6 @@
 /* long_build.c - the lines of a list become the phases, elements and cells of a map. */
 #include "map/items.h"
+#include "base/utf8.h"
 #include "map/long.h"
 #include "map/phase.h"
 #include "base/buf.h"
@@ -70,7 +71,7 @@ cj_personas cj_long_personas(const cj_long *from)
     while (l.persona && cj_long_next(&l, &line)) {
         cj_str name = cj_long_text(&l, &line, l.persona);
 
-        for (i = 0; i < p.n && !cj_str_eq(p.name[i], name); i++)
+        for (i = 0; i < p.n && !cj_utf8_alike(p.name[i], name); i++)
             ;
         if (!name.n || name.n > MAX_NAME || i < p.n || p.n == MAX_PERSONAS)
             continue;
@@ -199,7 +200,7 @@ void cj_long_name(cj_build *b, const cj_long *list, const cj_personas *all, size
         cj_str name = cj_long_text(&l, &line, l.persona);
 
         if (name.n)
-            mine = cj_str_eq(name, all->name[which]);
+            mine = cj_utf8_alike(name, all->name[which]);
         if (mine)
             continue;
         if (n && others[n - 1].row2 + 1 == line.row) {

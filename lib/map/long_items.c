@@ -54,7 +54,7 @@ static int element_of(reader *r, cj_str label, cj_span where)
     size_t e;
 
     for (e = 0; e < r->b->map->n_elements; e++)
-        if (cj_str_eq(r->written[e], label))
+        if (cj_utf8_alike(r->written[e], label))
             return (int)e;
     return add_element(r, label, where);
 }
@@ -64,7 +64,7 @@ static bool mine(reader *r, const cj_long_line *line, cj_str persona)
     cj_str name = cj_long_text(&r->list, line, r->c->persona);
 
     if (name.n || !r->c->persona)
-        r->mine = !r->c->persona || cj_str_eq(name, persona);
+        r->mine = !r->c->persona || cj_utf8_alike(name, persona);
     if (r->mine && name.n)
         cj_claim(r->b, CJ_LEAF_META, at(r, line->row, r->c->persona), name, -1, -1);
     return r->mine;
@@ -217,7 +217,9 @@ static void add_evidence(cj_arena *arena, cj_str text, cj_support *to)
         return;
     cj_support_parse(arena, text, &said);
     cj_support_parse(arena, text, to);
-    if (!cj_refs_in_field(arena, cj_utf8_fold(arena, text), &to->refs) && !said.refs.n)
+    if (!cj_refs_in_field(arena, cj_utf8_fold(arena, cj_utf8_drop_invisible(arena, text)),
+                          &to->refs) &&
+        !said.refs.n)
         to->inline_source = to->named = true;
 }
 

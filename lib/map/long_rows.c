@@ -1,5 +1,6 @@
 /* long_rows.c - a list with a line for each phase or touchpoint, elements as columns (model 7). */
 #include "map/long.h"
+#include "base/utf8.h"
 #include "map/normal.h"
 #include "base/number.h"
 
@@ -220,7 +221,7 @@ static bool mine(reader *r, const cj_long_line *line, cj_str persona)
     if (!r->list.persona)
         return true;
     if (name.n)
-        r->mine = cj_str_eq(name, persona);
+        r->mine = cj_utf8_alike(name, persona);
     if (r->mine && name.n)
         cj_claim(r->b, CJ_LEAF_META, at(r, line->row, r->list.persona), name, -1, -1);
     return r->mine;

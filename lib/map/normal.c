@@ -253,9 +253,11 @@ static size_t run(cj_str s)
 cj_str cj_label_words(cj_arena *arena, cj_str label)
 {
     unsigned has = cj_utf8_survey(label), camel = CJ_HAS_UPPER | CJ_HAS_LOWER;
-    cj_str rest = (has & camel) == camel ? parted_camel(arena, label) : label;
+    cj_str rest = has & CJ_HAS_INVISIBLE ? cj_utf8_drop_invisible(arena, label) : label;
     cj_buf b;
 
+    if ((has & camel) == camel)
+        rest = parted_camel(arena, rest);
     rest = cj_utf8_unaccent(arena, rest);
     cj_buf_init(&b, arena);
     while (rest.n) {

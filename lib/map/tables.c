@@ -1,4 +1,5 @@
 /* tables.c - cuts a sheet into parts that hold one map each (model 4.9). */
+#include "base/utf8.h"
 #include "map/build.h"
 #include "map/tables.h"
 #include <stdlib.h>
@@ -33,7 +34,7 @@ static bool names_phase(const cj_grid *g, cj_str text)
     unsigned p;
 
     for (p = 0; p < g->n_phases; p++)
-        if (cj_str_eq(text, cj_view_text(&g->view, g->phase[p].i, g->phase[p].j)))
+        if (cj_utf8_alike(text, cj_view_text(&g->view, g->phase[p].i, g->phase[p].j)))
             return true;
     return false;
 }
@@ -117,15 +118,16 @@ static bool labels_again(const cj_grid *g, unsigned j)
     cj_str corner = cj_view_text(v, g->head, j);
 
     if (corner.n && cj_view_axis(v, g->head, j) < 0 &&
-        !cj_str_eq(corner, cj_view_text(v, g->head, g->line)))
+        !cj_utf8_alike(corner, cj_view_text(v, g->head, g->line)))
         return false;
     for (r = 0; r < g->n_rows; r++) {
         cj_str text = cj_view_text(v, g->row[r].i, j);
 
         texts += text.n > 0;
         phases += text.n && names_phase(g, text);
-        hits += text.n && (cj_view_plain(v, g->row[r].i, j) != NULL ||
-                           cj_str_eq(text, cj_view_text(v, g->row[r].i, g->row[r].label)));
+        hits +=
+            text.n && (cj_view_plain(v, g->row[r].i, j) != NULL ||
+                       cj_utf8_alike(text, cj_view_text(v, g->row[r].i, g->row[r].label)));
     }
     return (hits > 1 && hits * 2 > texts) || (phases > 1 && phases * 2 > texts);
 }

@@ -44,6 +44,51 @@ Test(utf8, fold_and_unaccent)
     cj_arena_free(a);
 }
 
+Test(utf8, alike)
+{
+    static const struct {
+        const char *a, *b;
+        bool alike;
+    } cases[] = {
+        { "", "", true },
+        { "", "\xe2\x80\x8b", true },
+        { "導入期", "導入期", true },
+        { "導入期", "導入", false },
+        { "導入期", "導入期間", false },
+        { "レポート", "ﾚﾎﾟｰﾄ", true },
+        { "ガイド", "カ\xe3\x82\x99イト\xe3\x82\x99", true },
+        { "ガイド", "カイド", false },
+        { "Café", "Cafe\xcc\x81", true },
+        { "Café", "Cafe", false },
+        { "ＣＳ", "CS", true },
+        { "CS", "cs", false },
+        { "Adop\xc2\xadtion", "Adoption", true },
+        { "Adop\x01tion", "Adoption", true },
+        { "Adop tion", "Adoption", false },
+        { "①", "1", true }, /* as for all that is compared here */
+    };
+    size_t i;
+
+    for (i = 0; i < sizeof cases / sizeof *cases; i++) {
+        cj_str a = cj_str_of(cases[i].a), b = cj_str_of(cases[i].b);
+
+        cr_expect_eq(cj_utf8_alike(a, b), cases[i].alike, "%zu %s", i, cases[i].a);
+        cr_expect_eq(cj_utf8_alike(b, a), cases[i].alike, "%zu %s", i, cases[i].a);
+    }
+}
+
+Test(utf8, what_nobody_sees_is_dropped)
+{
+    cj_arena *a = cj_arena_new(0);
+
+    cr_expect(cj_str_eq(cj_utf8_drop_invisible(a, CJ_STR("\xef\xbb\xbf"
+                                                         "a\x01\x7f"
+                                                         "b\t\v\nc\xc2\xad")),
+                        CJ_STR("ab\t\v\nc")));
+    cr_expect(cj_str_eq(cj_utf8_drop_invisible(a, CJ_STR("a\x02")), CJ_STR("a")));
+    cj_arena_free(a);
+}
+
 /* Every character that needs no tables must come out as the tables would have it. */
 Test(utf8, what_is_not_mapped_would_not_change)
 {

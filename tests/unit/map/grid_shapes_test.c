@@ -396,6 +396,10 @@ Test(grid_shapes, marks)
         { "a", CJ_MARK_YES },
         { "b", CJ_MARK_NONE },
         { "定例会", CJ_MARK_NONE },
+        { "\xe2\x80\x8b○", CJ_MARK_YES },
+        { "x\x02", CJ_MARK_YES },
+        { "\xef\xbb\xbf主担当\xe2\x80\x8b", CJ_MARK_YES },
+        { "\xe2\x80\x8b", CJ_MARK_NONE },
     };
     size_t i;
 

@@ -54,6 +54,7 @@ Test(labels, words)
         { "KPIs", "kpi" },
         { "Maßnahmen", "massnahmen" },
         { "Ações", "acoe" },
+        { "Pain\xc2\xad po\xe2\x80\x8bint\x01s", "pain point" },
         { "Точки контакта", "точки контакта" },
     };
     cj_arena *a = cj_arena_new(0);
