@@ -28,7 +28,7 @@ static unsigned depth_of(const cj_block *b)
 #define SMALLEST 7.0
 #define LARGEST 10.5
 #define ROOM 8000.0 /* columns of text that fill the sheet in letters of FITTING */
-#define FITTING 7.25
+#define FITTING 7.4
 #define CELL_COLUMNS 6 /* what a cell takes beside its text */
 
 static double columns_in(const cj_block *b)

@@ -34,6 +34,7 @@ static void put_text(md *m, cj_str s, bool starts, const char *line_break)
     size_t i, mark;
 
     s = cj_plain(m->arena, s);
+    s = starts ? cj_str_trim(s) : s; /* four blanks would make it code */
     mark = starts ? opening(s) : 0;
     for (i = 0; i < s.n; i++) {
         if (s.p[i] == '\n') {

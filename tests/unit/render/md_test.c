@@ -20,6 +20,7 @@ static const struct {
     { "12. no number", "12\\. no number\n" },
     { "3) no number", "3\\) no number\n" },
     { "2025 is a year.", "2025 is a year.\n" },
+    { "    no code", "no code\n" },
     { "two\r\nlines", "two<br>lines\n" },
     { "bell \a", "bell \\\\x07\n" },
 };
