@@ -4,7 +4,7 @@
 #include "sheet/bytes.h"
 #include <criterion/criterion.h>
 
-#define OBJ(type, flags) 0x5d, "\x15\x00\x12\x00" type "\x00\x01\x00" flags
+#define OBJ(type, flags) 0x5d, "\x15\x00\x12\x00" type "\x01\x00" flags
 
 typedef struct record {
     unsigned id;
