@@ -182,6 +182,8 @@ static cj_rc take_extra(cj_xls_taker *p, cj_str payload, cj_err *err)
     if (e.kind > CJ_EXTRA_OTHER || e.other >= CJ_N_OTHERS ||
         (e.sheet >= p->book->n_sheets && e.sheet != CJ_NO_SHEET))
         return cj_xls_refuse(err, CJ_XLS_UNREADABLE);
+    if (p->book->n_extras >= p->limits->side)
+        return cj_xls_refuse(err, CJ_XLS_UNREADABLE);
     cj_extra_add(p->arena, p->book, (cj_extra_kind)e.kind, (cj_other)e.other, e.sheet, e.n);
     return CJ_OK;
 }

@@ -66,6 +66,8 @@ cj_rc cj_xlsx_sheet_extras(cj_xlsx *x, size_t i, cj_str part, const cj_relations
                            cj_err *err);
 /* xlsx_drawing.c: charts, pictures and shapes of a drawing part of the sheet i. */
 cj_rc cj_xlsx_read_drawing(cj_xlsx *x, size_t i, cj_str part, cj_err *err);
+/* How many controls of forms stand in an old drawing (VML), which has the notes, too. */
+size_t cj_xlsx_vml_controls(cj_xlsx *x, cj_str part);
 
 /* "A1:B2", "A1", "$A$1:$B$2"; corners in any order. */
 bool cj_range_parse(cj_str ref, cj_range *out);

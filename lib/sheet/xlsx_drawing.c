@@ -146,3 +146,28 @@ cj_rc cj_xlsx_read_drawing(cj_xlsx *x, size_t i, cj_str part, cj_err *err)
 
     return cj_package_read(&x->package, part, &events, &r, err);
 }
+
+/* ---- old drawings --------------------------------------------------------------------------- */
+
+/* "Pict" is the looks of something that has a part of its own. */
+static cj_rc on_vml(void *context, cj_str name, cj_xml_attrs attrs, cj_err *err)
+{
+    size_t *controls = context;
+    cj_str type = cj_xml_attr(attrs, "ObjectType");
+
+    (void)err;
+    if (cj_str_eq(name, CJ_STR("ClientData")) && !cj_str_eq(type, CJ_STR("Note")) &&
+        !cj_str_eq(type, CJ_STR("Pict")))
+        ++*controls;
+    return CJ_OK;
+}
+
+/* Excel itself writes such parts with tags that nothing closes: what comes before counts. */
+size_t cj_xlsx_vml_controls(cj_xlsx *x, cj_str part)
+{
+    static const cj_xml_events events = { .start = on_vml, .open = "" };
+    size_t controls = 0;
+
+    cj_package_read(&x->package, part, &events, &controls, NULL);
+    return controls;
+}

@@ -28,8 +28,7 @@ static const row of_sheet[] = {
     { "timeline", CJ_EXTRA_OTHER, CJ_OTHER_TIMELINE },
     { "oleObject", CJ_EXTRA_OTHER, CJ_OTHER_OLE },
     { "package", CJ_EXTRA_OTHER, CJ_OTHER_OLE },
-    { "control", CJ_EXTRA_OTHER, CJ_OTHER_CONTROL },  /* ActiveX */
-    { "ctrlProp", CJ_EXTRA_OTHER, CJ_OTHER_CONTROL }, /* of forms */
+    { "control", CJ_EXTRA_OTHER, CJ_OTHER_CONTROL }, /* ActiveX */
 };
 
 static void add_related(cj_xlsx *x, const cj_relations *relations, const row *rows,
@@ -75,6 +74,24 @@ static cj_rc read_drawings(cj_xlsx *x, size_t i, cj_str from, const cj_relations
     return rc;
 }
 
+/* Controls of forms: newer versions give each a part of its own, but draw them the old way, too. */
+static void add_controls(cj_xlsx *x, size_t i, cj_str from, const cj_relations *relations)
+{
+    const cj_relation *one = NULL;
+    size_t drawn = 0, own = 0, k;
+
+    for (k = 0; k < relations->n; k++)
+        own += cj_str_eq(relations->relation[k].type, CJ_STR("ctrlProp"));
+    while ((one = cj_relation_by_type(relations, CJ_STR("vmlDrawing"), one))) {
+        cj_str part = cj_package_target(&x->package, from, one);
+
+        if (cj_package_has(&x->package, part))
+            drawn += cj_xlsx_vml_controls(x, part);
+    }
+    cj_extra_add(x->arena, x->book, CJ_EXTRA_OTHER, CJ_OTHER_CONTROL, (unsigned)i,
+                 own > drawn ? own : drawn);
+}
+
 /* The chart of a chart sheet stands in a drawing as any other; one that is missing still counts. */
 cj_rc cj_xlsx_sheet_extras(cj_xlsx *x, size_t i, cj_str part, const cj_relations *relations,
                            cj_err *err)
@@ -91,6 +108,7 @@ cj_rc cj_xlsx_sheet_extras(cj_xlsx *x, size_t i, cj_str part, const cj_relations
     if (sheet->kind == CJ_DIALOGSHEET)
         cj_extra_add(x->arena, x->book, CJ_EXTRA_OTHER, CJ_OTHER_DIALOG, at, 1);
     add_related(x, relations, of_sheet, sizeof of_sheet / sizeof *of_sheet, at);
+    add_controls(x, i, part, relations);
     rc = read_drawings(x, i, part, relations, err);
     if (rc == CJ_OK && sheet->kind == CJ_CHARTSHEET && x->book->n_extras == before)
         cj_extra_add_named(x->arena, x->book, CJ_EXTRA_CHART, at, sheet->name, false);

@@ -28,8 +28,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         stream = e ? cj_ole2_stream(arena, &ole2, e) : stream;
     }
     if (cj_biff_open(arena, stream, &biff))
-        for (i = 0; i < biff.n_sheets && i < 100; i++)
+        for (i = 0; i < biff.n_sheets && i < 100; i++) {
             cj_biff_cells(&biff, &biff.sheets[i], read_text, &biff);
+            cj_biff_count_extras(&biff, &biff.sheets[i]);
+        }
     cj_arena_free(arena);
     return 0;
 }

@@ -10,7 +10,9 @@ static const char relations[] =
 
 static const char sheet_relations[] = RELS(
     REL("r1", "comments", "../notes.xml") REL("r2", "threadedComment", "../threads.xml")
-        REL("r3", "hyperlink", "https://example.com/"));
+        REL("r3", "hyperlink", "https://example.com/")
+            REL("r4", "drawing", "../drawing.xml")
+                REL("r5", "vmlDrawing", "../drawing.vml"));
 
 /* The order is what the seeds count by. */
 static const struct {
@@ -26,8 +28,12 @@ static const struct {
     { "xl/workbook.xml", WORKBOOK("<sheets><sheet name=\"S\" r:id=\"r1\"/></sheets>") },
     { "xl/_rels/workbook.xml.rels", relations },
     { "xl/worksheets/_rels/sheet1.xml.rels", sheet_relations },
-    { "_rels/.rels", RELS(REL("r1", "officeDocument", "xl/workbook.xml")) },
+    { "_rels/.rels", RELS(REL("r1", "officeDocument", "xl/workbook.xml")
+                              REL("r2", "custom-properties", "docProps/custom.xml")) },
     { "[Content_Types].xml", "<Types/>" },
+    { "docProps/custom.xml", "<Properties/>" },
+    { "xl/drawing.xml", "<wsDr/>" },
+    { "xl/drawing.vml", "<xml/>" },
 };
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
@@ -38,6 +44,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     size_t n = sizeof parts / sizeof *parts, which = size ? data[0] % n : 0, i;
     cj_book *book;
 
+    options.extras = true;
     for (i = 0; i < n; i++) {
         cj_str any = { size ? (const char *)data + 1 : "", size ? size - 1 : 0 };
         made_entry e = { .name = parts[i].name,

@@ -194,11 +194,17 @@ Test(xls_read, frames_out_of_order_are_refused)
 {
     static const char none[sizeof(cj_xls_lost)];
     static const char zero[sizeof(cj_xls_cell)];
+    static const cj_xls_extra chart = { CJ_EXTRA_CHART, 0, 0, 1 };
+    static const cj_xls_extra beyond = { CJ_EXTRA_OTHER + 1, 0, 0, 1 };
+    static const cj_xls_extra strange = { CJ_EXTRA_OTHER, 1000, 0, 1 };
     frame lost = { CJ_XLS_LOST, { none, sizeof none } };
     frame cell = { CJ_XLS_CELL, { zero, sizeof zero } };
     frame style = { CJ_XLS_STYLE, CJ_LIT("\1yyyy") }, blank = { CJ_XLS_SHEET, CJ_LIT("") };
     frame what = { 77, CJ_LIT("x") }, failure = { CJ_XLS_FAILURE, CJ_LIT("\xff") };
     frame empty = { CJ_XLS_FAILURE, CJ_LIT("") };
+    frame extra = { CJ_XLS_EXTRA, { (const char *)&chart, sizeof chart } };
+    frame unkind = { CJ_XLS_EXTRA, { (const char *)&beyond, sizeof beyond } };
+    frame other = { CJ_XLS_EXTRA, { (const char *)&strange, sizeof strange } };
     const struct {
         const char *name;
         frame f[4];
@@ -215,6 +221,11 @@ Test(xls_read, frames_out_of_order_are_refused)
         { "a failure without a code", { empty }, 1 },
         { "an end before the book", { lost }, 1 },
         { "something behind the end", { book, lost, sheet }, 3 },
+        { "an extra before the book", { extra }, 1 },
+        { "an extra of no sheet", { book, extra }, 2 },
+        { "half an extra", { book, sheet, { CJ_XLS_EXTRA, CJ_LIT("1234") } }, 3 },
+        { "an extra of no kind", { book, sheet, unkind }, 3 },
+        { "another of no kind", { book, sheet, other }, 3 },
     };
     cj_limits limits = cj_limits_default();
     size_t i;

@@ -53,7 +53,9 @@ static cj_rc on_text(void *context, cj_str piece, cj_err *err)
 static cj_rc read_xml(cj_arena *a, cj_str text, size_t step, const cj_limits *limits,
                       const char **out, cj_err *err)
 {
-    static const cj_xml_events events = { .start = on_start, .end = on_end, .text = on_text };
+    static const cj_xml_events events = { .start = on_start,
+                                          .end = on_end,
+                                          .text = on_text };
     feed f = { text, step };
     cj_xml_input input = { &f, pull, CJ_LIT("part.xml") };
     cj_buf b;
@@ -119,6 +121,41 @@ Test(xml, events)
             cr_expect_str_eq(got, cases[i].want, "%s by %zu: %s", cases[i].xml, steps[k],
                              got);
         }
+    cj_arena_free(a);
+}
+
+Test(xml, other_namespaces_come_where_they_are_asked_for)
+{
+    static const struct {
+        const char *open, *xml, *want;
+    } cases[] = {
+        { "e", "<r xmlns:u='u'><u:a/><e><u:b><s/></u:b></e><u:c/></r>",
+          "<r><e><b><s></s></b></e></r>" },
+        { "e", "<r xmlns:u='u'><s><e><u:b/></e></s></r>", "<r><s><e></e></s></r>" },
+        { "e", "<r xmlns:u='u'><u:e><u:b/></u:e><e><e/><u:b/></e></r>",
+          "<r><e><e></e><b></b></e></r>" },
+        { "", "<r xmlns='u'><s xmlns='v'>x<t xmlns='w'/></s></r>",
+          "<r><s>x<t></t></s></r>" },
+        { "",
+          "<r " MC ">" ALT("<mc:Choice Requires='u'><s/></mc:Choice><mc:Fallback>2"
+                           "</mc:Fallback>") "</r>",
+          "<r><s></s></r>" },
+    };
+    cj_limits limits = cj_limits_default();
+    cj_arena *a = cj_arena_new(0);
+    size_t i;
+
+    for (i = 0; i < sizeof cases / sizeof *cases; i++) {
+        cj_xml_events events = { on_start, on_end, on_text, cases[i].open };
+        feed f = { cj_str_of(cases[i].xml), 7 };
+        cj_xml_input input = { &f, pull, CJ_LIT("part.xml") };
+        cj_buf b;
+
+        cj_buf_init(&b, a);
+        cr_expect_eq(cj_xml_read(a, &input, &limits, &events, &b, NULL), CJ_OK);
+        cr_expect_str_eq(cj_str_z(a, cj_buf_str(&b)), cases[i].want, "%s: " CJ_FMT,
+                         cases[i].xml, CJ_ARG(cj_buf_str(&b)));
+    }
     cj_arena_free(a);
 }
 
