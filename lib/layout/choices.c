@@ -117,6 +117,7 @@ void cj_lay_choices(cj_pen *p, cj_section_kind kind, const cj_lay_columns *colum
 typedef struct units {
     cj_str name[MOST_CHARTS];
     size_t n;
+    size_t first; /* of their charts on the sheet, which may have a curve already */
 } units;
 
 static size_t chart_of(units *u, cj_str unit)
@@ -155,7 +156,7 @@ static void add_series(cj_pen *p, cj_chart *c, const cj_lay_columns *columns, un
     c->n_series++;
 }
 
-static cj_chart *chart_at(cj_pen *p, size_t i, cj_str unit)
+static cj_chart *chart_at(cj_pen *p, const units *u, size_t i)
 {
     static const cj_text title = { "KPI trend", "KPIの推移" };
     static const cj_text about = { "KPI values by period" CJ_OURS,
@@ -163,21 +164,24 @@ static cj_chart *chart_at(cj_pen *p, size_t i, cj_str unit)
     cj_look *look = &cj_pen_sheet(p)->look;
     const char *name = cj_text_in(title, p->lang);
     bool ja = p->lang == CJ_JA;
+    cj_str unit = u->name[i];
+    cj_chart *c;
 
-    while (look->n_charts <= i) {
-        unsigned col = 2 + (unsigned)(look->n_charts % 2) * CHART_COLUMNS;
-        unsigned row = p->row + 1 + (unsigned)(look->n_charts / 2) * (CHART_LINES + 1);
+    while (look->n_charts <= u->first + i) {
+        unsigned n = (unsigned)(look->n_charts - u->first);
+        unsigned col = 2 + n % 2 * CHART_COLUMNS;
+        unsigned row = p->row + 1 + n / 2 * (CHART_LINES + 1);
 
         CJ_ROOM(p->arena, look->charts, look->n_charts, look->cap_charts);
         look->charts[look->n_charts++] =
             (cj_chart){ .at = { row, col, row + CHART_LINES, col + CHART_COLUMNS - 1 },
                         .about = cj_str_of(cj_text_in(about, p->lang)) };
     }
-    look->charts[i].title =
-        unit.n ? cj_str_fmt(p->arena, "%s%s" CJ_FMT "%s", name, ja ? "（" : " (",
-                            CJ_ARG(unit), ja ? "）" : ")")
-               : cj_str_of(name);
-    return &look->charts[i];
+    c = &look->charts[u->first + i];
+    c->title = unit.n ? cj_str_fmt(p->arena, "%s%s" CJ_FMT "%s", name, ja ? "（" : " (",
+                                   CJ_ARG(unit), ja ? "）" : ")")
+                      : cj_str_of(name);
+    return c;
 }
 
 static bool has_actuals(const cj_kpi *kpi)
@@ -192,7 +196,7 @@ static bool has_actuals(const cj_kpi *kpi)
 void cj_lay_kpi_charts(cj_pen *p, const cj_lay_columns *columns, unsigned head,
                        const cj_tables_of *of)
 {
-    units u = { .n = 0 };
+    units u = { .n = 0, .first = cj_pen_sheet(p)->look.n_charts };
     unsigned row = head + 1;
     size_t i, at;
 
@@ -202,7 +206,9 @@ void cj_lay_kpi_charts(cj_pen *p, const cj_lay_columns *columns, unsigned head,
         if ((kpi->section->at.sheet == of->map->sheet ? of->own : of->shared) == false)
             continue;
         if (has_actuals(kpi) && (at = chart_of(&u, kpi->target.unit)) != CJ_NONE)
-            add_series(p, chart_at(p, at, kpi->target.unit), columns, head, row);
+            add_series(p, chart_at(p, &u, at), columns, head, row);
         row++;
     }
+    p->row +=
+        (unsigned)(u.n + 1) / 2 * (CHART_LINES + 1); /* what follows is not under them */
 }
