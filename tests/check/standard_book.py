@@ -218,7 +218,7 @@ class Standard:
         for c in labels:
             values = [sheet.cell(c.row, k).value for k in range(first, last + 1)]
             values = [v for v in values if v is not None]
-            feels = fold(str(c.value)) in FEELINGS
+            feels = fold(str(c.value).split(" (")[0].split("（")[0]) in FEELINGS
             if feels and len(values) > 1 and all(isinstance(v, (int, float)) for v in values):
                 want.append((self.range(sheet, c.row, first, c.row, last),
                              self.range(sheet, head, first, head, last), self.range(sheet, c.row, first - 1)))
