@@ -6,7 +6,7 @@
 
 enum {
     LIST_UNITS = 255,
-    MOST_WORDS = 40,
+    MOST_WORDS = 16,
     MOST_CHARTS = 6,
     CHART_LINES = 15,
     CHART_COLUMNS = 6
@@ -31,55 +31,26 @@ static bool fits(const cj_str *words, size_t n)
 
 /* ---- words ------------------------------------------------------------------------------------------ */
 
-static size_t family_words(const cj_pen *p, cj_family family, cj_str *out)
-{
-    const char *word;
-    unsigned i;
-    size_t n = 0;
-
-    for (i = 0; n < MOST_WORDS && cj_labels_name(family, i); i++)
-        if ((word = cj_labels_canonical(family, i, p->lang)) != NULL)
-            out[n++] = cj_str_of(word);
-    return n;
-}
-
-static bool listed(const cj_str *words, size_t n, cj_str word)
-{
-    size_t i;
-
-    for (i = 0; i < n; i++)
-        if (cj_str_eq(words[i], word))
-            return true;
-    return false;
-}
-
-/* Those that were asked for, else those that the map's own rows name, else the usual ones. */
-static size_t owners(const cj_pen *p, cj_str *out)
-{
-    const cj_element *e = cj_map_element(p->map, CJ_OWNER);
-    size_t n = 0, i, k;
-
-    for (i = 0; i < p->options->n_owners && n < MOST_WORDS; i++)
-        out[n++] = p->options->owners[i];
-    for (k = 0; !p->options->n_owners && e && k < p->map->n_phases; k++)
-        for (i = 0; i < e->cells[k].n_items && n < MOST_WORDS; i++) {
-            cj_str owner = e->cells[k].items[i].owner;
-
-            if (owner.n && owner.n < 80 && !listed(out, n, owner))
-                out[n++] = owner;
-        }
-    return n ? n : family_words(p, CJ_FAM_DEPT, out);
-}
-
 static size_t words_of(const cj_pen *p, cj_list list, cj_str *out)
 {
     size_t n = cj_list_count(list), i;
 
-    if (list == CJ_LIST_OWNER)
-        return owners(p, out);
     for (i = 0; i < n && i < MOST_WORDS; i++)
         out[i] = cj_str_of(cj_text_in(cj_list_word(list, i), p->lang));
     return i;
+}
+
+static void choose_owner(cj_pen *p, cj_range at, cj_str title, cj_str hint)
+{
+    size_t n;
+    const cj_str *words = cj_owner_words(p, &n);
+
+    if (fits(words, n))
+        cj_pen_choice(p, at, words, n, CJ_STR(""), title, hint);
+    else if (p->options->guide || hint.n)
+        cj_pen_choice(p, at, NULL, 0,
+                      p->options->guide ? cj_owner_list(p, words, n) : CJ_STR(""), title,
+                      hint);
 }
 
 void cj_lay_choice(cj_pen *p, cj_list list, cj_range at, cj_str title, cj_str hint)
@@ -87,7 +58,9 @@ void cj_lay_choice(cj_pen *p, cj_list list, cj_range at, cj_str title, cj_str hi
     cj_str words[MOST_WORDS], none = CJ_STR("");
     size_t n = list == CJ_LIST_NONE || list == CJ_LIST_PHASE ? 0 : words_of(p, list, words);
 
-    if (list == CJ_LIST_PHASE && p->heads.n)
+    if (list == CJ_LIST_OWNER)
+        choose_owner(p, at, title, hint);
+    else if (list == CJ_LIST_PHASE && p->heads.n)
         cj_pen_choice(p, at, NULL, 0, p->heads, title, hint);
     else if (fits(words, n))
         cj_pen_choice(p, at, words, n, none, title, hint);

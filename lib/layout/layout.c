@@ -66,21 +66,6 @@ static void merge_values(cj_pen *p, const cj_places *at)
     }
 }
 
-static cj_str absolute(cj_arena *arena, cj_str sheet, cj_range r)
-{
-    char col1[CJ_REF_MAX], col2[CJ_REF_MAX];
-    cj_str name = CJ_STR("");
-    size_t i;
-
-    for (i = 0; i < sheet.n; i++)
-        name = cj_str_fmt(arena, CJ_FMT "%.*s", CJ_ARG(name), sheet.p[i] == '\'' ? 2 : 1,
-                          sheet.p[i] == '\'' ? "''" : sheet.p + i);
-    cj_ref(col1, 0, r.col1);
-    cj_ref(col2, 0, r.col2);
-    return cj_str_fmt(arena, "='" CJ_FMT "'!$%s$%u:$%s$%u", CJ_ARG(name), col1, r.row1,
-                      col2, r.row2);
-}
-
 static void lay_map(cj_pen *p, const cj_map *map, bool alone)
 {
     cj_places at = { 0 };
@@ -94,7 +79,7 @@ static void lay_map(cj_pen *p, const cj_map *map, bool alone)
     cj_lay_grid(p, &at);
     merge_values(p, &at);
     cj_lay_moves(p, &at);
-    p->heads = absolute(p->arena, cj_pen_sheet(p)->name, at.heads);
+    p->heads = cj_pen_range(p, at.heads);
     if (!alone)
         lay_own_tables(p, map);
     if (!p->options->stacked)

@@ -185,7 +185,29 @@ def template_one(job):
         for word in args[args.index(option) + 1].replace("、", ",").split(",") if option in args else []:
             if word.strip() not in texts:
                 bad.append(f"{word} of {option} is not there")
+    bad += reformatted(out, base, book)
     return bad, [(["cjtemplate", *args], out)]
+
+
+def reformatted(path, base, book):
+    """A blank template is in the standard form already: cjfmt leaves its texts and its lists."""
+    again = base + ".again.xlsx"
+    rc, _, err = run("cjfmt", path, "-o", again)
+    if rc != 0:
+        return [f"cjfmt of it: {rc} {err}"]
+    other, bad = check_book(again, None, True, 1)
+    for sheet in book.worksheets:
+        if sheet.title not in other.sheetnames:
+            bad.append(f"cjfmt of it: no sheet {sheet.title}")
+            continue
+        there, here = ({c.coordinate: c.value for row in s.iter_rows() for c in row if c.value is not None}
+                       for s in (other[sheet.title], sheet))
+        lists, old_lists = ({(str(v.sqref), v.formula1) for v in s.data_validations.dataValidation}
+                            for s in (other[sheet.title], sheet))
+        bad += [f"cjfmt of it: {sheet.title}!{k}: {here.get(k)!r} is {there.get(k)!r}" for k in sorted(set(here) | set(there))
+                if here.get(k) != there.get(k)]
+        bad += [f"cjfmt of it: {sheet.title}: list {v}" for v in sorted(lists ^ old_lists, key=str)]
+    return bad
 
 
 def again(job):
