@@ -81,15 +81,28 @@ static cj_str absolute(cj_arena *arena, cj_str sheet, cj_range r)
                       col2, r.row2);
 }
 
+/* Of several maps each sheet is called as it was; of several on one sheet, as each is titled. */
+static cj_str sheet_name(const cj_map *map, bool alone, cj_lang lang)
+{
+    const cj_meta *title = &map->meta[CJ_META_TITLE],
+                  *persona = &map->meta[CJ_META_PERSONA];
+
+    if (alone)
+        return cj_str_of(cj_labels_canonical(CJ_FAM_SHEET, CJ_SECTION_MAP, lang));
+    if (cj_map_alone(map))
+        return map->book->sheets[map->sheet].name;
+    return persona->text.n ? persona->text
+           : title->text.n ? title->text
+                           : map->book->sheets[map->sheet].name;
+}
+
 static void lay_map(cj_pen *p, const cj_map *map, bool alone)
 {
     cj_places at = { 0 };
 
     p->map = map;
     p->lang = p->options->lang == CJ_LANG_AUTO ? map->lang : p->options->lang;
-    cj_pen_new_sheet(
-        p, alone ? cj_str_of(cj_labels_canonical(CJ_FAM_SHEET, CJ_SECTION_MAP, p->lang))
-                 : map->book->sheets[map->sheet].name);
+    cj_pen_new_sheet(p, sheet_name(map, alone, p->lang));
     cj_lay_head(p, &at);
     cj_lay_grid(p, &at);
     merge_values(p, &at);
