@@ -127,7 +127,8 @@ static void keep_properties(cj_pen *p, const cj_book *old)
     static const cj_str ours[] = { CJ_LIT("cjmap.format"), CJ_LIT("cjmap.lang"),
                                    CJ_LIT("cjmap.version") };
     cj_book *book = p->out->book;
-    cj_str version = p->map->meta[CJ_META_VERSION].text;
+    cj_str version = cj_pen_shown(p, p->map->meta[CJ_META_VERSION].at,
+                                  p->map->meta[CJ_META_VERSION].text);
     size_t i;
 
     cj_book_set_property(p->arena, book, ours[0], CJ_STR("1"));
@@ -148,6 +149,9 @@ void cj_layout_make(cj_arena *arena, const cj_maps *maps, const cj_layout_option
     bool alone = maps->n == 1;
     size_t i;
 
+    p.owners = (cj_pen_words){ options->owners, options->n_owners };
+    if (!p.owners.n)
+        p.owners = cj_lay_old_owners(&p, maps->map[0].book);
     *out = (cj_layout){ .book = cj_book_new(arena, options->stacked ? CJ_CSV : CJ_XLSX) };
     for (i = 0; i < maps->n; i++)
         lay_map(&p, &maps->map[i], alone);
