@@ -116,8 +116,10 @@ static size_t words_of(const cj_pen *p, cj_list list, cj_str *out)
 void cj_lay_choice(cj_pen *p, cj_list list, cj_range at, cj_str title, cj_str hint)
 {
     cj_str words[MOST_WORDS], none = CJ_STR("");
-    size_t n = list == CJ_LIST_NONE || list == CJ_LIST_PHASE ? 0 : words_of(p, list, words);
+    size_t n;
 
+    words[0] = none;
+    n = list == CJ_LIST_NONE || list == CJ_LIST_PHASE ? 0 : words_of(p, list, words);
     if (list == CJ_LIST_PHASE && p->heads.n)
         cj_pen_choice(p, at, NULL, 0, p->heads, title, hint);
     else if (fits(words, n))
