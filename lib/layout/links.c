@@ -1,5 +1,6 @@
 /* links.c - from a statement to the evidence that it names, and back. */
 #include "layout/rest.h"
+#include <string.h>
 
 static const cj_move *move_of(const cj_pen *p, cj_span at)
 {
@@ -67,6 +68,24 @@ static void link_cell(cj_pen *p, const cj_map *m, const cj_cell *c)
     }
 }
 
+/* Where a source is kept, if that is an address. */
+static void link_address(cj_pen *p, const cj_evidence *e)
+{
+    const cj_field *f = cj_record_field(e->section, e->record, "link");
+    const cj_move *m = f && f->text.n ? move_of(p, f->at) : NULL;
+    cj_sheet *s;
+
+    if (!m || !m->row || memchr(f->text.p, '\n', f->text.n) ||
+        !(cj_str_starts(f->text, CJ_STR("https://")) ||
+          cj_str_starts(f->text, CJ_STR("http://"))))
+        return;
+    s = &p->out->book->sheets[m->sheet];
+    if (linked(s, m->row, m->col))
+        return;
+    CJ_ROOM(p->arena, s->links, s->n_links, s->cap_links);
+    s->links[s->n_links++] = (cj_book_link){ { m->row, m->col, m->row, m->col }, f->text };
+}
+
 void cj_lay_evidence_links(cj_pen *p, const cj_maps *maps)
 {
     size_t i, e, c;
@@ -77,5 +96,7 @@ void cj_lay_evidence_links(cj_pen *p, const cj_maps *maps)
         for (e = 0; e < m->n_elements; e++)
             for (c = 0; c < m->n_phases; c++)
                 link_cell(p, m, &m->elements[e].cells[c]);
+        for (e = 0; e < m->n_evidence; e++)
+            link_address(p, &m->evidence[e]);
     }
 }
