@@ -1,5 +1,6 @@
 /* links.c - from a statement to the evidence that it names, and back. */
 #include "layout/rest.h"
+#include "base/utf8.h"
 #include <string.h>
 
 static const cj_move *move_of(const cj_pen *p, cj_span at)
@@ -34,6 +35,17 @@ static void link_to(cj_pen *p, const cj_move *from, const cj_move *to)
                                    CJ_ARG(p->out->book->sheets[to->sheet].name), ref) };
 }
 
+/* LibreOffice shows the text of a linked cell in one line, which it cuts at the cell's edge; and who clicks
+ * into a long cell wants to write there. So only a text that fits into one line is linked. */
+static bool one_line(const cj_pen *p, const cj_move *m)
+{
+    const cj_sheet *s = &p->out->book->sheets[m->sheet];
+    cj_str text = cj_moved_text(p, m);
+    double width = m->col <= s->look.n_widths ? s->look.width[m->col - 1] : 0;
+
+    return !memchr(text.p, '\n', text.n) && (double)cj_utf8_width(text) + 2 <= width;
+}
+
 static cj_span id_of(const cj_evidence *e)
 {
     const cj_field *f = cj_record_field(e->section, e->record, "id");
@@ -63,7 +75,8 @@ static void link_cell(cj_pen *p, const cj_map *m, const cj_cell *c)
 
         if (!source)
             continue;
-        link_to(p, cell, source);
+        if (one_line(p, cell))
+            link_to(p, cell, source);
         link_to(p, source, cell);
     }
 }
