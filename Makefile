@@ -50,7 +50,7 @@ ifneq ($(filter demo test,$(MAKECMDGOALS)),)
 $(if $(wildcard $(BUILD)/libcj.a),,$(info Setting up and building into $(BUILD)/ (about a minute)))
 endif
 
-.PHONY: all help deps demo test unit golden replay faults asan cov check fuzz bench conformance install \
+.PHONY: all help deps demo test unit golden replay proof faults asan cov check fuzz bench conformance install \
         uninstall clean
 .DELETE_ON_ERROR:
 .SECONDARY:
@@ -122,7 +122,7 @@ demo: all  ## build, then lint a filled sample workbook
 
 # ---- tests ------------------------------------------------------------------------------------
 
-test: unit golden replay faults  ## all tests
+test: unit golden replay proof faults  ## all tests
 	@echo "All tests passed."
 
 $(BUILD)/tests/unit.bin: $(TEST_OBJ) $(COMMON_OBJ) $(BUILD)/libcj.a
@@ -133,6 +133,9 @@ unit: all $(BUILD)/tests/unit.bin
 
 golden: all
 	sh tests/golden/run.sh $(BUILD) $(CASE)
+
+proof: all  ## books and CSV in the standard form, seen by openpyxl and Python's csv
+	@/usr/bin/python3 tests/check/standard.py $(BUILD)/bin
 
 $(BUILD)/tests/check/save_probe: $(BUILD)/tests/check/save_probe.o $(COMMON_OBJ) $(BUILD)/libcj.a
 	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) $^ $(AS_NEEDED) $(LIBS) -o $@

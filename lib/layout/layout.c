@@ -66,21 +66,6 @@ static void merge_values(cj_pen *p, const cj_places *at)
     }
 }
 
-static cj_str absolute(cj_arena *arena, cj_str sheet, cj_range r)
-{
-    char col1[CJ_REF_MAX], col2[CJ_REF_MAX];
-    cj_str name = CJ_STR("");
-    size_t i;
-
-    for (i = 0; i < sheet.n; i++)
-        name = cj_str_fmt(arena, CJ_FMT "%.*s", CJ_ARG(name), sheet.p[i] == '\'' ? 2 : 1,
-                          sheet.p[i] == '\'' ? "''" : sheet.p + i);
-    cj_ref(col1, 0, r.col1);
-    cj_ref(col2, 0, r.col2);
-    return cj_str_fmt(arena, "='" CJ_FMT "'!$%s$%u:$%s$%u", CJ_ARG(name), col1, r.row1,
-                      col2, r.row2);
-}
-
 /* Of several maps each sheet is called as it was; of several on one sheet, as each is titled. */
 static cj_str sheet_name(const cj_map *map, bool alone, cj_lang lang)
 {
@@ -107,7 +92,7 @@ static void lay_map(cj_pen *p, const cj_map *map, bool alone)
     cj_lay_grid(p, &at);
     merge_values(p, &at);
     cj_lay_moves(p, &at);
-    p->heads = absolute(p->arena, cj_pen_sheet(p)->name, at.heads);
+    p->heads = cj_pen_range(p, at.heads);
     if (!alone)
         lay_own_tables(p, map);
     if (!p->options->stacked)
@@ -149,9 +134,6 @@ void cj_layout_make(cj_arena *arena, const cj_maps *maps, const cj_layout_option
     bool alone = maps->n == 1;
     size_t i;
 
-    p.owners = (cj_pen_words){ options->owners, options->n_owners };
-    if (!p.owners.n)
-        p.owners = cj_lay_old_owners(&p, maps->map[0].book);
     *out = (cj_layout){ .book = cj_book_new(arena, options->stacked ? CJ_CSV : CJ_XLSX) };
     for (i = 0; i < maps->n; i++)
         lay_map(&p, &maps->map[i], alone);
