@@ -162,14 +162,14 @@ static cj_rc check_room(const job *j, cj_err *err)
 static cj_rc check_carried(const job *j, cj_err *err)
 {
     static const cj_text refused = {
-        "the file is left as it is, because the new one would lack {0}; write the new one to "
-        "another file with -o",
-        "整えると失われるものがあるため、元のファイルを変更しませんでした（{0}）。-o "
-        "で別のファイルに書き込んでください。"
+        "the file stays as it is, because the new one would lack {0}; write the new one to another "
+        "file with -o",
+        "次のものが失われるため、元のファイルは変更していません: {0}。-o で別のファイルに書き込んで"
+        "ください。"
     };
     static const cj_text says = {
         "the new file will lack {0}; keep this one if they are needed",
-        "新しいファイルに移せないものがあります（{0}）。必要な場合は、元のファイルも残しておいて"
+        "新しいファイルには、次のものを移せません: {0}。必要な場合は、元のファイルも残しておいて"
         "ください。"
     };
     const options *o = j->run->options;
@@ -286,16 +286,17 @@ static void print(const job *j, const cj_report *report)
 /* Each safe fix is told, with what the cell said before. */
 static void tell_fixes(const job *j)
 {
-    static const cj_text says = { "{0}: \"{1}\" is now \"{2}\"",
-                                  "{0}:「{1}」を「{2}」に直しました" };
+    static const cj_text says = { "{0} mended: \"{1}\" is now \"{2}\"",
+                                  "{0}:「{1}」を「{2}」に直しました。" };
+    cj_arena *arena = j->run->arena;
     size_t i;
 
     for (i = 0; i < j->fixes.n; i++) {
         const cj_fixed *f = &j->fixes.at[i];
         cj_err what;
 
-        cj_fail(&what, CJ_OK, says, cj_fix_rules(j->run->arena, f), f->was);
-        what.arg[2] = f->edit.text;
+        cj_fail(&what, CJ_OK, says, cj_fix_rules(arena, f), cj_str_of(NULL));
+        cj_fix_lines(arena, f, &what.arg[1], &what.arg[2]);
         what.at.row = f->edit.row;
         what.at.col = f->edit.col;
         if (j->book->format != CJ_CSV && j->book->format != CJ_TSV)

@@ -42,30 +42,42 @@ static void add(losses *to, const name *what, size_t n, cj_str where)
                           : says;
 }
 
-static void add_formulas(losses *to, const cj_book *book)
+static size_t count_formulas(const cj_book *book, unsigned *sheet,
+                             const cj_book_cell **first)
 {
-    static const name what = { "1 formula (its value stays)",
-                               "{0} formulas (their values stay)",
-                               "数式{0}か所（値は残ります）" };
-    size_t s, i, n = 0;
-    cj_str first = { NULL, 0 };
-    char ref[CJ_REF_MAX];
+    size_t i, n = 0;
+    unsigned s;
 
     for (s = 0; s < book->n_sheets; s++)
         for (i = 0; i < book->sheets[s].n_cells; i++) {
             const cj_book_cell *c = cj_sheet_cell(&book->sheets[s], i);
 
-            if (!(c->flags & CJ_CELL_FORMULA))
+            if (!(c->flags & CJ_CELL_FORMULA) || n++)
                 continue;
-            cj_ref(ref, c->row, c->col);
-            if (!n++)
-                first = cj_str_fmt(to->arena, CJ_FMT "!%s …", CJ_ARG(book->sheets[s].name),
-                                   ref);
+            *sheet = s;
+            *first = c;
         }
-    if (n == 1)
-        first.n -= sizeof " …" - 1;
-    if (n)
-        add(to, &what, n, first);
+    return n;
+}
+
+static void add_formulas(losses *to, const cj_book *book)
+{
+    static const name what = { "1 formula", "{0} formulas", "数式{0}か所" };
+    static const cj_text one = { "{0}; its value stays", "{0}、値は残ります" };
+    static const cj_text many = { "{0} …; their values stay", "{0} ほか、値は残ります" };
+    const cj_book_cell *first = NULL;
+    unsigned sheet = 0;
+    size_t n = count_formulas(book, &sheet, &first);
+    char ref[CJ_REF_MAX];
+    cj_err words;
+
+    if (!n)
+        return;
+    cj_ref(ref, first->row, first->col);
+    cj_fail(&words, CJ_OK, n > 1 ? many : one,
+            cj_str_fmt(to->arena, CJ_FMT "!%s", CJ_ARG(book->sheets[sheet].name), ref),
+            cj_str_of(NULL));
+    add(to, &what, n, cj_err_says(to->arena, &words, to->lang));
 }
 
 static bool alike(const cj_extra *a, const cj_extra *b)

@@ -116,7 +116,7 @@ cj_rc cj_book_bytes(const cj_run *run, const cj_book *book, cj_format format,
 cj_rc cj_put_bytes(cj_run *run, cj_str bytes, cj_format format, cj_err *err);
 
 /* ---- carried.c ---- */
-/* "2 charts (Map), 1 formula (its value stays) (Map!B3)": what a new file made from the book would
+/* "2 charts (Map), 1 formula (Map!B3; its value stays)": what a new file made from the book would
  * lack, as far as the reader was asked for extras. Empty: nothing. */
 cj_str cj_not_carried(cj_arena *arena, const cj_book *book, cj_lang lang);
 

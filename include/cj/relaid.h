@@ -25,6 +25,8 @@ cj_report *cj_relaid_report(cj_arena *arena, cj_lang lang, cj_str path, const cj
 
 /* "TX101 TX104": the rules behind a fix. */
 cj_str cj_fix_rules(cj_arena *arena, const cj_fixed *fixed);
+/* The lines of the cell that a fix changes, before and after, each as one line to be shown. */
+void cj_fix_lines(cj_arena *arena, const cj_fixed *fixed, cj_str *was, cj_str *now);
 
 #ifdef __cplusplus
 }

@@ -4,6 +4,8 @@
 #include "base/utf8.h"
 #include <stdlib.h>
 
+enum { EXCERPT = 60 };
+
 /* A book's way from the old layout to the new one, cell by cell of the new one. */
 typedef struct change {
     cj_relaying by;
@@ -66,26 +68,61 @@ static size_t lines_of(cj_arena *arena, cj_str text, cj_str **out)
     return n;
 }
 
-/* Lines that stay the same, at the beginning and the end, have no mark. */
+/* A text before and after, in lines; some are the same at the beginning and the end. */
+typedef struct versions {
+    cj_str *a, *b;
+    size_t na, nb, first, last;
+} versions;
+
+static versions versions_of(cj_arena *arena, cj_str before, cj_str after)
+{
+    versions v = { .first = 0 };
+
+    v.na = lines_of(arena, before, &v.a);
+    v.nb = lines_of(arena, after, &v.b);
+    while (v.first < v.na && v.first < v.nb && cj_str_eq(v.a[v.first], v.b[v.first]))
+        v.first++;
+    while (v.last < v.na - v.first && v.last < v.nb - v.first &&
+           cj_str_eq(v.a[v.na - 1 - v.last], v.b[v.nb - 1 - v.last]))
+        v.last++;
+    return v;
+}
+
+/* What is the same has no mark. */
 static void tell_texts(change *c, cj_str before, cj_str after)
 {
-    cj_str *a, *b;
-    size_t na = lines_of(c->by.arena, before, &a), nb = lines_of(c->by.arena, after, &b);
-    size_t first = 0, last = 0, i;
+    versions v = versions_of(c->by.arena, before, after);
+    size_t i;
 
-    while (first < na && first < nb && cj_str_eq(a[first], b[first]))
-        first++;
-    while (last < na - first && last < nb - first &&
-           cj_str_eq(a[na - 1 - last], b[nb - 1 - last]))
-        last++;
-    for (i = 0; i < first; i++)
-        tell(c, ' ', a[i]);
-    for (i = first; i < na - last; i++)
-        tell(c, '-', a[i]);
-    for (i = first; i < nb - last; i++)
-        tell(c, '+', b[i]);
-    for (i = na - last; i < na; i++)
-        tell(c, ' ', a[i]);
+    for (i = 0; i < v.first; i++)
+        tell(c, ' ', v.a[i]);
+    for (i = v.first; i < v.na - v.last; i++)
+        tell(c, '-', v.a[i]);
+    for (i = v.first; i < v.nb - v.last; i++)
+        tell(c, '+', v.b[i]);
+    for (i = v.na - v.last; i < v.na; i++)
+        tell(c, ' ', v.a[i]);
+}
+
+static cj_str in_one_line(cj_arena *arena, const cj_str *lines, size_t from, size_t to)
+{
+    cj_buf b;
+    size_t i;
+
+    cj_buf_init(&b, arena);
+    for (i = from; i < to; i++) {
+        cj_buf_z(&b, i > from ? " / " : "");
+        cj_buf_add(&b, lines[i]);
+    }
+    return cj_utf8_excerpt(arena, cj_buf_str(&b), EXCERPT);
+}
+
+void cj_fix_lines(cj_arena *arena, const cj_fixed *fixed, cj_str *was, cj_str *now)
+{
+    versions v = versions_of(arena, fixed->was, fixed->edit.text);
+
+    *was = in_one_line(arena, v.a, v.first, v.na - v.last);
+    *now = in_one_line(arena, v.b, v.first, v.nb - v.last);
 }
 
 /* "B6, B7 → B23 (行動 × 導入期)" */
@@ -168,7 +205,7 @@ static void compare(change *c, const cj_move *const *m, size_t n, cj_str now)
 typedef struct fresh {
     unsigned sheet;
     cj_range at;
-    cj_buf says;
+    cj_str says;
 } fresh;
 
 typedef struct news {
@@ -176,13 +213,25 @@ typedef struct news {
     size_t n, cap;
 } news;
 
-static bool goes_on(const fresh *f, unsigned sheet, const cj_book_cell *cell)
+static void go_on(change *c, fresh *f, uint32_t row, uint32_t col, cj_str text)
 {
-    bool column = f->at.col1 == f->at.col2 && f->at.col1 == cell->col;
+    f->at.row2 = row;
+    f->at.col2 = col;
+    f->says = cj_str_fmt(c->by.arena, CJ_FMT " | " CJ_FMT, CJ_ARG(f->says), CJ_ARG(text));
+}
 
-    return f->sheet == sheet && (f->at.row1 == f->at.row2 && f->at.row1 == cell->row
-                                     ? true
-                                     : column && f->at.row2 + 1 == cell->row);
+/* The newest row is one cell below a column of such rows. */
+static void fold(change *c, news *all)
+{
+    fresh *last = all->n > 1 ? &all->at[all->n - 1] : NULL;
+    fresh *above = last ? last - 1 : NULL;
+
+    if (!last || above->sheet != last->sheet || above->at.row2 + 1 != last->at.row1 ||
+        above->at.col1 != above->at.col2 || last->at.col1 != last->at.col2 ||
+        above->at.col1 != last->at.col1)
+        return;
+    go_on(c, above, last->at.row1, last->at.col1, last->says);
+    all->n--;
 }
 
 static void add_new(change *c, news *all, unsigned sheet, const cj_book_cell *cell,
@@ -191,17 +240,15 @@ static void add_new(change *c, news *all, unsigned sheet, const cj_book_cell *ce
     fresh *last = all->n ? &all->at[all->n - 1] : NULL;
 
     c->added++;
-    if (!last || !goes_on(last, sheet, cell)) {
-        CJ_ROOM(c->by.arena, all->at, all->n, all->cap);
-        last = &all->at[all->n++];
-        *last =
-            (fresh){ .sheet = sheet, .at = { cell->row, cell->col, cell->row, cell->col } };
-        cj_buf_init(&last->says, c->by.arena);
+    text = cj_utf8_joined(c->by.arena, text);
+    if (last && last->sheet == sheet && last->at.row1 == cell->row) {
+        go_on(c, last, cell->row, cell->col, text);
+        return;
     }
-    last->at.row2 = cell->row;
-    last->at.col2 = cell->col;
-    cj_buf_z(&last->says, last->says.n ? " | " : "");
-    cj_buf_add(&last->says, cj_utf8_joined(c->by.arena, text));
+    fold(c, all);
+    CJ_ROOM(c->by.arena, all->at, all->n, all->cap);
+    all->at[all->n++] =
+        (fresh){ sheet, { cell->row, cell->col, cell->row, cell->col }, text };
 }
 
 /* "Map!A1:A9  Map Title | Purpose …" */
@@ -216,7 +263,7 @@ static void tell_fresh(change *c, const fresh *f)
         *last = 0;
     tell(c, '+',
          cj_str_fmt(c->by.arena, CJ_FMT "%s  " CJ_FMT, CJ_ARG(place), last,
-                    CJ_ARG(cj_buf_str(&f->says))));
+                    CJ_ARG(f->says)));
 }
 
 /* A sheet that is new as a whole is one line. */
@@ -231,7 +278,7 @@ static void tell_sheet(change *c, unsigned sheet)
 
 static void tell_new(change *c, const news *all, const bool *known)
 {
-    static const cj_text title = { "New, to be filled in:", "追加される項目（記入用）:" };
+    static const cj_text title = { "New:", "追加されるもの:" };
     unsigned told = CJ_NO_SHEET;
     size_t i;
 
@@ -327,6 +374,7 @@ cj_report *cj_relaid_report(cj_arena *arena, cj_lang lang, cj_str path, const cj
     cj_report_heading(arena, c.report, 1, path);
     sort_moves(&c);
     compare_cells(&c, &all, known);
+    fold(&c, &all);
     tell_noted(&c);
     tell_new(&c, &all, known);
     tell_rest(&c);
