@@ -30,9 +30,9 @@ static bool by_name(cj_str name, cj_format *out)
 cj_rc cj_written_as(const cj_run *run, cj_format otherwise, cj_format *out, cj_err *err)
 {
     static const cj_text unknown = {
-        "which kind of file \"{0}\" shall be cannot be seen from its name; call it .xlsx, .csv "
-        "or .tsv, or say it with -f",
-        "「{0}」という名前からは形式を判断できません。.xlsx、.csv、.tsv のどれかを付けるか、"
+        "the name \"{0}\" does not tell which kind of file to write; let it end in .xlsx, .csv or "
+        ".tsv, or add -f",
+        "「{0}」という名前からは形式を判断できません。末尾を .xlsx、.csv、.tsv のどれかにするか、"
         "-f で形式を指定してください。"
     };
     cj_str name = run->shared.output;
@@ -112,9 +112,14 @@ cj_rc cj_put_bytes(cj_run *run, cj_str bytes, cj_format format, cj_err *err)
     };
     cj_saving how = { .force = run->shared.force > 0 };
     cj_str path = run->shared.output;
+    cj_rc rc;
 
-    if (path.n && !cj_str_eq(path, CJ_STR("-")))
-        return cj_save(run, cj_str_z(run->arena, path), bytes, &how, err);
+    if (path.n && !cj_str_eq(path, CJ_STR("-"))) {
+        rc = cj_save(run, cj_str_z(run->arena, path), bytes, &how, err);
+        if (rc != CJ_OK)
+            err->at.file = path;
+        return rc;
+    }
     if (format == CJ_XLSX && isatty(STDOUT_FILENO))
         return cj_fail(err, CJ_EUSAGE, terminal, cj_str_of(NULL), cj_str_of(NULL));
     fwrite(bytes.p, 1, bytes.n, stdout);

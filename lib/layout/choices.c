@@ -12,21 +12,40 @@ enum {
     CHART_COLUMNS = 6
 };
 
-/* A list stands in the file as one text with commas between, which Excel limits. */
+/* A list stands in the file as one text with commas between; a quote in it counts twice. */
+static bool listable(cj_str word)
+{
+    size_t i;
+
+    for (i = 0; i < word.n; i++)
+        if (word.p[i] == ',' || (unsigned char)word.p[i] < 0x20)
+            return false;
+    return word.n > 0;
+}
+
+static size_t units_of(cj_str word)
+{
+    size_t units = 1;
+
+    while (word.n) {
+        uint32_t cp = cj_utf8_next(&word);
+
+        units += cp > 0xffff || cp == '"' ? 2 : 1;
+    }
+    return units;
+}
+
+/* Excel limits such a text. */
 static bool fits(const cj_str *words, size_t n)
 {
     size_t units = 0, i;
 
     for (i = 0; i < n; i++) {
-        cj_str rest = words[i];
-
-        if (cj_str_has(words[i], CJ_STR(",")) || cj_str_has(words[i], CJ_STR("\n")))
+        if (!listable(words[i]))
             return false;
-        while (rest.n)
-            units += cj_utf8_next(&rest) > 0xffff ? 2 : 1;
-        units += i > 0;
+        units += units_of(words[i]);
     }
-    return n > 0 && units <= LIST_UNITS;
+    return n > 0 && units - 1 <= LIST_UNITS;
 }
 
 /* ---- words ------------------------------------------------------------------------------------------ */

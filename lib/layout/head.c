@@ -39,12 +39,14 @@ static void add_title(cj_pen *p, cj_places *at)
     const cj_map *m = p->map;
     const cj_leaf *leaf = title_leaf(m);
     cj_str title = cj_str_of(cj_text_in(ours, p->lang));
+    bool plain = leaf && (cj_str_eq(leaf->text, cj_str_of(ours.en)) ||
+                          cj_str_eq(leaf->text, cj_str_of(ours.ja)));
 
     if (leaf && m->meta[CJ_META_TITLE].at.row &&
         (leaf->at.row != m->meta[CJ_META_TITLE].at.row ||
          leaf->at.col != m->meta[CJ_META_TITLE].at.col)) {
-        title = leaf->text;
-        cj_pen_from(p, leaf->at, p->row, 1, CJ_MOVE_WHOLE);
+        title = plain ? title : leaf->text;
+        cj_pen_from(p, leaf->at, p->row, 1, plain ? CJ_MOVE_LABEL : CJ_MOVE_WHOLE);
     }
     at->title_row = p->row;
     cj_pen_put(p, p->row++, 1, CJ_ROLE_TITLE, title);

@@ -38,6 +38,8 @@ void cj_pen_from(cj_pen *p, cj_span from, unsigned row, unsigned col, cj_move_ki
 
 /* The whole text of a cell of the old book, as a person sees it; empty for nowhere. */
 cj_str cj_pen_seen(const cj_pen *p, cj_span at);
+/* The text as it will be read back from the new book. */
+cj_str cj_pen_shown(const cj_pen *p, cj_span at, cj_str text);
 /* "='Map'!$B$18:$E$18": cells of the sheet at hand, for a list to choose from. */
 cj_str cj_pen_range(const cj_pen *p, cj_range r);
 void cj_pen_width(cj_pen *p, unsigned col, double width);

@@ -68,7 +68,19 @@ const cj_move *cj_moves_of(const cj_layout *out, unsigned sheet, unsigned row, u
 
 /* ---- metadata ----------------------------------------------------------------------------------- */
 
-/* Several fields may stand in one cell, and a label in the same cell as its value. */
+/* Some field of metadata begins in that very cell. */
+static bool begins_field(const cj_map *m, cj_span at)
+{
+    size_t id;
+
+    for (id = 0; id < CJ_N_META; id++)
+        if (m->meta[id].at.row == at.row && m->meta[id].at.col == at.col &&
+            m->meta[id].at.sheet == at.sheet)
+            return true;
+    return false;
+}
+
+/* Several fields may stand in one cell or one row, and a label in the same cell as its value. */
 void cj_lay_moves(cj_pen *p, const cj_places *at)
 {
     const cj_map *m = p->map;
@@ -76,12 +88,13 @@ void cj_lay_moves(cj_pen *p, const cj_places *at)
 
     for (i = 0; i < m->n_leaves; i++) {
         const cj_leaf *leaf = &m->leaves[i];
+        bool own = begins_field(m, leaf->at);
 
         for (id = 0; id < CJ_N_META; id++) {
             const cj_meta *meta = &m->meta[id];
             bool line = meta->at.row == leaf->at.row && meta->at.sheet == leaf->at.sheet;
 
-            if (!at->meta_row[id] || !line)
+            if (!at->meta_row[id] || !line || (own && meta->at.col != leaf->at.col))
                 continue;
             if (leaf->kind == CJ_LEAF_META_LABEL && cj_str_eq(leaf->text, meta->label))
                 cj_pen_from(p, leaf->at, at->meta_row[id], 1, CJ_MOVE_LABEL);
