@@ -107,9 +107,15 @@ $(BUILD)/cj.pc: Makefile
 	  'Version: $(VERSION)' 'Requires.private: expat zlib freexl libutf8proc xlsxwriter' \
 	  'Libs: -L$${libdir} -lcj' 'Libs.private: -lcsv -lm' 'Cflags: -I$${includedir}' > $@
 
-$(BUILD)/bin/%: $(BUILD)/cmd/%.o $(COMMON_OBJ) $(BUILD)/libcj.a
+# What the tools share, of which each takes what it uses: those that write no workbook load no
+# libxlsxwriter.
+$(BUILD)/common.a: $(COMMON_OBJ)
+	@rm -f $@
+	$(Q)$(AR) rcs $@ $^
+
+$(BUILD)/bin/%: $(BUILD)/cmd/%.o $(BUILD)/common.a $(BUILD)/libcj.a
 	@mkdir -p $(@D)
-	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) $< $(COMMON_OBJ) $(BUILD)/libcj.a $(AS_NEEDED) $(LIBS) -o $@
+	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) $< $(BUILD)/common.a $(BUILD)/libcj.a $(AS_NEEDED) $(LIBS) -o $@
 
 demo: all  ## build, then lint a filled sample workbook
 	@sh tests/data/demo/demo.sh $(BUILD)/bin

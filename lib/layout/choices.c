@@ -6,27 +6,46 @@
 
 enum {
     LIST_UNITS = 255,
-    MOST_WORDS = 40,
+    MOST_WORDS = 200,
     MOST_CHARTS = 6,
     CHART_LINES = 15,
     CHART_COLUMNS = 6
 };
 
-/* A list stands in the file as one text with commas between, which Excel limits. */
+/* A list stands in the file as one text with commas between; a quote in it counts twice. */
+static bool listable(cj_str word)
+{
+    size_t i;
+
+    for (i = 0; i < word.n; i++)
+        if (word.p[i] == ',' || (unsigned char)word.p[i] < 0x20)
+            return false;
+    return word.n > 0;
+}
+
+static size_t units_of(cj_str word)
+{
+    size_t units = 1;
+
+    while (word.n) {
+        uint32_t cp = cj_utf8_next(&word);
+
+        units += cp > 0xffff || cp == '"' ? 2 : 1;
+    }
+    return units;
+}
+
+/* Excel limits such a text. */
 static bool fits(const cj_str *words, size_t n)
 {
     size_t units = 0, i;
 
     for (i = 0; i < n; i++) {
-        cj_str rest = words[i];
-
-        if (cj_str_has(words[i], CJ_STR(",")) || cj_str_has(words[i], CJ_STR("\n")))
+        if (!listable(words[i]))
             return false;
-        while (rest.n)
-            units += cj_utf8_next(&rest) > 0xffff ? 2 : 1;
-        units += i > 0;
+        units += units_of(words[i]);
     }
-    return n > 0 && units <= LIST_UNITS;
+    return n > 0 && units - 1 <= LIST_UNITS;
 }
 
 /* ---- words ------------------------------------------------------------------------------------------ */
@@ -53,21 +72,33 @@ static bool listed(const cj_str *words, size_t n, cj_str word)
     return false;
 }
 
-/* Those that were asked for, else those that the map's own rows name, else the usual ones. */
-static size_t owners(const cj_pen *p, cj_str *out)
+/* The departments that the rows of the map name, as far as a list can hold them. */
+static size_t named_owners(const cj_pen *p, cj_str *out)
 {
     const cj_element *e = cj_map_element(p->map, CJ_OWNER);
-    size_t n = 0, i, k;
+    size_t n = 0, i, k, units = 0;
 
-    for (i = 0; i < p->options->n_owners && n < MOST_WORDS; i++)
-        out[n++] = p->options->owners[i];
-    for (k = 0; !p->options->n_owners && e && k < p->map->n_phases; k++)
+    for (k = 0; e && k < p->map->n_phases; k++)
         for (i = 0; i < e->cells[k].n_items && n < MOST_WORDS; i++) {
             cj_str owner = e->cells[k].items[i].owner;
 
-            if (owner.n && owner.n < 80 && !listed(out, n, owner))
-                out[n++] = owner;
+            if (!listable(owner) || listed(out, n, owner) ||
+                units + units_of(owner) > LIST_UNITS)
+                continue;
+            units += units_of(owner);
+            out[n++] = owner;
         }
+    return n;
+}
+
+/* Those that were asked for, else those that the map's own rows name, else the usual ones. */
+static size_t owners(const cj_pen *p, cj_str *out)
+{
+    size_t n = 0;
+
+    for (; n < p->owners.n && n < MOST_WORDS; n++)
+        out[n] = p->owners.word[n];
+    n = n ? n : named_owners(p, out);
     return n ? n : family_words(p, CJ_FAM_DEPT, out);
 }
 
@@ -85,12 +116,16 @@ static size_t words_of(const cj_pen *p, cj_list list, cj_str *out)
 void cj_lay_choice(cj_pen *p, cj_list list, cj_range at, cj_str title, cj_str hint)
 {
     cj_str words[MOST_WORDS], none = CJ_STR("");
-    size_t n = list == CJ_LIST_NONE || list == CJ_LIST_PHASE ? 0 : words_of(p, list, words);
+    size_t n;
 
+    words[0] = none;
+    n = list == CJ_LIST_NONE || list == CJ_LIST_PHASE ? 0 : words_of(p, list, words);
     if (list == CJ_LIST_PHASE && p->heads.n)
         cj_pen_choice(p, at, NULL, 0, p->heads, title, hint);
     else if (fits(words, n))
         cj_pen_choice(p, at, words, n, none, title, hint);
+    else if (list == CJ_LIST_OWNER)
+        cj_pen_choice(p, at, NULL, 0, cj_lay_owner_cells(p), title, hint);
     else if (hint.n)
         cj_pen_choice(p, at, NULL, 0, none, title, hint);
 }
@@ -109,6 +144,11 @@ void cj_lay_choices(cj_pen *p, cj_section_kind kind, const cj_lay_columns *colum
                           (cj_range){ from, col, to, col }, c->label,
                           cj_words_hint(p, kind, c->field));
     }
+}
+
+bool cj_lay_owners_long(const cj_pen *p)
+{
+    return p->owners.n && !fits(p->owners.word, p->owners.n);
 }
 
 /* ---- charts of KPIs ---------------------------------------------------------------------------------------- */

@@ -81,15 +81,28 @@ static cj_str absolute(cj_arena *arena, cj_str sheet, cj_range r)
                       col2, r.row2);
 }
 
+/* Of several maps each sheet is called as it was; of several on one sheet, as each is titled. */
+static cj_str sheet_name(const cj_map *map, bool alone, cj_lang lang)
+{
+    const cj_meta *title = &map->meta[CJ_META_TITLE],
+                  *persona = &map->meta[CJ_META_PERSONA];
+
+    if (alone)
+        return cj_str_of(cj_labels_canonical(CJ_FAM_SHEET, CJ_SECTION_MAP, lang));
+    if (cj_map_alone(map))
+        return map->book->sheets[map->sheet].name;
+    return persona->text.n ? persona->text
+           : title->text.n ? title->text
+                           : map->book->sheets[map->sheet].name;
+}
+
 static void lay_map(cj_pen *p, const cj_map *map, bool alone)
 {
     cj_places at = { 0 };
 
     p->map = map;
     p->lang = p->options->lang == CJ_LANG_AUTO ? map->lang : p->options->lang;
-    cj_pen_new_sheet(
-        p, alone ? cj_str_of(cj_labels_canonical(CJ_FAM_SHEET, CJ_SECTION_MAP, p->lang))
-                 : map->book->sheets[map->sheet].name);
+    cj_pen_new_sheet(p, sheet_name(map, alone, p->lang));
     cj_lay_head(p, &at);
     cj_lay_grid(p, &at);
     merge_values(p, &at);
@@ -114,7 +127,8 @@ static void keep_properties(cj_pen *p, const cj_book *old)
     static const cj_str ours[] = { CJ_LIT("cjmap.format"), CJ_LIT("cjmap.lang"),
                                    CJ_LIT("cjmap.version") };
     cj_book *book = p->out->book;
-    cj_str version = p->map->meta[CJ_META_VERSION].text;
+    cj_str version = cj_pen_shown(p, p->map->meta[CJ_META_VERSION].at,
+                                  p->map->meta[CJ_META_VERSION].text);
     size_t i;
 
     cj_book_set_property(p->arena, book, ours[0], CJ_STR("1"));
@@ -135,6 +149,9 @@ void cj_layout_make(cj_arena *arena, const cj_maps *maps, const cj_layout_option
     bool alone = maps->n == 1;
     size_t i;
 
+    p.owners = (cj_pen_words){ options->owners, options->n_owners };
+    if (!p.owners.n)
+        p.owners = cj_lay_old_owners(&p, maps->map[0].book);
     *out = (cj_layout){ .book = cj_book_new(arena, options->stacked ? CJ_CSV : CJ_XLSX) };
     for (i = 0; i < maps->n; i++)
         lay_map(&p, &maps->map[i], alone);

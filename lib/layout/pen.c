@@ -67,6 +67,16 @@ static void take_value(const cj_pen *p, cj_book_cell *to, const cj_book_cell *fr
         to->number += FROM_1904;
 }
 
+/* 1.0 in a cell of numbers is 1 once it is written as a number. */
+cj_str cj_pen_shown(const cj_pen *p, cj_span at, cj_str text)
+{
+    const cj_book_cell *c = source(p, at);
+
+    if (!c || c->value != CJ_V_NUMBER || !cj_str_eq(c->text, text))
+        return text;
+    return cj_str_fmt(p->arena, "%.16g", c->number);
+}
+
 cj_book_cell *cj_pen_copy(cj_pen *p, unsigned row, unsigned col, cj_role role, cj_str text,
                           cj_span from)
 {
