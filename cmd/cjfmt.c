@@ -159,6 +159,14 @@ static cj_rc check_room(const job *j, cj_err *err)
 
 /* ---- what is lost --------------------------------------------------------------------------- */
 
+static cj_text side_of(const cj_lost *l)
+{
+    static const cj_text cell = { "", "" }, note = { " (comment)", "（コメント）" },
+                         link = { " (link)", "（リンク）" };
+
+    return l->note ? note : l->link ? link : cell;
+}
+
 static cj_rc lost(const job *j, const cj_lost *cells, size_t n, cj_err *err)
 {
     static const cj_text says = {
@@ -177,8 +185,9 @@ static cj_rc lost(const job *j, const cj_lost *cells, size_t n, cj_err *err)
         cj_str sheet = named ? book->sheets[cells[i].at.sheet].name : cj_str_of(NULL);
 
         cj_ref(ref, cells[i].at.row, cells[i].at.col);
-        places = cj_str_fmt(arena, CJ_FMT "%s" CJ_FMT "%s%s", CJ_ARG(places), i ? ", " : "",
-                            CJ_ARG(sheet), named ? "!" : "", ref);
+        places = cj_str_fmt(arena, CJ_FMT "%s" CJ_FMT "%s%s%s", CJ_ARG(places),
+                            i ? ", " : "", CJ_ARG(sheet), named ? "!" : "", ref,
+                            cj_text_in(side_of(&cells[i]), j->says));
     }
     return cj_fail(err, CJ_EFORMAT, says, places, cells[0].text);
 }
@@ -364,12 +373,40 @@ static void tell_fixes(const job *j)
     }
 }
 
+/* What is longer than a cell of Excel goes on in the notes. */
+static void tell_cut(const job *j)
+{
+    static const cj_text says = {
+        "longer than the 32,767 characters that a cell in Excel holds; the rest stands in Notes, "
+        "after \"continued from\": {0}",
+        "Excelの1つのセルに入る32,767文字を超えるため、残りを「備考」の「続き:」の行に分けました: {0}"
+    };
+    const cj_layout *l = &j->layout;
+    cj_str places = { "", 0 };
+    char ref[CJ_REF_MAX];
+    size_t i;
+    cj_err what;
+
+    for (i = 0; i < l->n_cut; i++) {
+        cj_ref(ref, l->cut[i].row, l->cut[i].col);
+        places = cj_str_fmt(
+            j->run->arena, CJ_FMT "%s" CJ_FMT "%s%s", CJ_ARG(places), i ? ", " : "",
+            CJ_ARG(l->book->format == CJ_XLSX ? l->book->sheets[l->cut[i].sheet].name
+                                              : CJ_STR("")),
+            l->book->format == CJ_XLSX ? "!" : "", ref);
+    }
+    cj_fail(&what, CJ_OK, says, places, CJ_STR(""));
+    if (l->n_cut)
+        cj_warn(j->run, j->path, &what, j->says);
+}
+
 static cj_rc put(job *j, cj_err *err)
 {
     const options *o = j->run->options;
     cj_saving how = { .in_place = true, .backup = !o->no_backup };
 
     tell_fixes(j);
+    tell_cut(j);
     if (!o->in_place)
         return cj_put_bytes(j->run, j->bytes, j->format, err);
     return j->changes ? cj_save(j->run, j->path, j->bytes, &how, err) : CJ_OK;

@@ -153,6 +153,7 @@ void cj_layout_make(cj_arena *arena, const cj_maps *maps, const cj_layout_option
     if (!p.owners.n)
         p.owners = cj_lay_old_owners(&p, maps->map[0].book);
     *out = (cj_layout){ .book = cj_book_new(arena, options->stacked ? CJ_CSV : CJ_XLSX) };
+    p.copied = CJ_NEW_N(arena, unsigned, maps->map[0].book->n_sheets);
     for (i = 0; i < maps->n; i++)
         lay_map(&p, &maps->map[i], alone);
     p.map = &maps->map[0];

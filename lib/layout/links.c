@@ -1,5 +1,6 @@
 /* links.c - from a statement to the evidence that it names, and back. */
 #include "layout/rest.h"
+#include <stdlib.h>
 
 static const cj_move *move_of(const cj_pen *p, cj_span at)
 {
@@ -67,6 +68,26 @@ static void link_cell(cj_pen *p, const cj_map *m, const cj_cell *c)
     }
 }
 
+static int by_place(const void *x, const void *y)
+{
+    const cj_book_link *a = x, *b = y;
+
+    if (a->at.row1 != b->at.row1)
+        return a->at.row1 < b->at.row1 ? -1 : 1;
+    return a->at.col1 < b->at.col1 ? -1 : a->at.col1 > b->at.col1;
+}
+
+/* In one order, whoever made them. */
+static void sort(cj_book *book)
+{
+    size_t i;
+
+    for (i = 0; i < book->n_sheets; i++)
+        if (book->sheets[i].n_links > 1)
+            qsort(book->sheets[i].links, book->sheets[i].n_links, sizeof(cj_book_link),
+                  by_place);
+}
+
 void cj_lay_evidence_links(cj_pen *p, const cj_maps *maps)
 {
     size_t i, e, c;
@@ -78,4 +99,5 @@ void cj_lay_evidence_links(cj_pen *p, const cj_maps *maps)
             for (c = 0; c < m->n_phases; c++)
                 link_cell(p, m, &m->elements[e].cells[c]);
     }
+    sort(p->out->book);
 }
