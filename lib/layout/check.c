@@ -1,6 +1,5 @@
 /* check.c - the new book as it was written and read back holds all that the old one does. */
 #include "layout/rest.h"
-#include "map/window.h"
 #include "base/utf8.h"
 
 typedef struct check {
@@ -45,7 +44,6 @@ static bool as_planned(const check *k, const cj_move *m)
 static void check_cell(check *k, unsigned sheet, const cj_book_cell *c)
 {
     cj_str text = cj_utf8_trim(cj_book_cell_text(k->arena, k->old, c));
-    cj_str seen = cj_seen(k->arena, k->old, c);
     size_t n, i;
     const cj_move *m = cj_moves_of(&k->written, sheet, c->row, c->col, &n);
 
@@ -53,8 +51,7 @@ static void check_cell(check *k, unsigned sheet, const cj_book_cell *c)
         return;
     for (i = 0; i < n && as_planned(k, &m[i]); i++)
         ;
-    if (i < n || (!cj_found_again(&k->pen, k->maps, c, sheet, text) &&
-                  !cj_found_again(&k->pen, k->maps, c, sheet, seen)))
+    if (i < n || !cj_found_again(&k->pen, k->maps, c, sheet))
         lose(k, (cj_span){ sheet, c->row, c->col, 0, 0 }, CJ_SIDE_TEXT, text);
 }
 

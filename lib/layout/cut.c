@@ -1,5 +1,6 @@
 /* cut.c - a cell of Excel holds 32,767 UTF-16 units: what is longer goes on in the notes. */
 #include "layout/notes.h"
+#include "map/bullets.h"
 #include "base/utf8.h"
 
 enum { MOST_UNITS = 32767 };
@@ -99,6 +100,14 @@ static void goes_on(cj_notes *n, const cj_move *at, unsigned row)
     }
 }
 
+/* One line alone has no bullet, as everywhere. */
+static cj_str alone(cj_str front)
+{
+    if (cj_str_has(front, CJ_STR("\n")) || !cj_words_small_bullet(front))
+        return front;
+    return cj_utf8_trim(cj_str_from(front, cj_bullet(front)));
+}
+
 static cj_str cut(cj_notes *n, const cj_move *at, cj_str text)
 {
     cj_layout *out = n->page.out;
@@ -107,7 +116,7 @@ static cj_str cut(cj_notes *n, const cj_move *at, cj_str text)
 
     if (text.n <= MOST_UNITS || (end = border(text)) == text.n)
         return text;
-    front = cj_utf8_trim(cj_str_cut(text, 0, end));
+    front = alone(cj_utf8_trim(cj_str_cut(text, 0, end)));
     rest = cj_utf8_trim(cj_str_from(text, end));
     while (rest.n) {
         end = border(rest);

@@ -210,7 +210,7 @@ static void lost_cells(cj_notes *n)
             const cj_book_cell *c = cj_sheet_cell(&old->sheets[sheet], i);
             cj_str text = cj_seen(n->page.arena, old, c);
 
-            if (text.n && !cj_found_again(&n->page, n->maps, c, sheet, text))
+            if (text.n && !cj_found_again(&n->page, n->maps, c, sheet))
                 lose(n, &l, sheet, c, text);
         }
     flush(n, &l);

@@ -2,6 +2,7 @@
  * not found goes to the notes, with the place where it stood. */
 #include "layout/rest.h"
 #include "map/items.h"
+#include "map/window.h"
 #include "base/utf8.h"
 #include <stdlib.h>
 #include <string.h>
@@ -163,8 +164,8 @@ static bool taken_apart(const cj_pen *p, const cj_maps *maps, const cj_book_cell
     return says_nothing(text);
 }
 
-bool cj_found_again(const cj_pen *p, const cj_maps *maps, const cj_book_cell *c,
-                    unsigned sheet, cj_str text)
+static bool found(const cj_pen *p, const cj_maps *maps, const cj_book_cell *c,
+                  unsigned sheet, cj_str text)
 {
     size_t n, i;
     const cj_move *m = cj_moves_of(p->out, sheet, c->row, c->col, &n);
@@ -179,6 +180,17 @@ bool cj_found_again(const cj_pen *p, const cj_maps *maps, const cj_book_cell *c,
     }
     return n && (cj_words_covered(p->arena, text, all) ||
                  (n > 0 && taken_apart(p, maps, c, sheet, text)));
+}
+
+bool cj_found_again(const cj_pen *p, const cj_maps *maps, const cj_book_cell *c,
+                    unsigned sheet)
+{
+    const cj_book *old = maps->map[0].book;
+    cj_str text = cj_utf8_trim(cj_book_cell_text(p->arena, old, c));
+    cj_str seen = cj_seen(p->arena, old, c);
+
+    return found(p, maps, c, sheet, text) ||
+           (!cj_str_eq(text, seen) && found(p, maps, c, sheet, seen));
 }
 
 static bool same_cells(cj_arena *arena, const cj_book *old, const cj_sheet *a,
