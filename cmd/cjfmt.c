@@ -321,6 +321,33 @@ static void tell_encoding(const job *j)
     cj_tell(j->run, j->path, &what, j->says);
 }
 
+/* What is longer than a cell of Excel goes on in the notes. */
+static void tell_cut(const job *j)
+{
+    static const cj_text says = {
+        "longer than the 32,767 characters that a cell in Excel holds; the rest stands in Notes, "
+        "after \"continued from\": {0}",
+        "Excelの1つのセルに入る32,767文字を超えるため、残りを「備考」の「続き:」の行に分けました: {0}"
+    };
+    const cj_layout *l = &j->layout;
+    cj_str places = { "", 0 };
+    char ref[CJ_REF_MAX];
+    size_t i;
+    cj_err what;
+
+    for (i = 0; i < l->n_cut; i++) {
+        cj_ref(ref, l->cut[i].row, l->cut[i].col);
+        places = cj_str_fmt(
+            j->run->arena, CJ_FMT "%s" CJ_FMT "%s%s", CJ_ARG(places), i ? ", " : "",
+            CJ_ARG(l->book->format == CJ_XLSX ? l->book->sheets[l->cut[i].sheet].name
+                                              : CJ_STR("")),
+            l->book->format == CJ_XLSX ? "!" : "", ref);
+    }
+    cj_fail(&what, CJ_OK, says, places, CJ_STR(""));
+    if (l->n_cut)
+        cj_warn(j->run, j->path, &what, j->says);
+}
+
 static cj_rc put(job *j, cj_err *err)
 {
     const options *o = j->run->options;
@@ -334,6 +361,7 @@ static cj_rc put(job *j, cj_err *err)
     if (rc == CJ_OK) {
         tell_encoding(j);
         tell_fixes(j);
+        tell_cut(j);
     }
     return rc;
 }

@@ -135,6 +135,7 @@ void cj_layout_make(cj_arena *arena, const cj_maps *maps, const cj_layout_option
     size_t i;
 
     *out = (cj_layout){ .book = cj_book_new(arena, options->stacked ? CJ_CSV : CJ_XLSX) };
+    p.copied = CJ_NEW_N(arena, unsigned, maps->map[0].book->n_sheets);
     for (i = 0; i < maps->n; i++)
         lay_map(&p, &maps->map[i], alone);
     p.map = &maps->map[0];

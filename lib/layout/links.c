@@ -1,6 +1,7 @@
 /* links.c - from a statement to the evidence that it names, and back. */
 #include "layout/rest.h"
 #include "base/utf8.h"
+#include <stdlib.h>
 #include <string.h>
 
 static const cj_move *move_of(const cj_pen *p, cj_span at)
@@ -99,6 +100,26 @@ static void link_address(cj_pen *p, const cj_evidence *e)
     s->links[s->n_links++] = (cj_book_link){ { m->row, m->col, m->row, m->col }, f->text };
 }
 
+static int by_place(const void *x, const void *y)
+{
+    const cj_book_link *a = x, *b = y;
+
+    if (a->at.row1 != b->at.row1)
+        return a->at.row1 < b->at.row1 ? -1 : 1;
+    return a->at.col1 < b->at.col1 ? -1 : a->at.col1 > b->at.col1;
+}
+
+/* In one order, whoever made them. */
+static void sort(cj_book *book)
+{
+    size_t i;
+
+    for (i = 0; i < book->n_sheets; i++)
+        if (book->sheets[i].n_links > 1)
+            qsort(book->sheets[i].links, book->sheets[i].n_links, sizeof(cj_book_link),
+                  by_place);
+}
+
 void cj_lay_evidence_links(cj_pen *p, const cj_maps *maps)
 {
     size_t i, e, c;
@@ -112,4 +133,5 @@ void cj_lay_evidence_links(cj_pen *p, const cj_maps *maps)
         for (e = 0; e < m->n_evidence; e++)
             link_address(p, &m->evidence[e]);
     }
+    sort(p->out->book);
 }

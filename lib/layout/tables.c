@@ -1,5 +1,6 @@
 /* tables.c - the tables beside the grid: evidence, KPI, actions, history, and those people made up. */
 #include "layout/columns.h"
+#include "layout/rest.h"
 #include "map/figure.h"
 #include "map/items.h"
 #include "map/sections.h"
@@ -423,7 +424,8 @@ void cj_lay_unknown(cj_pen *p, const cj_map *map)
         const cj_section *s = &map->sections[i];
 
         if (s->at.sheet == map->sheet &&
-            (s->kind == CJ_SECTION_UNKNOWN || s->kind == CJ_SECTION_MAP))
+            (s->kind == CJ_SECTION_UNKNOWN || s->kind == CJ_SECTION_MAP ||
+             (s->kind == CJ_SECTION_NOTES && !cj_notes_ours(s))))
             unknown_table(p, s);
     }
 }
