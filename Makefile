@@ -50,7 +50,7 @@ ifneq ($(filter demo test,$(MAKECMDGOALS)),)
 $(if $(wildcard $(BUILD)/libcj.a),,$(info Setting up and building into $(BUILD)/ (about a minute)))
 endif
 
-.PHONY: all help deps demo test unit golden replay faults asan cov check fuzz bench conformance install \
+.PHONY: all help deps demo test unit golden replay proof faults asan cov check fuzz bench conformance install \
         uninstall clean
 .DELETE_ON_ERROR:
 .SECONDARY:
@@ -107,16 +107,22 @@ $(BUILD)/cj.pc: Makefile
 	  'Version: $(VERSION)' 'Requires.private: expat zlib freexl libutf8proc xlsxwriter' \
 	  'Libs: -L$${libdir} -lcj' 'Libs.private: -lcsv -lm' 'Cflags: -I$${includedir}' > $@
 
-$(BUILD)/bin/%: $(BUILD)/cmd/%.o $(COMMON_OBJ) $(BUILD)/libcj.a
+# What the tools share, of which each takes what it uses: those that write no workbook load no
+# libxlsxwriter.
+$(BUILD)/common.a: $(COMMON_OBJ)
+	@rm -f $@
+	$(Q)$(AR) rcs $@ $^
+
+$(BUILD)/bin/%: $(BUILD)/cmd/%.o $(BUILD)/common.a $(BUILD)/libcj.a
 	@mkdir -p $(@D)
-	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) $< $(COMMON_OBJ) $(BUILD)/libcj.a $(AS_NEEDED) $(LIBS) -o $@
+	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) $< $(BUILD)/common.a $(BUILD)/libcj.a $(AS_NEEDED) $(LIBS) -o $@
 
 demo: all  ## build, then lint a filled sample workbook
 	@sh tests/data/demo/demo.sh $(BUILD)/bin
 
 # ---- tests ------------------------------------------------------------------------------------
 
-test: unit golden replay faults  ## all tests
+test: unit golden replay proof faults  ## all tests
 	@echo "All tests passed."
 
 $(BUILD)/tests/unit.bin: $(TEST_OBJ) $(COMMON_OBJ) $(BUILD)/libcj.a
@@ -127,6 +133,9 @@ unit: all $(BUILD)/tests/unit.bin
 
 golden: all
 	sh tests/golden/run.sh $(BUILD) $(CASE)
+
+proof: all  ## books and CSV in the standard form, seen by openpyxl and Python's csv
+	@/usr/bin/python3 tests/check/standard.py $(BUILD)/bin
 
 $(BUILD)/tests/check/save_probe: $(BUILD)/tests/check/save_probe.o $(COMMON_OBJ) $(BUILD)/libcj.a
 	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) $^ $(AS_NEEDED) $(LIBS) -o $@

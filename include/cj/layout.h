@@ -14,8 +14,8 @@ typedef struct cj_layout_options {
     bool keep_labels; /* labels of elements and metadata as they are written */
     bool transpose;   /* phases down */
     bool guide;       /* with the Guide sheet */
-    bool anew;        /* a new file: no text of the old one is looked for or noted as left over */
-    unsigned blank;   /* empty lines for new records in each table, ready to be filled */
+    bool anew; /* a new file: no text of the old one is looked for or noted as left over */
+    unsigned blank; /* empty lines for new records in each table, ready to be filled */
     const cj_map
         *preset; /* whose rows, order, labels and phases are the standard; NULL: ours */
     const cj_str *owners; /* the words of the owner list; none: those that the map names */

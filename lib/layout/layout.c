@@ -66,19 +66,19 @@ static void merge_values(cj_pen *p, const cj_places *at)
     }
 }
 
-static cj_str absolute(cj_arena *arena, cj_str sheet, cj_range r)
+/* Of several maps each sheet is called as it was; of several on one sheet, as each is titled. */
+static cj_str sheet_name(const cj_map *map, bool alone, cj_lang lang)
 {
-    char col1[CJ_REF_MAX], col2[CJ_REF_MAX];
-    cj_str name = CJ_STR("");
-    size_t i;
+    const cj_meta *title = &map->meta[CJ_META_TITLE],
+                  *persona = &map->meta[CJ_META_PERSONA];
 
-    for (i = 0; i < sheet.n; i++)
-        name = cj_str_fmt(arena, CJ_FMT "%.*s", CJ_ARG(name), sheet.p[i] == '\'' ? 2 : 1,
-                          sheet.p[i] == '\'' ? "''" : sheet.p + i);
-    cj_ref(col1, 0, r.col1);
-    cj_ref(col2, 0, r.col2);
-    return cj_str_fmt(arena, "='" CJ_FMT "'!$%s$%u:$%s$%u", CJ_ARG(name), col1, r.row1,
-                      col2, r.row2);
+    if (alone)
+        return cj_str_of(cj_labels_canonical(CJ_FAM_SHEET, CJ_SECTION_MAP, lang));
+    if (cj_map_alone(map))
+        return map->book->sheets[map->sheet].name;
+    return persona->text.n ? persona->text
+           : title->text.n ? title->text
+                           : map->book->sheets[map->sheet].name;
 }
 
 static void lay_map(cj_pen *p, const cj_map *map, bool alone)
@@ -87,14 +87,12 @@ static void lay_map(cj_pen *p, const cj_map *map, bool alone)
 
     p->map = map;
     p->lang = p->options->lang == CJ_LANG_AUTO ? map->lang : p->options->lang;
-    cj_pen_new_sheet(
-        p, alone ? cj_str_of(cj_labels_canonical(CJ_FAM_SHEET, CJ_SECTION_MAP, p->lang))
-                 : map->book->sheets[map->sheet].name);
+    cj_pen_new_sheet(p, sheet_name(map, alone, p->lang));
     cj_lay_head(p, &at);
     cj_lay_grid(p, &at);
     merge_values(p, &at);
     cj_lay_moves(p, &at);
-    p->heads = absolute(p->arena, cj_pen_sheet(p)->name, at.heads);
+    p->heads = cj_pen_range(p, at.heads);
     if (!alone)
         lay_own_tables(p, map);
     if (!p->options->stacked)
@@ -114,7 +112,8 @@ static void keep_properties(cj_pen *p, const cj_book *old)
     static const cj_str ours[] = { CJ_LIT("cjmap.format"), CJ_LIT("cjmap.lang"),
                                    CJ_LIT("cjmap.version") };
     cj_book *book = p->out->book;
-    cj_str version = p->map->meta[CJ_META_VERSION].text;
+    cj_str version = cj_pen_shown(p, p->map->meta[CJ_META_VERSION].at,
+                                  p->map->meta[CJ_META_VERSION].text);
     size_t i;
 
     cj_book_set_property(p->arena, book, ours[0], CJ_STR("1"));

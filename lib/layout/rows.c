@@ -86,8 +86,6 @@ static void add_blank(cj_pen *p, cj_lay_rows *out, cj_elem elem, cj_str label)
             .elem = elem, .label = label, .by_headers = by_headers(p->map, elem) });
 }
 
-static const cj_text breakdown = { "Breakdown", "内訳" };
-
 /* Headers below those of the phases are a row of their own, the first one. */
 static void add_steps(cj_pen *p, cj_lay_rows *out)
 {
@@ -98,8 +96,8 @@ static void add_steps(cj_pen *p, cj_lay_rows *out)
         ;
     if (i < m->n_phases)
         add(p, out,
-            (cj_lay_row){ .elem = CJ_CUSTOM,
-                          .label = cj_str_of(cj_text_in(breakdown, p->lang)),
+            (cj_lay_row){ .elem = CJ_STEPS,
+                          .label = cj_str_of(cj_elem_label(CJ_STEPS, p->lang)),
                           .steps = true });
 }
 
@@ -111,9 +109,6 @@ static unsigned rank(const cj_lay_row *r)
 
     if (r->e && r->e->elem == CJ_SENTIMENT && r->e->named != CJ_SENTIMENT)
         elem = r->e->named;
-    if (elem == CJ_CUSTOM && (cj_str_eq(r->label, cj_str_of(breakdown.en)) ||
-                              cj_str_eq(r->label, cj_str_of(breakdown.ja))))
-        return 0;
     if (elem == CJ_NOTE)
         return CJ_N_ELEMS + 2;
     return elem == CJ_CUSTOM ? CJ_N_ELEMS + 1u : (unsigned)elem;

@@ -66,6 +66,44 @@ bool cj_words_is(const cj_pen *p, cj_family family, int id, cj_str written)
     return false;
 }
 
+static bool known_word(const cj_pen *p, cj_str word)
+{
+    cj_str key = cj_label_key(p->arena, word);
+    unsigned family;
+    size_t n;
+
+    for (family = 0; family < CJ_N_FAMILIES; family++)
+        if (family != CJ_FAM_WORD && family != CJ_FAM_OTHER &&
+            cj_labels_find((cj_family)family, key, &n))
+            return true;
+    return !key.n;
+}
+
+static bool parts_words(uint32_t cp)
+{
+    return cp == '/' || cp == '\\' || cp == '|' || cp == '\n' || cp == 0xff0f ||
+           cp == 0xff3c || cp == 0xff5c || cp == 0x30fb || cp == 0xa5;
+}
+
+bool cj_words_plain(const cj_pen *p, cj_str written)
+{
+    cj_str rest = written;
+    size_t from = 0;
+
+    if (known_word(p, written))
+        return true;
+    while (rest.n) {
+        size_t at = written.n - rest.n;
+
+        if (!parts_words(cj_utf8_next(&rest)))
+            continue;
+        if (!known_word(p, cj_str_cut(written, from, at - from)))
+            return false;
+        from = written.n - rest.n;
+    }
+    return from > 0 && known_word(p, cj_str_from(written, from));
+}
+
 cj_str cj_words_label_as(const cj_pen *p, const cj_element *e, cj_str standard)
 {
     cj_str whole, rest = rest_of_cell(p, e, &whole), label;

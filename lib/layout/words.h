@@ -15,6 +15,8 @@ cj_str cj_words_label_as(const cj_pen *p, const cj_element *e, cj_str standard);
 cj_str cj_words_header(const cj_pen *p, cj_family family, int id, cj_str written);
 /* A plain word of that family for that id. */
 bool cj_words_is(const cj_pen *p, cj_family family, int id, cj_str written);
+/* Nothing but plain words of any family, with marks between: "項目＼フェーズ". */
+bool cj_words_plain(const cj_pen *p, cj_str written);
 /* What a cell of the grid says in one text: a list as "・item" lines (English "• item"), one item alone
  * without a bullet; steps and lines with labels of their own keep those in front. */
 cj_str cj_words_cell(const cj_pen *p, const cj_cell *c);

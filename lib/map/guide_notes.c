@@ -3,6 +3,10 @@
 
 static const cj_text notes[CJ_N_ELEMS] = {
     [CJ_CUSTOM] = { "", "" },
+    [CJ_STEPS] = { "What happens inside the phase, step by step. Example: • Kick-off call • Set-up "
+                   "• First report",
+                   "フェーズの中で順に起こることを書きます。例：・キックオフ　・初期設定　"
+                   "・最初のレポート" },
     [CJ_PERIOD] = { "How long this phase lasts, in days after the contract. Example: Day 0-30",
                     "このフェーズの長さを、契約からの日数で書きます。例：契約後0〜30日" },
     [CJ_DEFINITION] = { "Which customers are in this phase: where it begins and what ends it. "
