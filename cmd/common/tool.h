@@ -127,6 +127,8 @@ cj_rc cj_verify(const cj_run *run, const cj_maps *maps, const cj_layout *layout,
                 const cj_book *old, cj_str bytes, cj_format format, cj_err *err);
 
 /* ---- preset.c ---- */
+/* CJ_EUSAGE, with what was meant, where there is neither a template nor a file of that name. */
+cj_rc cj_check_template(const cj_run *run, cj_str name, cj_err *err);
 /* The map of a template: a built-in one in that language, or a file; without `examples` the cells that only
  * show how (例：…) are empty. */
 cj_rc cj_read_template(cj_run *run, cj_str name, cj_lang lang, bool examples, cj_map **out,

@@ -68,18 +68,6 @@ const cj_move *cj_moves_of(const cj_layout *out, unsigned sheet, unsigned row, u
 
 /* ---- metadata ----------------------------------------------------------------------------------- */
 
-/* Some field of metadata begins in that very cell. */
-static bool begins_field(const cj_map *m, cj_span at)
-{
-    size_t id;
-
-    for (id = 0; id < CJ_N_META; id++)
-        if (m->meta[id].at.row == at.row && m->meta[id].at.col == at.col &&
-            m->meta[id].at.sheet == at.sheet)
-            return true;
-    return false;
-}
-
 static bool stands_at(const cj_meta *meta, const cj_leaf *leaf)
 {
     return meta->at.row == leaf->at.row && meta->at.col == leaf->at.col &&

@@ -118,7 +118,7 @@ cj_str cj_words_label_as(const cj_pen *p, const cj_element *e, cj_str standard)
     else if (cj_str_starts(whole, standard))
         label = whole;
     else
-        label = in_brackets(p, standard, whole);
+        label = told_in(p, whole, standard) ? standard : in_brackets(p, standard, whole);
     return told_in(p, e->tail, label) ? label : in_brackets(p, label, e->tail);
 }
 
