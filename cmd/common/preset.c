@@ -57,6 +57,7 @@ static cj_rc find_map(cj_run *run, const char *path, cj_book *book, cj_map **out
 
     if (cj_maps_find(run->arena, book, &how, maps, err) != CJ_OK)
         return err->rc;
+    run->also_read = path;
     if (path) {
         cj_warn_book(run, book, path, run->lang ? run->lang : maps->map[0].lang);
         if (maps->n > 1)

@@ -62,6 +62,7 @@ typedef struct cj_run {
     const char *
         *folder; /* after cj_expand_files: where each was found; NULL: it was named */
     size_t n_files;
+    const char *also_read; /* a template or a form: never written over; NULL: none */
     cj_read_options read;
     cj_map_options map;
     cj_settled *settled; /* the folders that were asked for so far */

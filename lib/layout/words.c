@@ -43,8 +43,7 @@ static cj_str rest_of_cell(const cj_pen *p, const cj_element *e, cj_str *whole)
     return at == CJ_NONE ? CJ_STR("") : cj_str_from(*whole, at + e->label.n);
 }
 
-/* Feelings told in scores are called as their label says. */
-static cj_elem called(const cj_element *e)
+cj_elem cj_words_called(const cj_element *e)
 {
     return e->elem == CJ_SENTIMENT && e->named != CJ_CUSTOM ? e->named : e->elem;
 }
@@ -107,9 +106,9 @@ bool cj_words_plain(const cj_pen *p, cj_str written)
 cj_str cj_words_label_as(const cj_pen *p, const cj_element *e, cj_str standard)
 {
     cj_str whole, rest = rest_of_cell(p, e, &whole), label;
-    bool plain =
-        e->reading == CJ_READ_EXACT &&
-        (!has_bracket(e->label) || cj_words_is(p, CJ_FAM_ELEM, (int)called(e), e->label));
+    bool plain = e->reading == CJ_READ_EXACT &&
+                 (!has_bracket(e->label) ||
+                  cj_words_is(p, CJ_FAM_ELEM, (int)cj_words_called(e), e->label));
 
     if (!whole.n)
         whole = e->label;
@@ -126,7 +125,7 @@ cj_str cj_words_label(const cj_pen *p, const cj_element *e)
 {
     if (e->elem == CJ_CUSTOM || e->also != CJ_CUSTOM || p->options->keep_labels)
         return cj_words_label_as(p, e, e->label);
-    return cj_words_label_as(p, e, cj_str_of(cj_elem_label(called(e), p->lang)));
+    return cj_words_label_as(p, e, cj_str_of(cj_elem_label(cj_words_called(e), p->lang)));
 }
 
 cj_str cj_words_header(const cj_pen *p, cj_family family, int id, cj_str written)
