@@ -103,6 +103,18 @@ bool cj_words_plain(const cj_pen *p, cj_str written)
     return from > 0 && known_word(p, cj_str_from(written, from));
 }
 
+/* The standard label stands in front already, alone or with remarks: KPI（目標つき）, but not KPIs. */
+static bool begins_with_word(cj_str text, cj_str word)
+{
+    cj_str rest = cj_str_from(text, word.n);
+    cj_script next;
+
+    if (!word.n || !cj_str_starts(text, word))
+        return false;
+    next = rest.n ? cj_utf8_script(cj_utf8_next(&rest)) : CJ_SCRIPT_SPACE;
+    return next == CJ_SCRIPT_SPACE || next == CJ_SCRIPT_OTHER;
+}
+
 cj_str cj_words_label_as(const cj_pen *p, const cj_element *e, cj_str standard)
 {
     cj_str whole, rest = rest_of_cell(p, e, &whole), label;
@@ -112,10 +124,10 @@ cj_str cj_words_label_as(const cj_pen *p, const cj_element *e, cj_str standard)
 
     if (!whole.n)
         whole = e->label;
-    if (plain)
-        label = cj_str_fmt(p->arena, CJ_FMT CJ_FMT, CJ_ARG(standard), CJ_ARG(rest));
-    else if (cj_str_starts(whole, standard))
+    if (begins_with_word(whole, standard))
         label = whole;
+    else if (plain)
+        label = cj_str_fmt(p->arena, CJ_FMT CJ_FMT, CJ_ARG(standard), CJ_ARG(rest));
     else
         label = told_in(p, whole, standard) ? standard : in_brackets(p, standard, whole);
     return told_in(p, e->tail, label) ? label : in_brackets(p, label, e->tail);
