@@ -461,7 +461,7 @@ static int format(cj_run *run)
 static const cj_tool cjfmt = {
     .name = "cjfmt",
     .purpose = { "regenerates a journey map in the standard form; no text is lost",
-                 "ジャーニーマップを標準の形に整えます（文字は失われません）" },
+                 "ジャーニーマップを標準の形に整えます（書かれた内容は失われません）" },
     .synopsis = synopsis,
     .opts = opts,
     .n_opts = sizeof opts / sizeof *opts,

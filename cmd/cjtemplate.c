@@ -18,7 +18,7 @@ static const cj_opt opts[] = {
         "フェーズを順に指定します（例: '導入期,活用促進期,更新期'）" },
       offsetof(options, phases) },
     { 0, "persona", "TEXT",
-      { "whose journey it is", "誰の旅かを1行で指定します" },
+      { "whose journey it is, in one line", "どの顧客（ペルソナ）のマップかを1行で指定します" },
       offsetof(options, persona) },
     { 0, "owners", "NAMES,…",
       { "the departments of the owner lists: 'CS,Support'",
