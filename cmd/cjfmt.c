@@ -241,7 +241,7 @@ static cj_rc read_preset(job *j, cj_err *err)
     const options *o = j->run->options;
     bool asked = j->run->shared.lang && j->run->shared.lang != CJ_LANG_KEPT;
 
-    if (!o->preset.n)
+    if (!o->preset.p)
         return CJ_OK;
     return cj_read_template(j->run, o->preset, asked ? j->run->lang : j->maps.map[0].lang,
                             false, &j->preset, err);
@@ -463,6 +463,8 @@ static cj_rc check_usage(const cj_run *run, cj_err *err)
     if (run->n_files > 1 && !o->in_place && !only_looks(o))
         return cj_fail(err, CJ_EUSAGE, many, cj_str_fmt(run->arena, "%zu", run->n_files),
                        no);
+    if (o->preset.p && cj_check_template(run, o->preset, err) != CJ_OK)
+        return err->rc;
     return cj_written_as(run, CJ_XLSX, &format, err);
 }
 
@@ -487,7 +489,7 @@ static int format(cj_run *run)
 static const cj_tool cjfmt = {
     .name = "cjfmt",
     .purpose = { "regenerates a journey map in the standard form; no text is lost",
-                 "ジャーニーマップを標準の形に整えます（文字は失われません）" },
+                 "ジャーニーマップを標準の形に整えます（書かれた内容は失われません）" },
     .synopsis = synopsis,
     .opts = opts,
     .n_opts = sizeof opts / sizeof *opts,

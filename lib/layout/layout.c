@@ -35,6 +35,16 @@ static void lay_own_tables(cj_pen *p, const cj_map *map)
             cj_lay_table(p, &own, tables[i].kind);
 }
 
+/* A table that stands there blank: one that everybody needs, or that the template asks for. */
+static bool is_standard(const cj_pen *p, size_t i)
+{
+    const cj_map *preset = p->options->preset;
+
+    if (!preset)
+        return tables[i].always;
+    return cj_has_table(&(cj_tables_of){ preset, true, true }, tables[i].kind);
+}
+
 /* Of a lone map all of its tables; of several those that they share. */
 static void lay_tables(cj_pen *p, const cj_maps *maps)
 {
@@ -44,7 +54,7 @@ static void lay_tables(cj_pen *p, const cj_maps *maps)
 
     for (i = 0; i < sizeof tables / sizeof *tables; i++)
         if (cj_has_table(&all, tables[i].kind) ||
-            (tables[i].always && (alone || !has_own(maps, tables[i].kind))))
+            (is_standard(p, i) && (alone || !has_own(maps, tables[i].kind))))
             cj_lay_table(p, &all, tables[i].kind);
 }
 

@@ -5,6 +5,8 @@
 #include "layout/pen.h"
 #include "map/labels.h"
 
+/* What the row is called: feelings told in scores are named as their label says. */
+cj_elem cj_words_called(const cj_element *e);
 /* The label of a row: the standard one of the language; one that is more than a plain word of the
  * vocabulary stays behind it in brackets, guidance too. */
 cj_str cj_words_label(const cj_pen *p, const cj_element *e);
