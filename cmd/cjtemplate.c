@@ -159,7 +159,7 @@ static cj_rc base(cj_run *run, cj_map **map, cj_err *err)
 
 static cj_rc write_template(cj_run *run, cj_err *err)
 {
-    enum { LINES = 30 };
+    enum { LINES = 20 };
     const options *o = run->options;
     cj_layout_options how = { .anew = true, .guide = true, .blank = LINES };
     cj_map *map;

@@ -5,7 +5,7 @@
 #include "map/normal.h"
 #include "base/utf8.h"
 
-enum { LABEL_WIDTH = 20, GROUP_WIDTH = 14, CHART_LINES = 14, PAGE = 150 };
+enum { LABEL_WIDTH = 20, GROUP_WIDTH = 14, CHART_LINES = 14, PAGE = 188 };
 
 /* The grid while it is written: i runs along the elements, j along the phases. */
 typedef struct grid {
@@ -228,9 +228,10 @@ static void set_widths(const grid *g)
     unsigned n = (unsigned)(p->options->transpose ? g->rows.n + g->i_first - 2
                                                   : g->phases.n),
              k;
-    double each = n ? (double)PAGE / n : 0;
+    double each =
+        n ? (double)PAGE / n : 0; /* as many as there are fill the width of a sheet of A3 */
 
-    each = each > 42 ? 42 : each < 24 ? 24 : each;
+    each = each > 56 ? 56 : each < 24 ? 24 : each;
     if (g->j_group && !p->options->transpose)
         cj_pen_width(p, 1, GROUP_WIDTH);
     cj_pen_width(p, g->j_label, LABEL_WIDTH);
