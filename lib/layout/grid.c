@@ -3,6 +3,7 @@
 #include "layout/rows.h"
 #include "map/items.h"
 #include "map/normal.h"
+#include "map/window.h"
 #include "base/utf8.h"
 
 enum { LABEL_WIDTH = 20, GROUP_WIDTH = 14, CHART_LINES = 14, PAGE = 188 };
@@ -140,7 +141,7 @@ static void put_cell(const grid *g, unsigned i, unsigned j, const cj_cell *c)
                                              : CJ_ROLE_CELL;
     size_t k;
 
-    if (c->elem != CJ_SENTIMENT || !cj_pen_number(p, x.row, x.col, role, text))
+    if (c->elem != CJ_SENTIMENT || !cj_pen_score(p, x.row, x.col, role, text))
         cj_pen_copy(p, x.row, x.col, role, text,
                     c->n_parts == 1 ? c->parts[0].at : (cj_span){ 0, 0, 0, 0, 0 });
     for (k = 0; k < c->n_parts; k++)
@@ -262,7 +263,8 @@ static bool numeric(const grid *g, const cj_element *e)
 
         if (!c->text.n)
             continue;
-        if (!c->scored || !cj_pen_is_number(c->text, &value))
+        if (!c->scored ||
+            !(cj_pen_is_number(c->text, &value) || cj_signed_format(c->text, &value).n))
             return false;
         n++;
     }

@@ -167,6 +167,15 @@ static void put_line(line *l)
 
 /* ---- a table ------------------------------------------------------------------------------------------ */
 
+/* Under a grid its columns stay as wide as they are. */
+static void set_width(cj_pen *p, unsigned col, double width)
+{
+    const cj_look *look = &cj_pen_sheet(p)->look;
+
+    if (!p->options->stacked && (col > look->n_widths || look->width[col - 1] <= 0))
+        cj_pen_width(p, col, width);
+}
+
 static void put_headers(cj_pen *p, const cj_lay_columns *columns,
                         const cj_section *const *sections, size_t n)
 {
@@ -174,8 +183,7 @@ static void put_headers(cj_pen *p, const cj_lay_columns *columns,
 
     for (k = 0; k < columns->n; k++) {
         cj_pen_put(p, p->row, (unsigned)k + 1, CJ_ROLE_COLUMN, columns->at[k].label);
-        if (!p->options->stacked)
-            cj_pen_width(p, (unsigned)k + 1, columns->at[k].width);
+        set_width(p, (unsigned)k + 1, columns->at[k].width);
     }
     for (i = 0; i < n; i++)
         for (k = 0; k < sections[i]->n_columns; k++)
@@ -332,9 +340,10 @@ static void persona_table(cj_pen *p, const cj_section *const *sections, size_t n
     size_t i, k;
 
     if (!p->options->stacked) {
-        cj_pen_width(p, 1, 20);
-        cj_pen_width(p, 2, 80);
-        cj_pen_sheet(p)->look.freeze_row = p->row + 1;
+        set_width(p, 1, 20);
+        set_width(p, 2, 80);
+        if (p->row == 1)
+            cj_pen_sheet(p)->look.freeze_row = p->row + 1;
     }
     persona_headers(p, sections, n);
     for (i = 0; fields[i]; i++)
