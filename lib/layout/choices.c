@@ -220,4 +220,6 @@ void cj_lay_kpi_charts(cj_pen *p, const cj_lay_columns *columns, unsigned head,
             add_series(p, chart_at(p, at, kpi->target.unit), columns, head, row);
         row++;
     }
+    p->row += (unsigned)((u.n + 1) / 2) *
+              (CHART_LINES + 1); /* the next table stands under them */
 }
