@@ -43,6 +43,9 @@ cjtemplate --from "$data/samples/02_good_ja.csv" -o books/blank-from-ja.xlsx
 grep -v '^#' "$here/books.tsv" | while read -r name input options; do
     cjfmt --quiet "$data/$input" $options -o "books/$name.xlsx"
 done
+for lang in ja en; do
+    cjfmt --quiet "$here/long.csv" --lang $lang -o "books/long-$lang.xlsx"
+done
 grep -v '^#' "$here/pages.tsv" | while read -r name input options; do
     cjcat -f html $options "$data/$input" >"pages/$name.html"
 done
