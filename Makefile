@@ -50,7 +50,7 @@ ifneq ($(filter demo test,$(MAKECMDGOALS)),)
 $(if $(wildcard $(BUILD)/libcj.a),,$(info Setting up and building into $(BUILD)/ (about a minute)))
 endif
 
-.PHONY: all help deps demo test unit golden replay faults asan cov check fuzz bench conformance install \
+.PHONY: all help deps demo test unit golden replay proof saving faults asan cov check fuzz bench conformance install \
         uninstall clean
 .DELETE_ON_ERROR:
 .SECONDARY:
@@ -122,7 +122,7 @@ demo: all  ## build, then lint a filled sample workbook
 
 # ---- tests ------------------------------------------------------------------------------------
 
-test: unit golden replay faults  ## all tests
+test: unit golden replay proof saving  ## all tests
 	@echo "All tests passed."
 
 $(BUILD)/tests/unit.bin: $(TEST_OBJ) $(COMMON_OBJ) $(BUILD)/libcj.a
@@ -134,11 +134,17 @@ unit: all $(BUILD)/tests/unit.bin
 golden: all
 	sh tests/golden/run.sh $(BUILD) $(CASE)
 
+proof: all  ## books and CSV in the standard form, seen by openpyxl and Python's csv
+	@/usr/bin/python3 tests/check/standard.py $(BUILD)/bin
+
 $(BUILD)/tests/check/save_probe: $(BUILD)/tests/check/save_probe.o $(COMMON_OBJ) $(BUILD)/libcj.a
 	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) $^ $(AS_NEEDED) $(LIBS) -o $@
 
-faults: $(BUILD)/tests/check/save_probe  ## kill and starve what saves files, at every call
-	sh tests/check/faults.sh $(BUILD)
+saving: all $(BUILD)/tests/check/save_probe
+	@sh tests/check/faults.sh $(BUILD)
+
+faults: all  ## kill and starve the tools that save files, wherever they change one (a minute)
+	@sh tests/check/faults.sh $(BUILD) all
 
 # Every fuzz target under the plain compiler, over its stored inputs.
 $(BUILD)/fuzz/%-replay: $(BUILD)/tests/fuzz/%.o $(BUILD)/tests/fuzz/replay.o $(BUILD)/libcj.a

@@ -6,7 +6,7 @@
 
 enum {
     LIST_UNITS = 255,
-    MOST_WORDS = 200,
+    MOST_WORDS = 16,
     MOST_CHARTS = 6,
     CHART_LINES = 15,
     CHART_COLUMNS = 6
@@ -50,82 +50,39 @@ static bool fits(const cj_str *words, size_t n)
 
 /* ---- words ------------------------------------------------------------------------------------------ */
 
-static size_t family_words(const cj_pen *p, cj_family family, cj_str *out)
-{
-    const char *word;
-    unsigned i;
-    size_t n = 0;
-
-    for (i = 0; n < MOST_WORDS && cj_labels_name(family, i); i++)
-        if ((word = cj_labels_canonical(family, i, p->lang)) != NULL)
-            out[n++] = cj_str_of(word);
-    return n;
-}
-
-static bool listed(const cj_str *words, size_t n, cj_str word)
-{
-    size_t i;
-
-    for (i = 0; i < n; i++)
-        if (cj_str_eq(words[i], word))
-            return true;
-    return false;
-}
-
-/* The departments that the rows of the map name, as far as a list can hold them. */
-static size_t named_owners(const cj_pen *p, cj_str *out)
-{
-    const cj_element *e = cj_map_element(p->map, CJ_OWNER);
-    size_t n = 0, i, k, units = 0;
-
-    for (k = 0; e && k < p->map->n_phases; k++)
-        for (i = 0; i < e->cells[k].n_items && n < MOST_WORDS; i++) {
-            cj_str owner = e->cells[k].items[i].owner;
-
-            if (!listable(owner) || listed(out, n, owner) ||
-                units + units_of(owner) > LIST_UNITS)
-                continue;
-            units += units_of(owner);
-            out[n++] = owner;
-        }
-    return n;
-}
-
-/* Those that were asked for, else those that the map's own rows name, else the usual ones. */
-static size_t owners(const cj_pen *p, cj_str *out)
-{
-    size_t n = 0;
-
-    for (; n < p->owners.n && n < MOST_WORDS; n++)
-        out[n] = p->owners.word[n];
-    n = n ? n : named_owners(p, out);
-    return n ? n : family_words(p, CJ_FAM_DEPT, out);
-}
-
 static size_t words_of(const cj_pen *p, cj_list list, cj_str *out)
 {
     size_t n = cj_list_count(list), i;
 
-    if (list == CJ_LIST_OWNER)
-        return owners(p, out);
     for (i = 0; i < n && i < MOST_WORDS; i++)
         out[i] = cj_str_of(cj_text_in(cj_list_word(list, i), p->lang));
     return i;
 }
 
+static void choose_owner(cj_pen *p, cj_range at, cj_str title, cj_str hint)
+{
+    size_t n;
+    const cj_str *words = cj_owner_words(p, &n);
+
+    if (fits(words, n))
+        cj_pen_choice(p, at, words, n, CJ_STR(""), title, hint);
+    else if (p->options->guide || hint.n)
+        cj_pen_choice(p, at, NULL, 0,
+                      p->options->guide ? cj_owner_list(p, words, n) : CJ_STR(""), title,
+                      hint);
+}
+
 void cj_lay_choice(cj_pen *p, cj_list list, cj_range at, cj_str title, cj_str hint)
 {
     cj_str words[MOST_WORDS], none = CJ_STR("");
-    size_t n;
+    size_t n = list == CJ_LIST_NONE || list == CJ_LIST_PHASE ? 0 : words_of(p, list, words);
 
-    words[0] = none;
-    n = list == CJ_LIST_NONE || list == CJ_LIST_PHASE ? 0 : words_of(p, list, words);
-    if (list == CJ_LIST_PHASE && p->heads.n)
+    if (list == CJ_LIST_OWNER)
+        choose_owner(p, at, title, hint);
+    else if (list == CJ_LIST_PHASE && p->heads.n)
         cj_pen_choice(p, at, NULL, 0, p->heads, title, hint);
     else if (fits(words, n))
         cj_pen_choice(p, at, words, n, none, title, hint);
-    else if (list == CJ_LIST_OWNER)
-        cj_pen_choice(p, at, NULL, 0, cj_lay_owner_cells(p), title, hint);
     else if (hint.n)
         cj_pen_choice(p, at, NULL, 0, none, title, hint);
 }
@@ -146,17 +103,13 @@ void cj_lay_choices(cj_pen *p, cj_section_kind kind, const cj_lay_columns *colum
     }
 }
 
-bool cj_lay_owners_long(const cj_pen *p)
-{
-    return p->owners.n && !fits(p->owners.word, p->owners.n);
-}
-
 /* ---- charts of KPIs ---------------------------------------------------------------------------------------- */
 
 /* One chart for each unit: percent and days have no common axis. */
 typedef struct units {
     cj_str name[MOST_CHARTS];
     size_t n;
+    size_t first; /* of their charts on the sheet, which may have a curve already */
 } units;
 
 static size_t chart_of(units *u, cj_str unit)
@@ -195,7 +148,7 @@ static void add_series(cj_pen *p, cj_chart *c, const cj_lay_columns *columns, un
     c->n_series++;
 }
 
-static cj_chart *chart_at(cj_pen *p, size_t i, cj_str unit)
+static cj_chart *chart_at(cj_pen *p, const units *u, size_t i)
 {
     static const cj_text title = { "KPI trend", "KPIの推移" };
     static const cj_text about = { "KPI values by period" CJ_OURS,
@@ -203,21 +156,24 @@ static cj_chart *chart_at(cj_pen *p, size_t i, cj_str unit)
     cj_look *look = &cj_pen_sheet(p)->look;
     const char *name = cj_text_in(title, p->lang);
     bool ja = p->lang == CJ_JA;
+    cj_str unit = u->name[i];
+    cj_chart *c;
 
-    while (look->n_charts <= i) {
-        unsigned col = 2 + (unsigned)(look->n_charts % 2) * CHART_COLUMNS;
-        unsigned row = p->row + 1 + (unsigned)(look->n_charts / 2) * (CHART_LINES + 1);
+    while (look->n_charts <= u->first + i) {
+        unsigned n = (unsigned)(look->n_charts - u->first);
+        unsigned col = 2 + n % 2 * CHART_COLUMNS;
+        unsigned row = p->row + 1 + n / 2 * (CHART_LINES + 1);
 
         CJ_ROOM(p->arena, look->charts, look->n_charts, look->cap_charts);
         look->charts[look->n_charts++] =
             (cj_chart){ .at = { row, col, row + CHART_LINES, col + CHART_COLUMNS - 1 },
                         .about = cj_str_of(cj_text_in(about, p->lang)) };
     }
-    look->charts[i].title =
-        unit.n ? cj_str_fmt(p->arena, "%s%s" CJ_FMT "%s", name, ja ? "（" : " (",
-                            CJ_ARG(unit), ja ? "）" : ")")
-               : cj_str_of(name);
-    return &look->charts[i];
+    c = &look->charts[u->first + i];
+    c->title = unit.n ? cj_str_fmt(p->arena, "%s%s" CJ_FMT "%s", name, ja ? "（" : " (",
+                                   CJ_ARG(unit), ja ? "）" : ")")
+                      : cj_str_of(name);
+    return c;
 }
 
 static bool has_actuals(const cj_kpi *kpi)
@@ -232,7 +188,7 @@ static bool has_actuals(const cj_kpi *kpi)
 void cj_lay_kpi_charts(cj_pen *p, const cj_lay_columns *columns, unsigned head,
                        const cj_tables_of *of)
 {
-    units u = { .n = 0 };
+    units u = { .n = 0, .first = cj_pen_sheet(p)->look.n_charts };
     unsigned row = head + 1;
     size_t i, at;
 
@@ -242,7 +198,9 @@ void cj_lay_kpi_charts(cj_pen *p, const cj_lay_columns *columns, unsigned head,
         if ((kpi->section->at.sheet == of->map->sheet ? of->own : of->shared) == false)
             continue;
         if (has_actuals(kpi) && (at = chart_of(&u, kpi->target.unit)) != CJ_NONE)
-            add_series(p, chart_at(p, at, kpi->target.unit), columns, head, row);
+            add_series(p, chart_at(p, &u, at), columns, head, row);
         row++;
     }
+    p->row +=
+        (unsigned)(u.n + 1) / 2 * (CHART_LINES + 1); /* what follows is not under them */
 }

@@ -77,7 +77,8 @@ static cj_str corner(const grid *g)
 
     for (i = 0; i < m->n_leaves; i++)
         if (m->leaves[i].kind == CJ_LEAF_AXIS)
-            from(g, m->leaves[i].at, g->i_head, g->j_label, CJ_MOVE_LABEL);
+            from(g, m->leaves[i].at, g->i_head, g->j_label,
+                 cj_words_plain(g->p, m->leaves[i].text) ? CJ_MOVE_LABEL : CJ_MOVE_WHOLE);
     return cj_str_of(ours);
 }
 

@@ -55,54 +55,6 @@ cj_str cj_guide_note_off(const cj_pen *p, cj_str note)
 
 /* ---- the Guide sheet --------------------------------------------------------------------------- */
 
-enum { OWNER_COLUMN = 3 };
-
-static const cj_text owner_title = { "Owners to choose from", "担当の選択肢" };
-
-static bool has_owners(const cj_sheet *sheet)
-{
-    const cj_book_cell *c = cj_sheet_find(sheet, 1, OWNER_COLUMN);
-
-    return c && (cj_str_eq(c->text, cj_str_of(owner_title.en)) ||
-                 cj_str_eq(c->text, cj_str_of(owner_title.ja)));
-}
-
-cj_str cj_lay_owner_cells(const cj_pen *p)
-{
-    return cj_str_fmt(p->arena, "='%s'!$C$2:$C$%zu",
-                      cj_labels_canonical(CJ_FAM_SHEET, CJ_SECTION_GUIDE, p->lang),
-                      p->owners.n + 1);
-}
-
-cj_pen_words cj_lay_old_owners(const cj_pen *p, const cj_book *old)
-{
-    cj_pen_words none = { NULL, 0 };
-    cj_str *word;
-    unsigned i, n;
-
-    for (i = 0; i < old->n_sheets; i++) {
-        const cj_sheet *s = &old->sheets[i];
-
-        if (!has_owners(s) || !cj_guide_is(p, s))
-            continue;
-        word = CJ_NEW_N(p->arena, cj_str, s->rows);
-        for (n = 0; cj_sheet_find(s, n + 2, OWNER_COLUMN); n++)
-            word[n] = cj_sheet_find(s, n + 2, OWNER_COLUMN)->text;
-        return (cj_pen_words){ word, n };
-    }
-    return none;
-}
-
-static void put_owners(cj_pen *p)
-{
-    unsigned i;
-
-    cj_pen_width(p, OWNER_COLUMN, 28);
-    cj_pen_put(p, 1, OWNER_COLUMN, CJ_ROLE_COLUMN, in(p, owner_title));
-    for (i = 0; i < p->owners.n; i++)
-        cj_pen_put(p, i + 2, OWNER_COLUMN, CJ_ROLE_FIELD, p->owners.word[i]);
-}
-
 /* Every text of the sheet is one of our lines: it can be written anew without a loss. */
 bool cj_guide_is(const cj_pen *p, const cj_sheet *sheet)
 {
@@ -114,7 +66,7 @@ bool cj_guide_is(const cj_pen *p, const cj_sheet *sheet)
         const cj_book_cell *c = cj_sheet_cell(sheet, i);
         cj_str text = cj_utf8_trim(c->text);
 
-        if (c->col == OWNER_COLUMN && has_owners(sheet))
+        if (cj_owner_list_cell(sheet, c))
             continue;
         for (k = 0; text.n && k < n && !cj_str_eq(text, cj_str_of(line[k].text.en)) &&
                     !cj_str_eq(text, cj_str_of(line[k].text.ja));
@@ -136,6 +88,5 @@ void cj_lay_guide(cj_pen *p)
     cj_pen_width(p, 1, 100);
     for (i = 0; i < n; i++)
         cj_pen_put(p, p->row++, 1, line[i].role, in(p, line[i].text));
-    if (cj_lay_owners_long(p))
-        put_owners(p);
+    cj_lay_owner_list(p);
 }

@@ -35,6 +35,16 @@ static void lay_own_tables(cj_pen *p, const cj_map *map)
             cj_lay_table(p, &own, tables[i].kind);
 }
 
+/* A table that stands there blank: one that everybody needs, or that the template asks for. */
+static bool is_standard(const cj_pen *p, size_t i)
+{
+    const cj_map *preset = p->options->preset;
+
+    if (!preset)
+        return tables[i].always;
+    return cj_has_table(&(cj_tables_of){ preset, true, true }, tables[i].kind);
+}
+
 /* Of a lone map all of its tables; of several those that they share. */
 static void lay_tables(cj_pen *p, const cj_maps *maps)
 {
@@ -44,7 +54,7 @@ static void lay_tables(cj_pen *p, const cj_maps *maps)
 
     for (i = 0; i < sizeof tables / sizeof *tables; i++)
         if (cj_has_table(&all, tables[i].kind) ||
-            (tables[i].always && (alone || !has_own(maps, tables[i].kind))))
+            (is_standard(p, i) && (alone || !has_own(maps, tables[i].kind))))
             cj_lay_table(p, &all, tables[i].kind);
 }
 
@@ -64,21 +74,6 @@ static void merge_values(cj_pen *p, const cj_places *at)
         for (col = 3; col <= at->last_col; col++)
             cj_pen_put(p, row, col, CJ_ROLE_META, CJ_STR(""));
     }
-}
-
-static cj_str absolute(cj_arena *arena, cj_str sheet, cj_range r)
-{
-    char col1[CJ_REF_MAX], col2[CJ_REF_MAX];
-    cj_str name = CJ_STR("");
-    size_t i;
-
-    for (i = 0; i < sheet.n; i++)
-        name = cj_str_fmt(arena, CJ_FMT "%.*s", CJ_ARG(name), sheet.p[i] == '\'' ? 2 : 1,
-                          sheet.p[i] == '\'' ? "''" : sheet.p + i);
-    cj_ref(col1, 0, r.col1);
-    cj_ref(col2, 0, r.col2);
-    return cj_str_fmt(arena, "='" CJ_FMT "'!$%s$%u:$%s$%u", CJ_ARG(name), col1, r.row1,
-                      col2, r.row2);
 }
 
 /* Of several maps each sheet is called as it was; of several on one sheet, as each is titled. */
@@ -107,7 +102,7 @@ static void lay_map(cj_pen *p, const cj_map *map, bool alone)
     cj_lay_grid(p, &at);
     merge_values(p, &at);
     cj_lay_moves(p, &at);
-    p->heads = absolute(p->arena, cj_pen_sheet(p)->name, at.heads);
+    p->heads = cj_pen_range(p, at.heads);
     if (!alone)
         lay_own_tables(p, map);
     if (!p->options->stacked)
@@ -149,9 +144,6 @@ void cj_layout_make(cj_arena *arena, const cj_maps *maps, const cj_layout_option
     bool alone = maps->n == 1;
     size_t i;
 
-    p.owners = (cj_pen_words){ options->owners, options->n_owners };
-    if (!p.owners.n)
-        p.owners = cj_lay_old_owners(&p, maps->map[0].book);
     *out = (cj_layout){ .book = cj_book_new(arena, options->stacked ? CJ_CSV : CJ_XLSX) };
     p.copied = CJ_NEW_N(arena, unsigned, maps->map[0].book->n_sheets);
     for (i = 0; i < maps->n; i++)

@@ -165,6 +165,21 @@ void cj_pen_from(cj_pen *p, cj_span from, unsigned row, unsigned col, cj_move_ki
         (cj_move){ .from = from, .sheet = p->sheet, .row = row, .col = col, .kind = kind };
 }
 
+cj_str cj_pen_range(const cj_pen *p, cj_range r)
+{
+    char col1[CJ_REF_MAX], col2[CJ_REF_MAX];
+    cj_str sheet = cj_pen_sheet(p)->name, name = CJ_STR("");
+    size_t i;
+
+    for (i = 0; i < sheet.n; i++)
+        name = cj_str_fmt(p->arena, CJ_FMT "%.*s", CJ_ARG(name), sheet.p[i] == '\'' ? 2 : 1,
+                          sheet.p[i] == '\'' ? "''" : sheet.p + i);
+    cj_ref(col1, 0, r.col1);
+    cj_ref(col2, 0, r.col2);
+    return cj_str_fmt(p->arena, "='" CJ_FMT "'!$%s$%u:$%s$%u", CJ_ARG(name), col1, r.row1,
+                      col2, r.row2);
+}
+
 void cj_pen_width(cj_pen *p, unsigned col, double width)
 {
     cj_look *look = &cj_pen_sheet(p)->look;

@@ -4,12 +4,6 @@
 
 #include <cj/layout.h>
 
-/* The words of a list. */
-typedef struct cj_pen_words {
-    const cj_str *word;
-    size_t n;
-} cj_pen_words;
-
 /* Writes one sheet of the new book. Sheets are named by their index: adding one moves them. */
 typedef struct cj_pen {
     cj_arena *arena;
@@ -18,9 +12,10 @@ typedef struct cj_pen {
     const cj_map *map; /* that is written just now */
     cj_lang lang;
     unsigned sheet;
-    unsigned row;        /* the next free one */
-    cj_pen_words owners; /* of the owner list, where somebody settled them */
-    cj_str heads;        /* the headers of the phases, as a formula; empty: not known yet */
+    unsigned row;   /* the next free one */
+    cj_str heads;   /* the headers of the phases, as a formula; empty: not known yet */
+    cj_str *owners; /* too many for a list in one text */
+    size_t n_owners;
     unsigned
         *copied; /* by old sheet: the new one that is its copy, counted from 1; 0: none */
 } cj_pen;
@@ -49,6 +44,8 @@ void cj_pen_from(cj_pen *p, cj_span from, unsigned row, unsigned col, cj_move_ki
 cj_str cj_pen_seen(const cj_pen *p, cj_span at);
 /* The text as it will be read back from the new book. */
 cj_str cj_pen_shown(const cj_pen *p, cj_span at, cj_str text);
+/* "='Map'!$B$18:$E$18": cells of the sheet at hand, for a list to choose from. */
+cj_str cj_pen_range(const cj_pen *p, cj_range r);
 void cj_pen_width(cj_pen *p, unsigned col, double width);
 void cj_pen_note(cj_pen *p, unsigned row, unsigned col, cj_str text);
 void cj_pen_choice(cj_pen *p, cj_range at, const cj_str *words, size_t n, cj_str from,

@@ -90,27 +90,51 @@ const cj_move *cj_moves_of(const cj_layout *out, unsigned sheet, unsigned row, u
 
 /* ---- metadata ----------------------------------------------------------------------------------- */
 
-/* Several fields may stand in one cell, and a label in the same cell as its value. */
+static bool stands_at(const cj_meta *meta, const cj_leaf *leaf)
+{
+    return meta->at.row == leaf->at.row && meta->at.col == leaf->at.col &&
+           meta->at.sheet == leaf->at.sheet;
+}
+
+static bool any_stands_at(const cj_map *m, const cj_leaf *leaf)
+{
+    size_t id;
+
+    for (id = 0; id < CJ_N_META; id++)
+        if (stands_at(&m->meta[id], leaf))
+            return true;
+    return false;
+}
+
+/* Several fields may stand in one cell, and a label in the same cell as its value; people in several
+ * cells are one field. */
+static void move_meta(cj_pen *p, const cj_places *at, const cj_leaf *leaf)
+{
+    bool own = any_stands_at(p->map, leaf);
+    size_t id;
+
+    for (id = 0; id < CJ_N_META; id++) {
+        const cj_meta *meta = &p->map->meta[id];
+        bool line = meta->at.row == leaf->at.row && meta->at.sheet == leaf->at.sheet;
+
+        if (!at->meta_row[id] || !line)
+            continue;
+        if (leaf->kind == CJ_LEAF_META_LABEL && cj_str_eq(leaf->text, meta->label))
+            cj_pen_from(p, leaf->at, at->meta_row[id], 1, CJ_MOVE_LABEL);
+        else if (leaf->kind != CJ_LEAF_META_LABEL && (!own || stands_at(meta, leaf)))
+            cj_pen_from(p, leaf->at, at->meta_row[id], 2, CJ_MOVE_WHOLE);
+    }
+}
+
 void cj_lay_moves(cj_pen *p, const cj_places *at)
 {
     const cj_map *m = p->map;
-    size_t i, id;
+    size_t i;
 
-    for (i = 0; i < m->n_leaves; i++) {
-        const cj_leaf *leaf = &m->leaves[i];
-
-        for (id = 0; id < CJ_N_META; id++) {
-            const cj_meta *meta = &m->meta[id];
-            bool line = meta->at.row == leaf->at.row && meta->at.sheet == leaf->at.sheet;
-
-            if (!at->meta_row[id] || !line)
-                continue;
-            if (leaf->kind == CJ_LEAF_META_LABEL && cj_str_eq(leaf->text, meta->label))
-                cj_pen_from(p, leaf->at, at->meta_row[id], 1, CJ_MOVE_LABEL);
-            else if (leaf->kind == CJ_LEAF_META || leaf->kind == CJ_LEAF_TITLE)
-                cj_pen_from(p, leaf->at, at->meta_row[id], 2, CJ_MOVE_WHOLE);
-        }
-    }
+    for (i = 0; i < m->n_leaves; i++)
+        if (m->leaves[i].kind == CJ_LEAF_META || m->leaves[i].kind == CJ_LEAF_TITLE ||
+            m->leaves[i].kind == CJ_LEAF_META_LABEL)
+            move_meta(p, at, &m->leaves[i]);
 }
 
 /* ---- is a text found again? ------------------------------------------------------------------------- */

@@ -168,6 +168,12 @@ static void put_line(line *l)
 
 /* ---- a table ------------------------------------------------------------------------------------------ */
 
+/* A table under the grid of its map leaves the look of the sheet to the grid. */
+static bool has_sheet(const cj_pen *p, unsigned head)
+{
+    return !p->options->stacked && head == 1;
+}
+
 static void put_headers(cj_pen *p, const cj_lay_columns *columns,
                         const cj_section *const *sections, size_t n)
 {
@@ -175,7 +181,7 @@ static void put_headers(cj_pen *p, const cj_lay_columns *columns,
 
     for (k = 0; k < columns->n; k++) {
         cj_pen_put(p, p->row, (unsigned)k + 1, CJ_ROLE_COLUMN, columns->at[k].label);
-        if (!p->options->stacked)
+        if (has_sheet(p, p->row))
             cj_pen_width(p, (unsigned)k + 1, columns->at[k].width);
     }
     for (i = 0; i < n; i++)
@@ -217,7 +223,7 @@ static void set_look(cj_pen *p, unsigned head, size_t n_columns)
 {
     cj_look *look = &cj_pen_sheet(p)->look;
 
-    if (p->options->stacked || head != 1)
+    if (!has_sheet(p, head))
         return;
     look->freeze_row = head + 1;
     look->freeze_col = 1;
@@ -240,7 +246,8 @@ static void records_table(cj_pen *p, const cj_tables_of *of, cj_section_kind kin
     if (!p->options->stacked) {
         put_blank_lines(p, columns.n);
         set_look(p, head, columns.n);
-        cj_lay_choices(p, kind, &columns, head + 1, head + LINES_FOR_CHOICES);
+        cj_lay_choices(p, kind, &columns, head + 1,
+                       has_sheet(p, head) ? head + LINES_FOR_CHOICES : p->row - 1);
         if (kind == CJ_SECTION_KPI)
             cj_lay_kpi_charts(p, &columns, head, of);
     }
@@ -332,7 +339,7 @@ static void persona_table(cj_pen *p, const cj_section *const *sections, size_t n
 {
     size_t i, k;
 
-    if (!p->options->stacked) {
+    if (has_sheet(p, p->row)) {
         cj_pen_width(p, 1, 20);
         cj_pen_width(p, 2, 80);
         cj_pen_sheet(p)->look.freeze_row = p->row + 1;

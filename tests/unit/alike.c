@@ -23,7 +23,8 @@ static bool same_number(cj_str a, cj_str b)
 
 static bool same(cj_str a, cj_str b)
 {
-    return cj_str_eq(cj_utf8_trim(a), cj_utf8_trim(b)) || same_day(a, b) || same_number(a, b);
+    return cj_str_eq(cj_utf8_trim(a), cj_utf8_trim(b)) || same_day(a, b) ||
+           same_number(a, b);
 }
 
 static const char *meta_differs(cj_arena *arena, const cj_map *want, const cj_map *got)

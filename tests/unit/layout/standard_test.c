@@ -2,10 +2,8 @@
 #include <criterion/criterion.h>
 #include "../alike.h"
 #include "../generate.h"
+#include "../laid.h"
 #include "base/buf.h"
-#include <cj/layout.h>
-#include <cj/read.h>
-#include <cj/write.h>
 
 #ifdef __SANITIZE_ADDRESS__
 enum { MAPS = 200, SHOWN = 3 }; /* ten times slower */
@@ -77,49 +75,16 @@ static void spoil(cj_arena *arena, const gen_map *m)
 
 /* ---- there and back ------------------------------------------------------------------------------- */
 
-typedef struct made {
-    cj_layout layout;
-    cj_str bytes;
-    cj_maps maps; /* read back */
-} made;
-
-static const char *make(cj_arena *arena, const cj_maps *from, const cj_layout_options *how,
-                        made *out)
-{
-    cj_csv_options csv = cj_csv_options_new(CJ_CSV);
-    cj_read_options read = cj_read_options_default();
-    cj_book *again;
-    cj_lost *lost;
-    cj_err err;
-    size_t n;
-
-    cj_layout_make(arena, from, how, &out->layout);
-    if (how->stacked)
-        out->bytes = cj_csv_write(arena, out->layout.book, 0, &csv);
-    else if (cj_xlsx_write(arena, out->layout.book, &out->bytes, &err) != CJ_OK)
-        DIFFER("written: " CJ_FMT, CJ_ARG(cj_err_says(arena, &err, CJ_EN)));
-    if (cj_book_parse(arena, out->bytes, CJ_STR("map"), &read, &again, &err) != CJ_OK)
-        DIFFER("read: " CJ_FMT, CJ_ARG(cj_err_says(arena, &err, CJ_EN)));
-    lost = cj_layout_check(arena, from, &out->layout, again, &n);
-    if (n)
-        DIFFER("%zu lost, first \"" CJ_FMT "\"", n, CJ_ARG(lost[0].text));
-    if (cj_maps_find(arena, again, NULL, &out->maps, &err) != CJ_OK)
-        DIFFER("no map: " CJ_FMT, CJ_ARG(cj_err_says(arena, &err, CJ_EN)));
-    if (out->maps.n != from->n)
-        DIFFER("%zu maps", out->maps.n);
-    return NULL;
-}
-
 static const char *there_and_back(cj_arena *arena, const cj_maps *maps,
                                   const cj_layout_options *how)
 {
     const char *what;
-    made first, second;
+    laid first, second;
 
-    if ((what = make(arena, maps, how, &first)) ||
+    if ((what = laid_make(arena, maps, how, &first)) ||
         (what = alike_differ(arena, &maps->map[0], &first.maps.map[0])))
         return what;
-    if ((what = make(arena, &first.maps, how, &second)))
+    if ((what = laid_make(arena, &first.maps, how, &second)))
         DIFFER("again: %s", what);
     if (!cj_str_eq(first.bytes, second.bytes))
         DIFFER("other bytes the second time: %zu, %zu", first.bytes.n, second.bytes.n);
