@@ -169,7 +169,7 @@ static void put_blank(const grid *g, unsigned i, unsigned j, const cj_lay_row *r
     size_t k;
 
     if (!ph || !(r->by_headers || r->steps)) {
-        put(g, i, j, CJ_ROLE_CELL, CJ_STR(""));
+        put(g, i, j, r->elem == CJ_SENTIMENT ? CJ_ROLE_SCORE : CJ_ROLE_CELL, CJ_STR(""));
         return;
     }
     put(g, i, j, CJ_ROLE_CELL, r->steps ? steps_of(g, ph) : told_by_headers(r->elem, ph));
