@@ -32,9 +32,10 @@ def free(source, target):
         book.save(f"{target}/{os.path.basename(path)}")
 
 
-def bare(text):  # as it can be compared: PDFs have ligatures and break lines anywhere
+def bare(text):  # as it can be compared: PDFs have ligatures, break lines anywhere, and know no faces
     text = unicodedata.normalize("NFKC", text)
-    return "".join(c for c in text if not c.isspace() and unicodedata.category(c) not in ("Cf", "Cc", "Mn"))
+    return "".join(c for c in text if not c.isspace() and c < "\U0001f000" and
+                   unicodedata.category(c) not in ("Cf", "Cc", "Mn"))
 
 
 def shown(cell):  # None: a format of the user's own, which is not ours to read
