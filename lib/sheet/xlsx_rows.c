@@ -8,7 +8,9 @@
 #define SIDES 2.0  /* pixels of a column that no glyph may use */
 #define INDENT 9.0 /* pixels of one step */
 #define ABOVE 4.0  /* points over and under the text of a row */
+/* Points of what is to be filled in: of the grid, of a persona, of a table. */
 #define BLANK_CELL 45.0
+#define BLANK_META 28.0
 #define BLANK_FIELD 22.0
 #define STRETCH 1.5 /* a column whose rows are as high as can be and still not enough */
 #define WIDEST 160.0
@@ -140,12 +142,14 @@ static double need(cj_arena *arena, const cj_book *book, const cj_sheet *sheet, 
 }
 
 /* A blank is to be written into: there is room for more than a word. */
-static double least(const cj_book *book, const cj_book_cell *c)
+static double least(const cj_book *book, const cj_book_cell *c, const cj_range *merge)
 {
     cj_role role = style_of(book, c)->role;
 
-    return c->value != CJ_V_EMPTY  ? 0
-           : role == CJ_ROLE_CELL  ? BLANK_CELL
+    if (c->value != CJ_V_EMPTY || merge)
+        return 0;
+    return role == CJ_ROLE_CELL    ? BLANK_CELL
+           : role == CJ_ROLE_META  ? BLANK_META
            : role == CJ_ROLE_FIELD ? BLANK_FIELD
                                    : 0;
 }
@@ -196,7 +200,7 @@ static bool set_heights(cj_arena *arena, const cj_book *book, const cj_sheet *sh
             const cj_book_cell *c = cj_sheet_cell(sheet, i);
             const cj_range *merge = cj_sheet_merge(sheet, c->row, c->col);
             bool tall = merge && merge->row2 > merge->row1;
-            double want, blank = least(book, c);
+            double want, blank = least(book, c, merge);
 
             if (tall != (pass == 1))
                 continue;

@@ -40,6 +40,11 @@ FAULTS = """(() => {
     if (hidden) continue;
     if (is.right > may.right + 1 || is.left < may.left - 1)
       bad.push('over its box: ' + text.slice(0, 40));
+    if (e.closest('th')) for (const word of walk.currentNode.data.matchAll(/[A-Za-z]{3,}/g)) {
+      range.setStart(walk.currentNode, word.index);
+      range.setEnd(walk.currentNode, word.index + word[0].length);
+      if (range.getClientRects().length > 1) bad.push('a parted word: ' + word[0]);
+    }
     const a = light(rgb(getComputedStyle(e).color).slice(0, 3)), b = light(ground(e));
     const ratio = (Math.max(a, b) + .05) / (Math.min(a, b) + .05);
     if (ratio < 4.5) bad.push('pale, ' + ratio.toFixed(1) + ' to 1: ' + text.slice(0, 40));
