@@ -145,8 +145,9 @@ static double need(cj_arena *arena, const cj_book *book, const cj_sheet *sheet, 
 static double least(const cj_book *book, const cj_book_cell *c, const cj_range *merge)
 {
     cj_role role = style_of(book, c)->role;
+    bool blank = c->value == CJ_V_EMPTY || (c->value == CJ_V_TEXT && !c->text.n);
 
-    if (c->value != CJ_V_EMPTY || merge)
+    if (!blank || merge)
         return 0;
     return role == CJ_ROLE_CELL    ? BLANK_CELL
            : role == CJ_ROLE_META  ? BLANK_META
