@@ -51,8 +51,8 @@ ifneq ($(filter demo test,$(MAKECMDGOALS)),)
 $(if $(wildcard $(BUILD)/libcj.a),,$(info Setting up and building into $(BUILD)/ (about a minute)))
 endif
 
-.PHONY: all help deps demo test unit golden replay faults asan cov check fuzz render bench conformance \
-        install uninstall clean
+.PHONY: all help deps demo test unit golden replay proof saving faults asan cov check fuzz render bench \
+        conformance install uninstall clean
 .DELETE_ON_ERROR:
 .SECONDARY:
 
@@ -108,16 +108,22 @@ $(BUILD)/cj.pc: Makefile
 	  'Version: $(VERSION)' 'Requires.private: expat zlib freexl libutf8proc xlsxwriter' \
 	  'Libs: -L$${libdir} -lcj' 'Libs.private: -lcsv -lm' 'Cflags: -I$${includedir}' > $@
 
-$(BUILD)/bin/%: $(BUILD)/cmd/%.o $(COMMON_OBJ) $(BUILD)/libcj.a
+# What the tools share, of which each takes what it uses: those that write no workbook load no
+# libxlsxwriter.
+$(BUILD)/common.a: $(COMMON_OBJ)
+	@rm -f $@
+	$(Q)$(AR) rcs $@ $^
+
+$(BUILD)/bin/%: $(BUILD)/cmd/%.o $(BUILD)/common.a $(BUILD)/libcj.a
 	@mkdir -p $(@D)
-	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) $< $(COMMON_OBJ) $(BUILD)/libcj.a $(AS_NEEDED) $(LIBS) -o $@
+	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) $< $(BUILD)/common.a $(BUILD)/libcj.a $(AS_NEEDED) $(LIBS) -o $@
 
 demo: all  ## build, then lint a filled sample workbook
 	@sh tests/data/demo/demo.sh $(BUILD)/bin
 
 # ---- tests ------------------------------------------------------------------------------------
 
-test: unit golden replay faults  ## all tests
+test: unit golden replay proof saving  ## all tests
 	@echo "All tests passed."
 
 $(BUILD)/tests/unit.bin: $(TEST_OBJ) $(COMMON_OBJ) $(BUILD)/libcj.a
@@ -129,11 +135,17 @@ unit: all $(BUILD)/tests/unit.bin
 golden: all
 	sh tests/golden/run.sh $(BUILD) $(CASE)
 
+proof: all  ## books and CSV in the standard form, seen by openpyxl and Python's csv
+	@/usr/bin/python3 tests/check/standard.py $(BUILD)/bin
+
 $(BUILD)/tests/check/save_probe: $(BUILD)/tests/check/save_probe.o $(COMMON_OBJ) $(BUILD)/libcj.a
 	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) $^ $(AS_NEEDED) $(LIBS) -o $@
 
-faults: $(BUILD)/tests/check/save_probe  ## kill and starve what saves files, at every call
-	sh tests/check/faults.sh $(BUILD)
+saving: all $(BUILD)/tests/check/save_probe
+	@sh tests/check/faults.sh $(BUILD)
+
+faults: all  ## kill and starve the tools that save files, wherever they change one (a minute)
+	@sh tests/check/faults.sh $(BUILD) all
 
 # Every fuzz target under the plain compiler, over its stored inputs.
 $(BUILD)/fuzz/%-replay: $(BUILD)/tests/fuzz/%.o $(BUILD)/tests/fuzz/replay.o $(BUILD)/libcj.a

@@ -133,8 +133,7 @@ static cj_rc read(job *j, cj_err *err)
 {
     cj_run *run = j->run;
 
-    if (cj_settle(run, j->path, &run->map.config, err) != CJ_OK ||
-        cj_book_read(run->arena, j->path, &run->read, &j->book, err) != CJ_OK ||
+    if (cj_book_read(run->arena, j->path, &run->read, &j->book, err) != CJ_OK ||
         cj_maps_find(run->arena, j->book, &run->map, &j->maps, err) != CJ_OK)
         return err->rc;
     j->says = run->lang ? run->lang : j->maps.map[0].lang;
@@ -157,138 +156,66 @@ static cj_rc check_room(const job *j, cj_err *err)
                    cj_str_of(NULL));
 }
 
-/* ---- what is lost --------------------------------------------------------------------------- */
-
-static cj_rc lost(const job *j, const cj_lost *cells, size_t n, cj_err *err)
-{
-    static const cj_text says = {
-        "nothing was written: the text of {0} would be lost ({1}); please report this file",
-        "書き込みを中止しました。{0} の内容が失われるおそれがあります（{1}）。"
-        "このファイルを添えてご報告ください。"
-    };
-    cj_arena *arena = j->run->arena;
-    const cj_book *book = j->mended;
-    cj_str places = { "", 0 };
-    char ref[CJ_REF_MAX];
-    size_t i;
-
-    for (i = 0; i < n && i < 5; i++) {
-        bool named = book->format != CJ_CSV && book->format != CJ_TSV;
-        cj_str sheet = named ? book->sheets[cells[i].at.sheet].name : cj_str_of(NULL);
-
-        cj_ref(ref, cells[i].at.row, cells[i].at.col);
-        places = cj_str_fmt(arena, CJ_FMT "%s" CJ_FMT "%s%s", CJ_ARG(places), i ? ", " : "",
-                            CJ_ARG(sheet), named ? "!" : "", ref);
-    }
-    return cj_fail(err, CJ_EFORMAT, says, places, cells[0].text);
-}
-
-/* What was written is read back before anybody sees it. */
-static cj_rc verify(job *j, cj_err *err)
-{
-    cj_read_options how = cj_read_options_default();
-    cj_book *again;
-    cj_lost *cells;
-    size_t n;
-
-    if (j->format == CJ_TSV)
-        how.delimiter = '\t';
-    if (cj_book_parse(j->run->arena, j->bytes, cj_str_of(j->path), &how, &again, err) !=
-        CJ_OK)
-        return err->rc;
-    cells = cj_layout_check(j->run->arena, &j->maps, &j->layout, again, &n);
-    return n ? lost(j, cells, n, err) : CJ_OK;
-}
-
 /* ---- what cannot be carried ------------------------------------------------------------------ */
-
-typedef struct loss {
-    cj_str list;
-    size_t n;
-} loss;
-
-static void add_loss(const job *j, loss *to, cj_text what, size_t n, cj_str where)
-{
-    cj_arena *arena = j->run->arena;
-
-    to->list = cj_str_fmt(arena, CJ_FMT "%s%s %zu%s" CJ_FMT "%s", CJ_ARG(to->list),
-                          to->n++ ? (j->says == CJ_JA ? "、" : ", ") : "",
-                          cj_text_in(what, j->says), n,
-                          where.n ? (j->says == CJ_JA ? "（" : " (") : "", CJ_ARG(where),
-                          where.n ? (j->says == CJ_JA ? "）" : ")") : "");
-}
-
-static void add_formulas(const job *j, loss *to)
-{
-    static const cj_text what = { "formulas, whose values stay", "数式（値は残ります）" };
-    const cj_book *b = j->book;
-    size_t s, i, n = 0;
-    cj_str first = { NULL, 0 };
-    char ref[CJ_REF_MAX];
-
-    for (s = 0; s < b->n_sheets; s++)
-        for (i = 0; i < b->sheets[s].n_cells; i++) {
-            const cj_book_cell *c = cj_sheet_cell(&b->sheets[s], i);
-
-            if (!(c->flags & CJ_CELL_FORMULA))
-                continue;
-            cj_ref(ref, c->row, c->col);
-            if (!n++)
-                first =
-                    cj_str_fmt(j->run->arena, CJ_FMT "!%s", CJ_ARG(b->sheets[s].name), ref);
-        }
-    if (n)
-        add_loss(j, to, what, n, first);
-}
-
-static void add_extras(const job *j, loss *to)
-{
-    static const cj_text what[] = {
-        [CJ_EXTRA_CHART] = { "charts", "グラフ" },
-        [CJ_EXTRA_PICTURE] = { "pictures", "画像" },
-        [CJ_EXTRA_SHAPE] = { "shapes and text boxes", "図形・テキストボックス" },
-        [CJ_EXTRA_CONDITIONAL] = { "conditional formats", "条件付き書式" },
-        [CJ_EXTRA_PIVOT] = { "pivot tables", "ピボットテーブル" },
-        [CJ_EXTRA_MACROS] = { "macros", "マクロ" },
-        [CJ_EXTRA_OTHER] = { "other parts", "その他の部品" },
-    };
-    size_t i;
-
-    for (i = 0; i < j->book->n_extras; i++) {
-        const cj_extra *x = &j->book->extras[i];
-        cj_str where = x->what.n                 ? x->what
-                       : x->sheet != CJ_NO_SHEET ? j->book->sheets[x->sheet].name
-                                                 : cj_str_of(NULL);
-
-        if (!x->ours)
-            add_loss(j, to, what[x->kind], x->n, where);
-    }
-}
 
 /* Named, and then the file itself is never overwritten. */
 static cj_rc check_carried(const job *j, cj_err *err)
 {
     static const cj_text refused = {
-        "the new workbook would lack: {0}; write to another file with -o, then this one stays as "
-        "it is",
-        "新しいブックに移せないものがあります: {0}。元のファイルを残すため、-o で別の名前を指定して"
+        "the file stays as it is, because the new one would lack {0}; write the new one to another "
+        "file with -o",
+        "次のものが失われるため、元のファイルは変更していません: {0}。-o で別のファイルに書き込んで"
         "ください。"
     };
-    static const cj_text says = { "the new file lacks: {0}",
-                                  "新しいファイルに移せないもの: {0}" };
+    static const cj_text says = {
+        "the new file will lack {0}; keep this one if they are needed",
+        "新しいファイルには、次のものを移せません: {0}。必要な場合は、元のファイルも残しておいて"
+        "ください。"
+    };
     const options *o = j->run->options;
-    loss all = { { "", 0 }, 0 };
+    cj_str all =
+        cj_not_carried(j->run->arena, j->book, o->in_place ? cj_says_in(j->run) : j->says);
     cj_err what;
 
-    add_formulas(j, &all);
-    add_extras(j, &all);
     if (!all.n)
         return CJ_OK;
     if (o->in_place)
-        return cj_fail(err, CJ_EUSAGE, refused, all.list, cj_str_of(NULL));
-    cj_fail(&what, CJ_OK, says, all.list, cj_str_of(NULL));
+        return cj_fail(err, CJ_EUSAGE, refused, all, cj_str_of(NULL));
+    cj_fail(&what, CJ_OK, says, all, cj_str_of(NULL));
     cj_warn(j->run, j->path, &what, j->says);
     return CJ_OK;
+}
+
+/* A file is replaced by one of its own kind, and only where there is a file. */
+static cj_rc check_in_place(const job *j, cj_err *err)
+{
+    static const cj_text kind = {
+        "--in-place cannot write {0} files; write a new workbook with -o, such as -o {1}",
+        "--in-place では {0} 形式のまま保存できません。-o {1} のように、-o で新しいブックを指定して"
+        "ください。"
+    };
+    static const cj_text pipe = {
+        "--in-place needs a file; what comes from standard input is written to -o, or to standard "
+        "output",
+        "--in-place にはファイルが必要です。標準入力の場合は -o で保存先を指定するか、標準出力に"
+        "書き出してください。"
+    };
+    const options *o = j->run->options;
+    cj_str path = cj_str_of(j->path);
+    size_t dot = path.n;
+
+    if (!o->in_place)
+        return CJ_OK;
+    if (cj_str_eq(path, CJ_STR("-")))
+        return cj_fail(err, CJ_EUSAGE, pipe, cj_str_of(NULL), cj_str_of(NULL));
+    if (j->book->format != CJ_XLS && j->book->format != CJ_XLSM)
+        return CJ_OK;
+    while (dot > 0 && path.p[dot - 1] != '.' && path.p[dot - 1] != '/')
+        dot--;
+    path.n = dot > 0 && path.p[dot - 1] == '.' ? dot - 1 : path.n;
+    return cj_fail(err, CJ_EUSAGE, kind,
+                   cj_str_of(j->book->format == CJ_XLS ? ".xls" : ".xlsm"),
+                   cj_str_fmt(j->run->arena, CJ_FMT ".xlsx", CJ_ARG(path)));
 }
 
 /* ---- one file -------------------------------------------------------------------------------- */
@@ -314,24 +241,37 @@ static cj_rc read_preset(job *j, cj_err *err)
     const options *o = j->run->options;
     bool asked = j->run->shared.lang && j->run->shared.lang != CJ_LANG_KEPT;
 
-    if (!o->preset.n)
+    if (!o->preset.p)
         return CJ_OK;
     return cj_read_template(j->run, o->preset, asked ? j->run->lang : j->maps.map[0].lang,
                             false, &j->preset, err);
+}
+
+/* A CSV is always written as UTF-8, and with the byte order mark that was asked for. */
+static bool recoded(const job *j)
+{
+    const cj_book *book = j->book;
+    unsigned bom = j->run->shared.bom;
+
+    if (book->format != j->format || j->format == CJ_XLSX)
+        return false;
+    return !cj_str_eq(book->csv.encoding, CJ_STR("UTF-8")) ||
+           (bom > 1 && book->csv.bom != (bom == 2));
 }
 
 static cj_rc make(job *j, cj_err *err)
 {
     cj_run *run = j->run;
 
-    if (read(j, err) != CJ_OK || read_preset(j, err) != CJ_OK ||
+    if (read(j, err) != CJ_OK || check_in_place(j, err) != CJ_OK ||
+        read_preset(j, err) != CJ_OK ||
         cj_written_as(run, j->book->format, &j->format, err) != CJ_OK ||
         check_room(j, err) != CJ_OK)
         return err->rc;
     lay(j);
-    j->changes = !cj_layout_same(run->arena, j->book, j->layout.book);
+    j->changes = recoded(j) || !cj_layout_same(run->arena, j->book, j->layout.book);
     if (cj_book_bytes(run, j->layout.book, j->format, j->book, &j->bytes, err) != CJ_OK ||
-        verify(j, err) != CJ_OK)
+        cj_verify(run, &j->maps, &j->layout, j->mended, j->bytes, j->format, err) != CJ_OK)
         return err->rc;
     return check_carried(j, err);
 }
@@ -346,33 +286,84 @@ static void print(const job *j, const cj_report *report)
 /* Each safe fix is told, with what the cell said before. */
 static void tell_fixes(const job *j)
 {
-    static const cj_text says = { "{0}: \"{1}\" is now \"{2}\"",
-                                  "{0}:「{1}」を「{2}」に直しました" };
+    static const cj_text says = { "{0} mended: \"{1}\" is now \"{2}\"",
+                                  "{0}:「{1}」を「{2}」に直しました。" };
+    cj_arena *arena = j->run->arena;
     size_t i;
 
     for (i = 0; i < j->fixes.n; i++) {
         const cj_fixed *f = &j->fixes.at[i];
         cj_err what;
 
-        cj_fail(&what, CJ_OK, says, cj_fix_rules(j->run->arena, f), f->was);
-        what.arg[2] = f->edit.text;
+        cj_fail(&what, CJ_OK, says, cj_fix_rules(arena, f), cj_str_of(NULL));
+        cj_fix_lines(arena, f, &what.arg[1], &what.arg[2]);
         what.at.row = f->edit.row;
         what.at.col = f->edit.col;
         if (j->book->format != CJ_CSV && j->book->format != CJ_TSV)
             what.at.sheet = j->book->sheets[f->edit.sheet].name;
-        cj_warn(j->run, j->path, &what, j->says);
+        cj_tell(j->run, j->path, &what, j->says);
     }
+}
+
+static void tell_encoding(const job *j)
+{
+    static const cj_text says = {
+        "it was {0}; what is written is UTF-8, which Excel opens as well",
+        "文字コードを {0} から UTF-8 に変えて書き込みました（Excelでもそのまま開けます）。"
+    };
+    const cj_book *book = j->book;
+    cj_err what;
+
+    if ((book->format != CJ_CSV && book->format != CJ_TSV) || j->format == CJ_XLSX ||
+        cj_str_eq(book->csv.encoding, CJ_STR("UTF-8")))
+        return;
+    cj_fail(&what, CJ_OK, says, book->csv.encoding, cj_str_of(NULL));
+    cj_tell(j->run, j->path, &what, j->says);
+}
+
+/* What is longer than a cell of Excel goes on in the notes. */
+static void tell_cut(const job *j)
+{
+    static const cj_text says = {
+        "longer than the 32,767 characters that a cell in Excel holds; the rest stands in Notes, "
+        "after \"continued from\": {0}",
+        "Excelの1つのセルに入る32,767文字を超えるため、残りを「備考」の「続き:」の行に分けました: {0}"
+    };
+    const cj_layout *l = &j->layout;
+    cj_str places = { "", 0 };
+    char ref[CJ_REF_MAX];
+    size_t i;
+    cj_err what;
+
+    for (i = 0; i < l->n_cut; i++) {
+        cj_ref(ref, l->cut[i].row, l->cut[i].col);
+        places = cj_str_fmt(
+            j->run->arena, CJ_FMT "%s" CJ_FMT "%s%s", CJ_ARG(places), i ? ", " : "",
+            CJ_ARG(l->book->format == CJ_XLSX ? l->book->sheets[l->cut[i].sheet].name
+                                              : CJ_STR("")),
+            l->book->format == CJ_XLSX ? "!" : "", ref);
+    }
+    cj_fail(&what, CJ_OK, says, places, CJ_STR(""));
+    if (l->n_cut)
+        cj_warn(j->run, j->path, &what, j->says);
 }
 
 static cj_rc put(job *j, cj_err *err)
 {
     const options *o = j->run->options;
     cj_saving how = { .in_place = true, .backup = !o->no_backup };
+    cj_rc rc;
 
-    tell_fixes(j);
-    if (!o->in_place)
-        return cj_put_bytes(j->run, j->bytes, j->format, err);
-    return j->changes ? cj_save(j->run, j->path, j->bytes, &how, err) : CJ_OK;
+    if (o->in_place && !j->changes)
+        return CJ_OK;
+    rc = o->in_place ? cj_save(j->run, j->path, j->bytes, &how, err)
+                     : cj_put_bytes(j->run, j->bytes, j->format, err);
+    if (rc == CJ_OK) {
+        tell_encoding(j);
+        tell_fixes(j);
+        tell_cut(j);
+    }
+    return rc;
 }
 
 static bool only_looks(const options *o)
@@ -388,30 +379,67 @@ static void look(const job *j)
     cj_str name = cj_file_name(j->path);
 
     if (o->explain)
-        print(j, cj_moves_report(arena, j->says, name, j->mended, &j->layout));
+        print(j, cj_moves_report(arena, j->says, name, j->book, &j->maps, &j->layout));
     if (o->diff && j->changes)
-        print(j, cj_relaid_report(arena, j->says, name, j->book, j->layout.book));
+        print(j, cj_relaid_report(arena, j->says, name, j->book, &j->maps, &j->layout));
     if (o->check && !o->diff && j->changes)
         printf(CJ_FMT ": %s\n", CJ_ARG(name), cj_text_in(would, j->says));
 }
 
-static bool format_file(cj_run *run, const char *path)
+static cj_rc format_file(cj_run *run, const char *path, void *changes, cj_err *err)
 {
     const options *o = run->options;
     job j = { .run = run, .path = path };
-    cj_err err;
-    cj_rc rc = make(&j, &err);
+    cj_rc rc = make(&j, err);
 
     if (rc == CJ_OK && only_looks(o))
         look(&j);
     else if (rc == CJ_OK)
-        rc = put(&j, &err);
-    if (rc != CJ_OK)
-        cj_complain(run, path, &err);
-    return rc == CJ_OK && (o->check || o->diff) && j.changes;
+        rc = put(&j, err);
+    if (rc == CJ_OK && j.changes)
+        *(bool *)changes = true;
+    return rc;
 }
 
 /* ---- the run ---------------------------------------------------------------------------------- */
+
+/* The option that makes the tool only look, as it was given. */
+static const char *looking(const options *o)
+{
+    return o->check     ? "--check"
+           : o->diff    ? "--diff"
+           : o->explain ? "--explain-moves"
+                        : NULL;
+}
+
+static cj_rc check_together(const cj_run *run, cj_err *err)
+{
+    static const cj_text both = {
+        "--in-place writes to the file itself, so -o has no place beside it",
+        "--in-place は元のファイルに書き込むため、-o と一緒には使えません。"
+    };
+    static const cj_text kind = {
+        "--in-place keeps the kind of file, so -f has no place beside it; write to another file "
+        "with -o",
+        "--in-place はファイルの形式を変えないため、-f と一緒には使えません。形式を変えるときは -o "
+        "で別のファイルを指定してください。"
+    };
+    static const cj_text looks = {
+        "{0} writes nothing, so {1} has no place beside it; leave out one of them",
+        "{0} は書き込みをしないため、{1} と一緒には使えません。どちらかを外してください。"
+    };
+    const options *o = run->options;
+    cj_str no = { NULL, 0 };
+
+    if (looking(o) && (o->in_place || run->shared.output.p))
+        return cj_fail(err, CJ_EUSAGE, looks, cj_str_of(looking(o)),
+                       cj_str_of(o->in_place ? "--in-place" : "-o"));
+    if (o->in_place && run->shared.output.p)
+        return cj_fail(err, CJ_EUSAGE, both, no, no);
+    if (o->in_place && run->shared.form)
+        return cj_fail(err, CJ_EUSAGE, kind, no, no);
+    return CJ_OK;
+}
 
 static cj_rc check_usage(const cj_run *run, cj_err *err)
 {
@@ -419,37 +447,32 @@ static cj_rc check_usage(const cj_run *run, cj_err *err)
         "no file is named; --help shows how",
         "ファイルを指定してください。使い方は --help で表示できます。"
     };
-    static const cj_text both = {
-        "--in-place writes to the file itself, so -o has no place beside it",
-        "--in-place は元のファイルに書き込むため、-o と一緒には使えません。"
-    };
     static const cj_text many = {
-        "only one file can be written at a time; use --in-place for several",
-        "一度に書き込めるファイルは1つです。複数のファイルには --in-place を使ってください。"
-    };
-    static const cj_text kind = {
-        "--in-place keeps the kind of file, so -f has no place beside it",
-        "--in-place はファイルの形式を変えないため、-f と一緒には使えません。"
+        "there are {0} files, and only one can be written at a time; use --in-place for several",
+        "ファイルが{0}件あります。一度に書き込めるのは1件です。複数のファイルには --in-place "
+        "を使ってください。"
     };
     const options *o = run->options;
     cj_str no = { NULL, 0 };
+    cj_format format;
 
+    if (check_together(run, err) != CJ_OK)
+        return err->rc;
     if (!run->n_files)
         return cj_fail(err, CJ_EUSAGE, none, no, no);
-    if (o->in_place && run->shared.output.n)
-        return cj_fail(err, CJ_EUSAGE, both, no, no);
-    if (o->in_place && run->shared.form)
-        return cj_fail(err, CJ_EUSAGE, kind, no, no);
     if (run->n_files > 1 && !o->in_place && !only_looks(o))
-        return cj_fail(err, CJ_EUSAGE, many, no, no);
-    return CJ_OK;
+        return cj_fail(err, CJ_EUSAGE, many, cj_str_fmt(run->arena, "%zu", run->n_files),
+                       no);
+    if (o->preset.p && cj_check_template(run, o->preset, err) != CJ_OK)
+        return err->rc;
+    return cj_written_as(run, CJ_XLSX, &format, err);
 }
 
 static int format(cj_run *run)
 {
+    const options *o = run->options;
     bool changes = false;
     cj_err err;
-    size_t i;
 
     run->read.extras = true;
     cj_expand_files(run);
@@ -459,15 +482,14 @@ static int format(cj_run *run)
         cj_complain(run, NULL, &err);
         return 2;
     }
-    for (i = 0; i < run->n_files; i++)
-        changes = format_file(run, run->file[i]) || changes;
-    return changes;
+    cj_each_file(run, format_file, &changes);
+    return changes && (o->check || o->diff);
 }
 
 static const cj_tool cjfmt = {
     .name = "cjfmt",
     .purpose = { "regenerates a journey map in the standard form; no text is lost",
-                 "ジャーニーマップを標準の形に整えます（文字は失われません）" },
+                 "ジャーニーマップを標準の形に整えます（書かれた内容は失われません）" },
     .synopsis = synopsis,
     .opts = opts,
     .n_opts = sizeof opts / sizeof *opts,

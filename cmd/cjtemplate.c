@@ -18,7 +18,7 @@ static const cj_opt opts[] = {
         "フェーズを順に指定します（例: '導入期,活用促進期,更新期'）" },
       offsetof(options, phases) },
     { 0, "persona", "TEXT",
-      { "whose journey it is", "誰の旅かを1行で指定します" },
+      { "whose journey it is, in one line", "どの顧客（ペルソナ）のマップかを1行で指定します" },
       offsetof(options, persona) },
     { 0, "owners", "NAMES,…",
       { "the departments of the owner lists: 'CS,Support'",
@@ -36,6 +36,13 @@ static const cj_opt opts[] = {
       { "the built-in templates", "組み込みのテンプレートを一覧で表示します" },
       offsetof(options, list) },
 };
+
+static const cj_opt lang = { 'l', "lang", "ja|en",
+      { "the language of the template and of messages (default: CJ_LANG, the locale, else "
+        "English; a file of yours stays in its own)",
+        "テンプレートとメッセージの言語を選びます（既定: CJ_LANG、ロケール、なければ英語。"
+        "お手元のファイルはそのファイルの言語のまま）" },
+      offsetof(cj_shared, lang) };
 /* clang-format on */
 
 static const char *const synopsis[] = { "[OPTIONS] -o FILE", "--list-presets", NULL };
@@ -109,12 +116,18 @@ static cj_rc check_usage(const cj_run *run, cj_err *err)
         "入力ファイル「{0}」は指定できません。記入済みのマップを引き継ぐには --from、保存先は -o で"
         "指定してください。"
     };
+    static const cj_text empty = {
+        "--from empties all cells, so --examples has no place beside it",
+        "--from はセルの中身を空にするため、--examples と一緒には使えません。"
+    };
     const options *o = run->options;
 
     if (run->n_files)
         return cj_fail(err, CJ_EUSAGE, file, cj_str_of(run->file[0]), cj_str_of(NULL));
-    if (o->from.n && o->preset.n)
+    if (o->from.p && o->preset.p)
         return cj_fail(err, CJ_EUSAGE, both, cj_str_of(NULL), cj_str_of(NULL));
+    if (o->from.p && o->examples)
+        return cj_fail(err, CJ_EUSAGE, empty, cj_str_of(NULL), cj_str_of(NULL));
     return CJ_OK;
 }
 
@@ -137,24 +150,43 @@ static cj_rc phases(cj_run *run, cj_map **map, cj_err *err)
     return CJ_OK;
 }
 
+/* The phases, rows and fields of a map that is there. */
+static cj_rc read_base(cj_run *run, cj_map **map, cj_err *err)
+{
+    const options *o = run->options;
+    cj_str name = o->preset.p ? o->preset : cj_str_of(cj_preset_at(0)->name);
+    const char *path = o->from.p               ? cj_str_z(run->arena, o->from)
+                       : cj_preset_named(name) ? NULL
+                                               : cj_str_z(run->arena, name);
+
+    if (cj_settle(run, path, &run->map.config, err) != CJ_OK)
+        return err->rc;
+    if (!o->from.p)
+        return cj_read_template(run, name, run->lang, o->examples, map, err);
+    if (cj_read_filled(run, o->from, map, err) != CJ_OK)
+        return err->rc;
+    *map = cj_template_emptied(run->arena, *map);
+    return CJ_OK;
+}
+
 static cj_rc base(cj_run *run, cj_map **map, cj_err *err)
 {
     const options *o = run->options;
-    cj_str name = o->from.n     ? o->from
-                  : o->preset.n ? o->preset
-                                : cj_str_of(cj_preset_at(0)->name);
 
-    if (cj_settle(run, o->from.n ? cj_str_z(run->arena, o->from) : NULL, &run->map.config,
-                  err) != CJ_OK ||
-        cj_read_template(run, name, run->lang, o->examples || o->from.n, map, err) != CJ_OK)
-        return err->rc;
-    if (o->from.n)
-        *map = cj_template_emptied(run->arena, *map);
-    if (phases(run, map, err) != CJ_OK)
+    if (read_base(run, map, err) != CJ_OK || phases(run, map, err) != CJ_OK)
         return err->rc;
     if (o->persona.n)
         cj_template_persona(*map, o->persona);
     return CJ_OK;
+}
+
+/* A map that somebody made stays in its own language, unless another one is asked for. */
+static cj_lang language(const cj_run *run)
+{
+    const options *o = run->options;
+    bool file = o->from.p || (o->preset.p && !cj_preset_named(o->preset));
+
+    return file && !run->shared.lang ? CJ_LANG_AUTO : run->lang;
 }
 
 static cj_rc write_template(cj_run *run, cj_err *err)
@@ -171,7 +203,8 @@ static cj_rc write_template(cj_run *run, cj_err *err)
     if (base(run, &map, err) != CJ_OK || cj_written_as(run, CJ_XLSX, &format, err) != CJ_OK)
         return err->rc;
     one = (cj_maps){ map, 1, 1 };
-    how.lang = run->lang;
+    how.lang = language(run);
+    how.preset = map;
     how.stacked = format != CJ_XLSX;
     how.owners = split(run->arena, o->owners, &how.n_owners);
     cj_layout_make(run->arena, &one, &how, &out);
@@ -203,6 +236,7 @@ static const cj_tool cjtemplate = {
     .n_opts = sizeof opts / sizeof *opts,
     .options_size = sizeof(options),
     .writes = true,
+    .lang = &lang,
     .exit_en = exit_en,
     .exit_ja = exit_ja,
     .examples = examples,

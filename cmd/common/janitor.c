@@ -1,5 +1,6 @@
 /* janitor.c - a process that takes temporary files away when the one that made them is killed. */
 #include "janitor.h"
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
@@ -21,6 +22,19 @@ static void close_from(int fd)
         close(fd);
 }
 
+/* Files only: nobody makes folders in it. */
+static void empty(const char *folder)
+{
+    DIR *d = opendir(folder);
+    struct dirent *e;
+
+    if (!d)
+        return;
+    while ((e = readdir(d)) != NULL)
+        unlinkat(dirfd(d), e->d_name, 0);
+    closedir(d);
+}
+
 static void sweep(const cj_janitor *j)
 {
     size_t i;
@@ -28,6 +42,10 @@ static void sweep(const cj_janitor *j)
     for (i = 0; i < sizeof j->name / sizeof *j->name; i++)
         if (j->name[i])
             unlink(j->name[i]);
+    if (j->folder && rmdir(j->folder) != 0 && errno != ENOENT) {
+        empty(j->folder);
+        rmdir(j->folder);
+    }
 }
 
 /* In the child. Its end of the pipe reads as ended once nobody holds the other: that is when the

@@ -8,6 +8,7 @@
  * was renamed meanwhile is no longer there under its name and stays. */
 typedef struct cj_janitor {
     const char *name[2]; /* NULL: none; relative ones count from the folder of the start */
+    const char *folder;  /* goes with the files in it; NULL: none */
     int pipe;
     pid_t pid; /* 0: no process was to be had; names stay where we are killed */
 } cj_janitor;

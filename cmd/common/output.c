@@ -46,6 +46,12 @@ void cj_warn(const cj_run *run, const char *path, const cj_err *err, cj_lang lan
         say(run, cj_text_in(warning, lang), path, err, lang);
 }
 
+void cj_tell(const cj_run *run, const char *path, const cj_err *err, cj_lang lang)
+{
+    if (!run->shared.quiet)
+        say(run, "", path, err, lang);
+}
+
 void cj_remark(const cj_run *run, const char *path, const cj_err *err, cj_lang lang)
 {
     if (run->shared.verbose && !run->shared.quiet)

@@ -62,6 +62,7 @@ typedef struct cj_run {
     const char *
         *folder; /* after cj_expand_files: where each was found; NULL: it was named */
     size_t n_files;
+    const char *also_read; /* a template or a form: never written over; NULL: none */
     cj_read_options read;
     cj_map_options map;
     cj_settled *settled; /* the folders that were asked for so far */
@@ -115,11 +116,26 @@ cj_rc cj_book_bytes(const cj_run *run, const cj_book *book, cj_format format,
 /* To the file of -o, else to stdout; a workbook is no text for a terminal. */
 cj_rc cj_put_bytes(cj_run *run, cj_str bytes, cj_format format, cj_err *err);
 
+/* ---- carried.c ---- */
+/* "2 charts (Map), 1 formula (Map!B3; its value stays)": what a new file made from the book would
+ * lack, as far as the reader was asked for extras. Empty: nothing. */
+cj_str cj_not_carried(cj_arena *arena, const cj_book *book, cj_lang lang);
+
+/* ---- verify.c ---- */
+/* Reads `bytes` back, which were written from the layout of the maps: CJ_EFORMAT, with the places in the
+ * old book, where a text is not found again. */
+cj_rc cj_verify(const cj_run *run, const cj_maps *maps, const cj_layout *layout,
+                const cj_book *old, cj_str bytes, cj_format format, cj_err *err);
+
 /* ---- preset.c ---- */
+/* CJ_EUSAGE, with what was meant, where there is neither a template nor a file of that name. */
+cj_rc cj_check_template(const cj_run *run, cj_str name, cj_err *err);
 /* The map of a template: a built-in one in that language, or a file; without `examples` the cells that only
  * show how (例：…) are empty. */
 cj_rc cj_read_template(cj_run *run, cj_str name, cj_lang lang, bool examples, cj_map **out,
                        cj_err *err);
+/* The map of a file; of several it is the first, which is said on stderr. */
+cj_rc cj_read_filled(cj_run *run, cj_str path, cj_map **out, cj_err *err);
 
 /* ---- files.c ---- */
 /* Replaces every directory of run->file by the workbooks and CSV files in it, sorted, without
@@ -127,6 +143,14 @@ cj_rc cj_read_template(cj_run *run, cj_str name, cj_lang lang, bool examples, cj
  * run->folder has, for each file that came from a directory, the one of the command line. */
 void cj_expand_files(cj_run *run);
 bool cj_may_be_map(const char *name); /* .xlsx .xlsm .xls .csv .tsv, and no lock file */
+
+/* ---- each.c ---- */
+/* Does one file; what lives in run->arena meanwhile is gone afterwards. */
+typedef cj_rc (*cj_file_fn)(cj_run *run, const char *path, void *context, cj_err *err);
+/* Calls `each` for every file of run->file, after cj_expand_files, with run->map.config as settled for
+ * it. What fails is complained about, and the others go on; CJ_ENOMAP in a folder is no failure:
+ * such files are counted on stderr. */
+void cj_each_file(cj_run *run, cj_file_fn each, void *context);
 
 /* ---- save.c ---- */
 typedef struct cj_saving {
@@ -150,6 +174,8 @@ cj_str cj_file_name(const char *path); /* as people know it: "-" is stdin; NULL:
  * NULL: none. */
 void cj_complain(cj_run *run, const char *path, const cj_err *err);
 void cj_warn(const cj_run *run, const char *path, const cj_err *err, cj_lang lang);
+/* What was done, and may be good to know; no warning. --quiet: not told. */
+void cj_tell(const cj_run *run, const char *path, const cj_err *err, cj_lang lang);
 /* What only --verbose tells. */
 void cj_remark(const cj_run *run, const char *path, const cj_err *err, cj_lang lang);
 /* A line each for what people should know of a file that was read: that somebody has it open,

@@ -1,6 +1,10 @@
 /* write.c - the file that a tool makes: which kind, its bytes, and where they go. */
+#include "janitor.h"
 #include "tool.h"
+#include <stdlib.h>
 #include <strings.h>
+#include <sys/random.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 /* As -f counts them. */
@@ -26,9 +30,9 @@ static bool by_name(cj_str name, cj_format *out)
 cj_rc cj_written_as(const cj_run *run, cj_format otherwise, cj_format *out, cj_err *err)
 {
     static const cj_text unknown = {
-        "which kind of file \"{0}\" shall be cannot be seen from its name; call it .xlsx, .csv "
-        "or .tsv, or say it with -f",
-        "「{0}」という名前からは形式を判断できません。.xlsx、.csv、.tsv のどれかを付けるか、"
+        "the name \"{0}\" does not tell which kind of file to write; let it end in .xlsx, .csv or "
+        ".tsv, or add -f",
+        "「{0}」という名前からは形式を判断できません。末尾を .xlsx、.csv、.tsv のどれかにするか、"
         "-f で形式を指定してください。"
     };
     cj_str name = run->shared.output;
@@ -55,13 +59,46 @@ static cj_csv_options csv_options(const cj_run *run, cj_format format, const cj_
     return o;
 }
 
+/* A folder that is nobody else's, under the one for temporary files. */
+static const char *new_folder(cj_arena *arena, const char *under)
+{
+    unsigned long long any = 0;
+
+    if (getentropy(&any, sizeof any) != 0)
+        any = (unsigned long long)getpid();
+    return cj_str_z(arena, cj_str_fmt(arena, "%s/cjmap-%016llx",
+                                      under && *under ? under : "/tmp", any));
+}
+
+/* The library below makes files of its own and takes them away at once; killed in between, it leaves
+ * them. So they get a folder that goes with this process. */
+static cj_rc write_workbook(const cj_run *run, const cj_book *book, cj_str *out,
+                            cj_err *err)
+{
+    const char *before = getenv("TMPDIR");
+    cj_janitor janitor = { .folder = new_folder(run->arena, before) };
+    cj_rc rc;
+
+    before = before ? cj_str_z(run->arena, cj_str_of(before)) : NULL;
+    cj_janitor_start(&janitor);
+    if (mkdir(janitor.folder, 0700) == 0)
+        setenv("TMPDIR", janitor.folder, 1);
+    rc = cj_xlsx_write(run->arena, book, out, err);
+    if (before)
+        setenv("TMPDIR", before, 1);
+    else
+        unsetenv("TMPDIR");
+    cj_janitor_end(&janitor);
+    return rc;
+}
+
 cj_rc cj_book_bytes(const cj_run *run, const cj_book *book, cj_format format,
                     const cj_book *like, cj_str *out, cj_err *err)
 {
     cj_csv_options o;
 
     if (format == CJ_XLSX)
-        return cj_xlsx_write(run->arena, book, out, err);
+        return write_workbook(run, book, out, err);
     o = csv_options(run, format, like);
     *out = cj_csv_write(run->arena, book, 0, &o);
     return CJ_OK;
@@ -75,9 +112,14 @@ cj_rc cj_put_bytes(cj_run *run, cj_str bytes, cj_format format, cj_err *err)
     };
     cj_saving how = { .force = run->shared.force > 0 };
     cj_str path = run->shared.output;
+    cj_rc rc;
 
-    if (path.n && !cj_str_eq(path, CJ_STR("-")))
-        return cj_save(run, cj_str_z(run->arena, path), bytes, &how, err);
+    if (path.n && !cj_str_eq(path, CJ_STR("-"))) {
+        rc = cj_save(run, cj_str_z(run->arena, path), bytes, &how, err);
+        if (rc != CJ_OK)
+            err->at.file = path;
+        return rc;
+    }
     if (format == CJ_XLSX && isatty(STDOUT_FILENO))
         return cj_fail(err, CJ_EUSAGE, terminal, cj_str_of(NULL), cj_str_of(NULL));
     fwrite(bytes.p, 1, bytes.n, stdout);

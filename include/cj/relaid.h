@@ -10,19 +10,23 @@
 extern "C" {
 #endif
 
-/* The report of `cjfmt --explain-moves`: for every non-empty cell of the old book the place of its text
- * in the new one. Facts { format, file, moves[] } with { from, to, how ("whole", "items", "label",
- * "note", "name"), text }. */
-cj_report *cj_moves_report(cj_arena *arena, cj_lang lang, cj_str path, const cj_book *old,
-                           const cj_layout *layout);
+/* Both take the book as it was read, the maps that were found in it, and how they were laid out anew. */
 
-/* The report of `cjfmt --diff`: the rows of each sheet before and after, as lines; those that are gone
- * begin with "-", those that are new with "+". */
+/* The report of `cjfmt --explain-moves`: for every text of the old book the places where it stands in the
+ * new one, with element and phase. Facts { format, file, moves[] } with { from, to, how ("whole", "items",
+ * "label", "note", "name"), about, text }. */
+cj_report *cj_moves_report(cj_arena *arena, cj_lang lang, cj_str path, const cj_book *old,
+                           const cj_maps *maps, const cj_layout *layout);
+
+/* The report of `cjfmt --diff`: the cells whose text changes ("-" before, "+" after), what is new, and how
+ * many cells are only moved. Facts { format, file, changed, added, moved }. */
 cj_report *cj_relaid_report(cj_arena *arena, cj_lang lang, cj_str path, const cj_book *old,
-                            const cj_book *made);
+                            const cj_maps *maps, const cj_layout *layout);
 
 /* "TX101 TX104": the rules behind a fix. */
 cj_str cj_fix_rules(cj_arena *arena, const cj_fixed *fixed);
+/* The lines of the cell that a fix changes, before and after, each as one line to be shown. */
+void cj_fix_lines(cj_arena *arena, const cj_fixed *fixed, cj_str *was, cj_str *now);
 
 #ifdef __cplusplus
 }

@@ -157,7 +157,7 @@ typedef struct cj_block cj_block;
 struct cj_block {
     cj_block_kind kind;
     cj_level level;
-    unsigned depth; /* of a heading, from 1 */
+    unsigned depth; /* of a heading, from 1; of a text: how far in its next lines stand */
     bool page;      /* a heading that begins a page, where there are pages */
     cj_lang
         quoted; /* of a heading: the language of the texts below it; AUTO: the report's */

@@ -4,76 +4,66 @@
 #include "base/utf8.h"
 #include <string.h>
 
-enum { LIST_UNITS = 255, MOST_WORDS = 40, MOST_CHARTS = 6, CHART_LINES = 15 };
+enum { LIST_UNITS = 255, MOST_WORDS = 16, MOST_CHARTS = 6, CHART_LINES = 15 };
 
-/* A list stands in the file as one text with commas between, which Excel limits. */
+/* A list stands in the file as one text with commas between; a quote in it counts twice. */
+static bool listable(cj_str word)
+{
+    size_t i;
+
+    for (i = 0; i < word.n; i++)
+        if (word.p[i] == ',' || (unsigned char)word.p[i] < 0x20)
+            return false;
+    return word.n > 0;
+}
+
+static size_t units_of(cj_str word)
+{
+    size_t units = 1;
+
+    while (word.n) {
+        uint32_t cp = cj_utf8_next(&word);
+
+        units += cp > 0xffff || cp == '"' ? 2 : 1;
+    }
+    return units;
+}
+
+/* Excel limits such a text. */
 static bool fits(const cj_str *words, size_t n)
 {
     size_t units = 0, i;
 
     for (i = 0; i < n; i++) {
-        cj_str rest = words[i];
-
-        if (cj_str_has(words[i], CJ_STR(",")) || cj_str_has(words[i], CJ_STR("\n")))
+        if (!listable(words[i]))
             return false;
-        while (rest.n)
-            units += cj_utf8_next(&rest) > 0xffff ? 2 : 1;
-        units += i > 0;
+        units += units_of(words[i]);
     }
-    return n > 0 && units <= LIST_UNITS;
+    return n > 0 && units - 1 <= LIST_UNITS;
 }
 
 /* ---- words ------------------------------------------------------------------------------------------ */
-
-static size_t family_words(const cj_pen *p, cj_family family, cj_str *out)
-{
-    const char *word;
-    unsigned i;
-    size_t n = 0;
-
-    for (i = 0; n < MOST_WORDS && cj_labels_name(family, i); i++)
-        if ((word = cj_labels_canonical(family, i, p->lang)) != NULL)
-            out[n++] = cj_str_of(word);
-    return n;
-}
-
-static bool listed(const cj_str *words, size_t n, cj_str word)
-{
-    size_t i;
-
-    for (i = 0; i < n; i++)
-        if (cj_str_eq(words[i], word))
-            return true;
-    return false;
-}
-
-/* Those that were asked for, else those that the map's own rows name, else the usual ones. */
-static size_t owners(const cj_pen *p, cj_str *out)
-{
-    const cj_element *e = cj_map_element(p->map, CJ_OWNER);
-    size_t n = 0, i, k;
-
-    for (i = 0; i < p->options->n_owners && n < MOST_WORDS; i++)
-        out[n++] = p->options->owners[i];
-    for (k = 0; !p->options->n_owners && e && k < p->map->n_phases; k++)
-        for (i = 0; i < e->cells[k].n_items && n < MOST_WORDS; i++) {
-            cj_str owner = e->cells[k].items[i].owner;
-
-            if (owner.n && owner.n < 80 && !listed(out, n, owner))
-                out[n++] = owner;
-        }
-    return n ? n : family_words(p, CJ_FAM_DEPT, out);
-}
 
 static size_t words_of(const cj_pen *p, cj_list list, cj_str *out)
 {
     size_t n = cj_list_count(list), i;
 
-    if (list == CJ_LIST_OWNER)
-        return owners(p, out);
     for (i = 0; i < n && i < MOST_WORDS; i++)
         out[i] = cj_str_of(cj_text_in(cj_list_word(list, i), p->lang));
     return i;
+}
+
+static void choose_owner(cj_pen *p, cj_range at, cj_str title, cj_str hint)
+{
+    size_t n;
+    const cj_str *words = cj_owner_words(p, &n);
+
+    if (fits(words, n))
+        cj_pen_choice(p, at, words, n, CJ_STR(""), title, hint);
+    else if (p->options->guide || hint.n)
+        cj_pen_choice(p, at, NULL, 0,
+                      p->options->guide ? cj_owner_list(p, words, n) : CJ_STR(""), title,
+                      hint);
 }
 
 void cj_lay_choice(cj_pen *p, cj_list list, cj_range at, cj_str title, cj_str hint)
@@ -81,7 +71,9 @@ void cj_lay_choice(cj_pen *p, cj_list list, cj_range at, cj_str title, cj_str hi
     cj_str words[MOST_WORDS], none = CJ_STR("");
     size_t n = list == CJ_LIST_NONE || list == CJ_LIST_PHASE ? 0 : words_of(p, list, words);
 
-    if (list == CJ_LIST_PHASE && p->heads.n)
+    if (list == CJ_LIST_OWNER)
+        choose_owner(p, at, title, hint);
+    else if (list == CJ_LIST_PHASE && p->heads.n)
         cj_pen_choice(p, at, NULL, 0, p->heads, title, hint);
     else if (fits(words, n))
         cj_pen_choice(p, at, words, n, none, title, hint);
@@ -111,6 +103,7 @@ void cj_lay_choices(cj_pen *p, cj_section_kind kind, const cj_lay_columns *colum
 typedef struct units {
     cj_str name[MOST_CHARTS];
     size_t n;
+    size_t first; /* of their charts on the sheet, which may have a curve already */
 } units;
 
 static size_t chart_of(units *u, cj_str unit)
@@ -172,7 +165,7 @@ static cj_range chart_place(const cj_pen *p, const cj_look *look, size_t i)
                        right ? (unsigned)look->n_widths : half };
 }
 
-static cj_chart *chart_at(cj_pen *p, size_t i, cj_str unit)
+static cj_chart *chart_at(cj_pen *p, const units *u, size_t i)
 {
     static const cj_text title = { "KPI trend", "KPIの推移" };
     static const cj_text about = { "KPI values by period" CJ_OURS,
@@ -180,19 +173,21 @@ static cj_chart *chart_at(cj_pen *p, size_t i, cj_str unit)
     cj_look *look = &cj_pen_sheet(p)->look;
     const char *name = cj_text_in(title, p->lang);
     bool ja = p->lang == CJ_JA;
+    cj_str unit = u->name[i];
+    cj_chart *c;
 
-    while (look->n_charts <= i) {
-        cj_range at = chart_place(p, look, look->n_charts);
+    while (look->n_charts <= u->first + i) {
+        cj_range at = chart_place(p, look, look->n_charts - u->first);
 
         CJ_ROOM(p->arena, look->charts, look->n_charts, look->cap_charts);
         look->charts[look->n_charts++] =
             (cj_chart){ .at = at, .about = cj_str_of(cj_text_in(about, p->lang)) };
     }
-    look->charts[i].title =
-        unit.n ? cj_str_fmt(p->arena, "%s%s" CJ_FMT "%s", name, ja ? "（" : " (",
-                            CJ_ARG(unit), ja ? "）" : ")")
-               : cj_str_of(name);
-    return &look->charts[i];
+    c = &look->charts[u->first + i];
+    c->title = unit.n ? cj_str_fmt(p->arena, "%s%s" CJ_FMT "%s", name, ja ? "（" : " (",
+                                   CJ_ARG(unit), ja ? "）" : ")")
+                      : cj_str_of(name);
+    return c;
 }
 
 static bool has_actuals(const cj_kpi *kpi)
@@ -207,7 +202,7 @@ static bool has_actuals(const cj_kpi *kpi)
 void cj_lay_kpi_charts(cj_pen *p, const cj_lay_columns *columns, unsigned head,
                        const cj_tables_of *of)
 {
-    units u = { .n = 0 };
+    units u = { .n = 0, .first = cj_pen_sheet(p)->look.n_charts };
     unsigned row = head + 1;
     size_t i, at;
 
@@ -217,9 +212,9 @@ void cj_lay_kpi_charts(cj_pen *p, const cj_lay_columns *columns, unsigned head,
         if ((kpi->section->at.sheet == of->map->sheet ? of->own : of->shared) == false)
             continue;
         if (has_actuals(kpi) && (at = chart_of(&u, kpi->target.unit)) != CJ_NONE)
-            add_series(p, chart_at(p, at, kpi->target.unit), columns, head, row);
+            add_series(p, chart_at(p, &u, at), columns, head, row);
         row++;
     }
-    p->row += (unsigned)((u.n + 1) / 2) *
-              (CHART_LINES + 1); /* the next table stands under them */
+    p->row +=
+        (unsigned)(u.n + 1) / 2 * (CHART_LINES + 1); /* what follows is not under them */
 }

@@ -78,7 +78,8 @@ static cj_str corner(const grid *g)
 
     for (i = 0; i < m->n_leaves; i++)
         if (m->leaves[i].kind == CJ_LEAF_AXIS)
-            from(g, m->leaves[i].at, g->i_head, g->j_label, CJ_MOVE_LABEL);
+            from(g, m->leaves[i].at, g->i_head, g->j_label,
+                 cj_words_plain(g->p, m->leaves[i].text) ? CJ_MOVE_LABEL : CJ_MOVE_WHOLE);
     return cj_str_of(ours);
 }
 
@@ -168,7 +169,7 @@ static void put_blank(const grid *g, unsigned i, unsigned j, const cj_lay_row *r
     size_t k;
 
     if (!ph || !(r->by_headers || r->steps)) {
-        put(g, i, j, CJ_ROLE_CELL, CJ_STR(""));
+        put(g, i, j, r->elem == CJ_SENTIMENT ? CJ_ROLE_SCORE : CJ_ROLE_CELL, CJ_STR(""));
         return;
     }
     put(g, i, j, CJ_ROLE_CELL, r->steps ? steps_of(g, ph) : told_by_headers(r->elem, ph));

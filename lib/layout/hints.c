@@ -63,8 +63,11 @@ bool cj_guide_is(const cj_pen *p, const cj_sheet *sheet)
 
     (void)p;
     for (i = 0; i < sheet->n_cells; i++) {
-        cj_str text = cj_utf8_trim(cj_sheet_cell(sheet, i)->text);
+        const cj_book_cell *c = cj_sheet_cell(sheet, i);
+        cj_str text = cj_utf8_trim(c->text);
 
+        if (cj_owner_list_cell(sheet, c))
+            continue;
         for (k = 0; text.n && k < n && !cj_str_eq(text, cj_str_of(line[k].text.en)) &&
                     !cj_str_eq(text, cj_str_of(line[k].text.ja));
              k++)
@@ -85,4 +88,5 @@ void cj_lay_guide(cj_pen *p)
     cj_pen_width(p, 1, 100);
     for (i = 0; i < n; i++)
         cj_pen_put(p, p->row++, 1, line[i].role, in(p, line[i].text));
+    cj_lay_owner_list(p);
 }

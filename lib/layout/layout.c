@@ -39,6 +39,16 @@ static void lay_own_tables(cj_pen *p, const cj_map *map)
         }
 }
 
+/* A table that stands there blank: one that everybody needs, or that the template asks for. */
+static bool is_standard(const cj_pen *p, size_t i)
+{
+    const cj_map *preset = p->options->preset;
+
+    if (!preset)
+        return tables[i].always;
+    return cj_has_table(&(cj_tables_of){ preset, true, true }, tables[i].kind);
+}
+
 /* Of a lone map all of its tables; of several those that they share. */
 static void lay_tables(cj_pen *p, const cj_maps *maps)
 {
@@ -48,7 +58,7 @@ static void lay_tables(cj_pen *p, const cj_maps *maps)
 
     for (i = 0; i < sizeof tables / sizeof *tables; i++)
         if (cj_has_table(&all, tables[i].kind) ||
-            (tables[i].always && (alone || !has_own(maps, tables[i].kind))))
+            (is_standard(p, i) && (alone || !has_own(maps, tables[i].kind))))
             cj_lay_table(p, &all, tables[i].kind);
 }
 
@@ -68,21 +78,6 @@ static void merge_values(cj_pen *p, const cj_places *at)
         for (col = 3; col <= at->last_col; col++)
             cj_pen_put(p, row, col, CJ_ROLE_META, CJ_STR(""));
     }
-}
-
-static cj_str absolute(cj_arena *arena, cj_str sheet, cj_range r)
-{
-    char col1[CJ_REF_MAX], col2[CJ_REF_MAX];
-    cj_str name = CJ_STR("");
-    size_t i;
-
-    for (i = 0; i < sheet.n; i++)
-        name = cj_str_fmt(arena, CJ_FMT "%.*s", CJ_ARG(name), sheet.p[i] == '\'' ? 2 : 1,
-                          sheet.p[i] == '\'' ? "''" : sheet.p + i);
-    cj_ref(col1, 0, r.col1);
-    cj_ref(col2, 0, r.col2);
-    return cj_str_fmt(arena, "='" CJ_FMT "'!$%s$%u:$%s$%u", CJ_ARG(name), col1, r.row1,
-                      col2, r.row2);
 }
 
 /* Of several maps each sheet is called as it was; of several on one sheet, as each is titled. */
@@ -111,7 +106,7 @@ static void lay_map(cj_pen *p, const cj_map *map, bool alone)
     cj_lay_grid(p, &at);
     merge_values(p, &at);
     cj_lay_moves(p, &at);
-    p->heads = absolute(p->arena, cj_pen_sheet(p)->name, at.heads);
+    p->heads = cj_pen_range(p, at.heads);
     if (!alone)
         lay_own_tables(p, map);
     if (!p->options->stacked)
@@ -131,7 +126,8 @@ static void keep_properties(cj_pen *p, const cj_book *old)
     static const cj_str ours[] = { CJ_LIT("cjmap.format"), CJ_LIT("cjmap.lang"),
                                    CJ_LIT("cjmap.version") };
     cj_book *book = p->out->book;
-    cj_str version = p->map->meta[CJ_META_VERSION].text;
+    cj_str version = cj_pen_shown(p, p->map->meta[CJ_META_VERSION].at,
+                                  p->map->meta[CJ_META_VERSION].text);
     size_t i;
 
     cj_book_set_property(p->arena, book, ours[0], CJ_STR("1"));
@@ -153,6 +149,7 @@ void cj_layout_make(cj_arena *arena, const cj_maps *maps, const cj_layout_option
     size_t i;
 
     *out = (cj_layout){ .book = cj_book_new(arena, options->stacked ? CJ_CSV : CJ_XLSX) };
+    p.copied = CJ_NEW_N(arena, unsigned, maps->map[0].book->n_sheets);
     for (i = 0; i < maps->n; i++)
         lay_map(&p, &maps->map[i], alone);
     p.map = &maps->map[0];

@@ -1,6 +1,8 @@
 /* links.c - from a statement to the evidence that it names, and back. */
 #include "layout/rest.h"
 #include "base/utf8.h"
+#include <stdlib.h>
+#include <string.h>
 
 static const cj_move *move_of(const cj_pen *p, cj_span at)
 {
@@ -46,6 +48,17 @@ static void link_to(cj_pen *p, const cj_move *from, const cj_move *to)
                                    CJ_ARG(p->out->book->sheets[to->sheet].name), ref) };
 }
 
+/* LibreOffice shows the text of a linked cell in one line, which it cuts at the cell's edge; and who clicks
+ * into a long cell wants to write there. So only a text that fits into one line is linked. */
+static bool one_line(const cj_pen *p, const cj_move *m)
+{
+    const cj_sheet *s = &p->out->book->sheets[m->sheet];
+    cj_str text = cj_moved_text(p, m);
+    double width = m->col <= s->look.n_widths ? s->look.width[m->col - 1] : 0;
+
+    return !memchr(text.p, '\n', text.n) && (double)cj_utf8_width(text) + 2 <= width;
+}
+
 static cj_span id_of(const cj_evidence *e)
 {
     const cj_field *f = cj_record_field(e->section, e->record, "id");
@@ -75,9 +88,48 @@ static void link_cell(cj_pen *p, const cj_map *m, const cj_cell *c)
 
         if (!source)
             continue;
-        link_to(p, cell, source);
+        if (one_line(p, cell))
+            link_to(p, cell, source);
         link_to(p, source, cell);
     }
+}
+
+/* Where a source is kept, if that is an address. */
+static void link_address(cj_pen *p, const cj_evidence *e)
+{
+    const cj_field *f = cj_record_field(e->section, e->record, "link");
+    const cj_move *m = f && f->text.n ? move_of(p, f->at) : NULL;
+    cj_sheet *s;
+
+    if (!m || !m->row || memchr(f->text.p, '\n', f->text.n) ||
+        !(cj_str_starts(f->text, CJ_STR("https://")) ||
+          cj_str_starts(f->text, CJ_STR("http://"))))
+        return;
+    s = &p->out->book->sheets[m->sheet];
+    if (linked(s, m->row, m->col))
+        return;
+    CJ_ROOM(p->arena, s->links, s->n_links, s->cap_links);
+    s->links[s->n_links++] = (cj_book_link){ { m->row, m->col, m->row, m->col }, f->text };
+}
+
+static int by_place(const void *x, const void *y)
+{
+    const cj_book_link *a = x, *b = y;
+
+    if (a->at.row1 != b->at.row1)
+        return a->at.row1 < b->at.row1 ? -1 : 1;
+    return a->at.col1 < b->at.col1 ? -1 : a->at.col1 > b->at.col1;
+}
+
+/* In one order, whoever made them. */
+static void sort(cj_book *book)
+{
+    size_t i;
+
+    for (i = 0; i < book->n_sheets; i++)
+        if (book->sheets[i].n_links > 1)
+            qsort(book->sheets[i].links, book->sheets[i].n_links, sizeof(cj_book_link),
+                  by_place);
 }
 
 void cj_lay_evidence_links(cj_pen *p, const cj_maps *maps)
@@ -90,5 +142,8 @@ void cj_lay_evidence_links(cj_pen *p, const cj_maps *maps)
         for (e = 0; e < m->n_elements; e++)
             for (c = 0; c < m->n_phases; c++)
                 link_cell(p, m, &m->elements[e].cells[c]);
+        for (e = 0; e < m->n_evidence; e++)
+            link_address(p, &m->evidence[e]);
     }
+    sort(p->out->book);
 }

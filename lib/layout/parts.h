@@ -30,6 +30,15 @@ void cj_lay_unknown(cj_pen *p, const cj_map *map);
 /* The drop-down list of that name (none: only the hint) over a range. */
 void cj_lay_choice(cj_pen *p, cj_list list, cj_range at, cj_str title, cj_str hint);
 
+/* ---- owners.c ---- */
+/* The departments that are asked for, or listed and named by the map; else the usual ones. */
+const cj_str *cj_owner_words(const cj_pen *p, size_t *n);
+/* Where they will be listed on the Guide sheet: for a choice, until that is written. */
+#define CJ_OWNER_LIST CJ_STR("owners")
+cj_str cj_owner_list(cj_pen *p, const cj_str *word, size_t n);
+void cj_lay_owner_list(cj_pen *p);
+bool cj_owner_list_cell(const cj_sheet *guide, const cj_book_cell *c); /* of that list */
+
 /* Sheets that no map reads, as they are. */
 void cj_lay_sheets(cj_pen *p, const cj_maps *maps);
 /* Where the metadata went. */

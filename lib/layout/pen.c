@@ -67,6 +67,16 @@ static void take_value(const cj_pen *p, cj_book_cell *to, const cj_book_cell *fr
         to->number += FROM_1904;
 }
 
+/* 1.0 in a cell of numbers is 1 once it is written as a number. */
+cj_str cj_pen_shown(const cj_pen *p, cj_span at, cj_str text)
+{
+    const cj_book_cell *c = source(p, at);
+
+    if (!c || c->value != CJ_V_NUMBER || !cj_str_eq(c->text, text))
+        return text;
+    return cj_str_fmt(p->arena, "%.16g", c->number);
+}
+
 cj_book_cell *cj_pen_copy(cj_pen *p, unsigned row, unsigned col, cj_role role, cj_str text,
                           cj_span from)
 {
@@ -74,11 +84,10 @@ cj_book_cell *cj_pen_copy(cj_pen *p, unsigned row, unsigned col, cj_role role, c
     cj_book_cell *to;
     cj_style style = { .role = role };
 
-    if (!c || !cj_str_eq(cj_seen(p->arena, p->map->book, c), text))
+    if (!c || p->options->stacked || !cj_str_eq(cj_seen(p->arena, p->map->book, c), text))
         return cj_pen_put(p, row, col, role, text);
-    style.strike = p->map->book->styles[c->style].strike;
     if (c->value == CJ_V_NUMBER || c->value == CJ_V_DATE) {
-        style.number_format = p->map->book->styles[c->style].number_format;
+        style.number_format = cj_pen_format(&p->map->book->styles[c->style]);
         style.date = c->value == CJ_V_DATE;
     }
     to = add(p, row, col, style);
@@ -89,6 +98,12 @@ cj_book_cell *cj_pen_copy(cj_pen *p, unsigned row, unsigned col, cj_role role, c
         take_value(p, to, c);
     }
     return to;
+}
+
+cj_str cj_pen_format(const cj_style *style)
+{
+    return cj_str_eq(style->number_format, CJ_STR("General")) ? CJ_STR("")
+                                                              : style->number_format;
 }
 
 /* Digits that a spreadsheet would show again as they are: no 007, no 1.50, no +5. */
@@ -163,6 +178,21 @@ void cj_pen_from(cj_pen *p, cj_span from, unsigned row, unsigned col, cj_move_ki
     CJ_ROOM(p->arena, out->moves, out->n_moves, out->cap_moves);
     out->moves[out->n_moves++] =
         (cj_move){ .from = from, .sheet = p->sheet, .row = row, .col = col, .kind = kind };
+}
+
+cj_str cj_pen_range(const cj_pen *p, cj_range r)
+{
+    char col1[CJ_REF_MAX], col2[CJ_REF_MAX];
+    cj_str sheet = cj_pen_sheet(p)->name, name = CJ_STR("");
+    size_t i;
+
+    for (i = 0; i < sheet.n; i++)
+        name = cj_str_fmt(p->arena, CJ_FMT "%.*s", CJ_ARG(name), sheet.p[i] == '\'' ? 2 : 1,
+                          sheet.p[i] == '\'' ? "''" : sheet.p + i);
+    cj_ref(col1, 0, r.col1);
+    cj_ref(col2, 0, r.col2);
+    return cj_str_fmt(p->arena, "='" CJ_FMT "'!$%s$%u:$%s$%u", CJ_ARG(name), col1, r.row1,
+                      col2, r.row2);
 }
 
 void cj_pen_width(cj_pen *p, unsigned col, double width)

@@ -1,5 +1,6 @@
 /* tables.c - the tables beside the grid: evidence, KPI, actions, history, and those people made up. */
 #include "layout/columns.h"
+#include "layout/rest.h"
 #include "map/figure.h"
 #include "map/items.h"
 #include "map/sections.h"
@@ -167,6 +168,12 @@ static void put_line(line *l)
 
 /* ---- a table ------------------------------------------------------------------------------------------ */
 
+/* A table under the grid of its map leaves the look of the sheet to the grid. */
+static bool has_sheet(const cj_pen *p, unsigned head)
+{
+    return !p->options->stacked && head == 1;
+}
+
 /* Under a grid its columns stay as wide as they are. */
 static void set_width(cj_pen *p, unsigned col, double width)
 {
@@ -224,7 +231,7 @@ static void set_look(cj_pen *p, unsigned head, size_t n_columns)
 {
     cj_look *look = &cj_pen_sheet(p)->look;
 
-    if (p->options->stacked || head != 1)
+    if (!has_sheet(p, head))
         return;
     look->freeze_row = head + 1;
     look->freeze_col = 1;
@@ -247,7 +254,8 @@ static void records_table(cj_pen *p, const cj_tables_of *of, cj_section_kind kin
     if (!p->options->stacked) {
         put_blank_lines(p, columns.n);
         set_look(p, head, columns.n);
-        cj_lay_choices(p, kind, &columns, head + 1, head + LINES_FOR_CHOICES);
+        cj_lay_choices(p, kind, &columns, head + 1,
+                       has_sheet(p, head) ? head + LINES_FOR_CHOICES : p->row - 1);
         if (kind == CJ_SECTION_KPI)
             cj_lay_kpi_charts(p, &columns, head, of);
     }
@@ -342,7 +350,7 @@ static void persona_table(cj_pen *p, const cj_section *const *sections, size_t n
     if (!p->options->stacked) {
         set_width(p, 1, 20);
         set_width(p, 2, 80);
-        if (p->row == 1)
+        if (has_sheet(p, p->row))
             cj_pen_sheet(p)->look.freeze_row = p->row + 1;
     }
     persona_headers(p, sections, n);
@@ -425,7 +433,8 @@ void cj_lay_unknown(cj_pen *p, const cj_map *map)
         const cj_section *s = &map->sections[i];
 
         if (s->at.sheet == map->sheet &&
-            (s->kind == CJ_SECTION_UNKNOWN || s->kind == CJ_SECTION_MAP))
+            (s->kind == CJ_SECTION_UNKNOWN || s->kind == CJ_SECTION_MAP ||
+             (s->kind == CJ_SECTION_NOTES && !cj_notes_ours(s))))
             unknown_table(p, s);
     }
 }

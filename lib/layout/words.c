@@ -43,8 +43,7 @@ static cj_str rest_of_cell(const cj_pen *p, const cj_element *e, cj_str *whole)
     return at == CJ_NONE ? CJ_STR("") : cj_str_from(*whole, at + e->label.n);
 }
 
-/* Feelings told in scores are called as their label says. */
-static cj_elem called(const cj_element *e)
+cj_elem cj_words_called(const cj_element *e)
 {
     return e->elem == CJ_SENTIMENT && e->named != CJ_CUSTOM ? e->named : e->elem;
 }
@@ -52,29 +51,6 @@ static cj_elem called(const cj_element *e)
 static bool told_in(const cj_pen *p, cj_str text, cj_str in)
 {
     return cj_words_covered(p->arena, text, in);
-}
-
-cj_str cj_words_label_as(const cj_pen *p, const cj_element *e, cj_str standard)
-{
-    cj_str whole, rest = rest_of_cell(p, e, &whole), label;
-    bool plain = e->reading == CJ_READ_EXACT && !has_bracket(e->label);
-
-    if (!whole.n)
-        whole = e->label;
-    if (cj_str_starts(whole, standard))
-        label = whole;
-    else if (plain)
-        label = cj_str_fmt(p->arena, CJ_FMT CJ_FMT, CJ_ARG(standard), CJ_ARG(rest));
-    else
-        label = in_brackets(p, standard, whole);
-    return told_in(p, e->tail, label) ? label : in_brackets(p, label, e->tail);
-}
-
-cj_str cj_words_label(const cj_pen *p, const cj_element *e)
-{
-    if (e->elem == CJ_CUSTOM || e->also != CJ_CUSTOM || p->options->keep_labels)
-        return cj_words_label_as(p, e, e->label);
-    return cj_words_label_as(p, e, cj_str_of(cj_elem_label(called(e), p->lang)));
 }
 
 bool cj_words_is(const cj_pen *p, cj_family family, int id, cj_str written)
@@ -87,6 +63,81 @@ bool cj_words_is(const cj_pen *p, cj_family family, int id, cj_str written)
         if (found[i].id == id)
             return true;
     return false;
+}
+
+static bool known_word(const cj_pen *p, cj_str word)
+{
+    cj_str key = cj_label_key(p->arena, word);
+    unsigned family;
+    size_t n;
+
+    for (family = 0; family < CJ_N_FAMILIES; family++)
+        if (family != CJ_FAM_WORD && family != CJ_FAM_OTHER &&
+            cj_labels_find((cj_family)family, key, &n))
+            return true;
+    return !key.n;
+}
+
+static bool parts_words(uint32_t cp)
+{
+    return cp == '/' || cp == '\\' || cp == '|' || cp == '\n' || cp == 0xff0f ||
+           cp == 0xff3c || cp == 0xff5c || cp == 0x30fb || cp == 0xa5;
+}
+
+bool cj_words_plain(const cj_pen *p, cj_str written)
+{
+    cj_str rest = written;
+    size_t from = 0;
+
+    if (known_word(p, written))
+        return true;
+    while (rest.n) {
+        size_t at = written.n - rest.n;
+
+        if (!parts_words(cj_utf8_next(&rest)))
+            continue;
+        if (!known_word(p, cj_str_cut(written, from, at - from)))
+            return false;
+        from = written.n - rest.n;
+    }
+    return from > 0 && known_word(p, cj_str_from(written, from));
+}
+
+/* The standard label stands in front already, alone or with remarks: KPI（目標つき）, but not KPIs. */
+static bool begins_with_word(cj_str text, cj_str word)
+{
+    cj_str rest = cj_str_from(text, word.n);
+    cj_script next;
+
+    if (!word.n || !cj_str_starts(text, word))
+        return false;
+    next = rest.n ? cj_utf8_script(cj_utf8_next(&rest)) : CJ_SCRIPT_SPACE;
+    return next == CJ_SCRIPT_SPACE || next == CJ_SCRIPT_OTHER;
+}
+
+cj_str cj_words_label_as(const cj_pen *p, const cj_element *e, cj_str standard)
+{
+    cj_str whole, rest = rest_of_cell(p, e, &whole), label;
+    bool plain = e->reading == CJ_READ_EXACT &&
+                 (!has_bracket(e->label) ||
+                  cj_words_is(p, CJ_FAM_ELEM, (int)cj_words_called(e), e->label));
+
+    if (!whole.n)
+        whole = e->label;
+    if (begins_with_word(whole, standard))
+        label = whole;
+    else if (plain)
+        label = cj_str_fmt(p->arena, CJ_FMT CJ_FMT, CJ_ARG(standard), CJ_ARG(rest));
+    else
+        label = told_in(p, whole, standard) ? standard : in_brackets(p, standard, whole);
+    return told_in(p, e->tail, label) ? label : in_brackets(p, label, e->tail);
+}
+
+cj_str cj_words_label(const cj_pen *p, const cj_element *e)
+{
+    if (e->elem == CJ_CUSTOM || e->also != CJ_CUSTOM || p->options->keep_labels)
+        return cj_words_label_as(p, e, e->label);
+    return cj_words_label_as(p, e, cj_str_of(cj_elem_label(cj_words_called(e), p->lang)));
 }
 
 cj_str cj_words_header(const cj_pen *p, cj_family family, int id, cj_str written)

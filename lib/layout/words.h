@@ -5,6 +5,8 @@
 #include "layout/pen.h"
 #include "map/labels.h"
 
+/* What the row is called: feelings told in scores are named as their label says. */
+cj_elem cj_words_called(const cj_element *e);
 /* The label of a row: the standard one of the language; one that is more than a plain word of the
  * vocabulary stays behind it in brackets, guidance too. */
 cj_str cj_words_label(const cj_pen *p, const cj_element *e);
@@ -15,6 +17,8 @@ cj_str cj_words_label_as(const cj_pen *p, const cj_element *e, cj_str standard);
 cj_str cj_words_header(const cj_pen *p, cj_family family, int id, cj_str written);
 /* A plain word of that family for that id. */
 bool cj_words_is(const cj_pen *p, cj_family family, int id, cj_str written);
+/* Nothing but plain words of any family, with marks between: "項目＼フェーズ". */
+bool cj_words_plain(const cj_pen *p, cj_str written);
 /* What a cell of the grid says in one text: a list as "・item" lines (English "• item"), one item alone
  * without a bullet; steps and lines with labels of their own keep those in front. */
 cj_str cj_words_cell(const cj_pen *p, const cj_cell *c);
@@ -25,5 +29,7 @@ bool cj_words_small_bullet(cj_str line);
 /* Whether `text`, or each of its items, is found in `in`: white space, small bullets apart; a
  * date or a number may be written another way. */
 bool cj_words_covered(cj_arena *arena, cj_str text, cj_str in);
+/* They say the same, with those things apart. */
+bool cj_words_same(cj_arena *arena, cj_str a, cj_str b);
 
 #endif

@@ -50,6 +50,21 @@ void cj_put_wrapped(cj_page *page, cj_level level, bool bold, unsigned indent, c
     }
 }
 
+/* Of a text with a depth, what follows its first line stands so many columns further in. */
+static void put_text(cj_page *page, const cj_block *b)
+{
+    unsigned columns = page->width > b->depth + 8 ? page->width - b->depth : page->width;
+    cj_str rest = cj_plain(page->arena, b->text), line;
+    bool first = true;
+
+    while (cj_wrap(&rest, columns, &line)) {
+        cj_put_n(page, " ", first ? 0 : b->depth);
+        cj_put_level(page, b->level, false, line);
+        fputc('\n', page->out);
+        first = false;
+    }
+}
+
 /* Wrapped behind a mark, which stands alone in its columns. */
 static void put_marked(cj_page *page, cj_level level, unsigned indent, const char *mark,
                        cj_str s)
@@ -106,7 +121,10 @@ static void put_block(cj_page *page, const cj_block *b)
         cj_put_wrapped(page, b->level, true, 0, b->text);
         break;
     case CJ_B_TEXT:
-        cj_put_wrapped(page, b->level, false, 0, b->text);
+        if (b->depth)
+            put_text(page, b);
+        else
+            cj_put_wrapped(page, b->level, false, 0, b->text);
         break;
     case CJ_B_TABLE:
         cj_put_table(page, &b->table);

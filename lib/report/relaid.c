@@ -1,33 +1,121 @@
-/* relaid.c - what a new layout does to a book: where each cell goes, and which rows change. */
-#include <cj/relaid.h>
-#include "base/buf.h"
+/* relaid.c - what a new layout does to a book: where each of its texts goes. */
+#include "report/relaid.h"
 #include "base/utf8.h"
 
-enum { EXCERPT = 48, MOST_LINES = 4000 };
+enum { EXCERPT = 40 };
 
 static bool named(const cj_book *book)
 {
     return book->format != CJ_CSV && book->format != CJ_TSV;
 }
 
-static cj_str place(cj_arena *arena, const cj_book *book, unsigned sheet, unsigned row,
-                    unsigned col)
+cj_str cj_relaid_place(cj_arena *arena, const cj_book *book, unsigned sheet, unsigned row,
+                       unsigned col, bool with_sheet)
 {
     char ref[CJ_REF_MAX];
 
-    if (!row)
-        return book->sheets[sheet].name;
     cj_ref(ref, row, col);
-    if (!named(book))
+    if (!with_sheet || !named(book))
         return cj_str_fmt(arena, "%s", ref);
     return cj_str_fmt(arena, CJ_FMT "!%s", CJ_ARG(book->sheets[sheet].name), ref);
 }
 
-static cj_str text_of(cj_arena *arena, const cj_book *book, cj_span at)
+/* "Map!B3 (comment)" */
+static cj_str with(cj_arena *arena, cj_lang lang, cj_str place, cj_text what)
 {
-    const cj_book_cell *c = cj_sheet_find(&book->sheets[at.sheet], at.row, at.col);
+    return cj_str_fmt(arena, lang == CJ_JA ? CJ_FMT "（%s）" : CJ_FMT " (%s)",
+                      CJ_ARG(place), cj_text_in(what, lang));
+}
 
-    return c ? cj_book_cell_text(arena, book, c) : CJ_STR("");
+static const cj_text comment = { "comment", "コメント" };
+
+cj_str cj_relaid_from(const cj_relaying *r, const cj_move *m, bool sheet)
+{
+    static const cj_text link = { "link", "リンク" };
+    cj_str place =
+        cj_relaid_place(r->arena, r->old, m->from.sheet, m->from.row, m->from.col, sheet);
+
+    if (m->from_note)
+        return with(r->arena, r->lang, place, comment);
+    return m->from_link ? with(r->arena, r->lang, place, link) : place;
+}
+
+cj_str cj_relaid_to(const cj_relaying *r, const cj_move *m)
+{
+    static const cj_text name = { "sheet", "シート名" };
+    const cj_book *made = r->layout->book;
+    cj_str sheet = made->sheets[m->sheet].name, place;
+    bool same = named(r->old) && cj_str_eq(sheet, r->old->sheets[m->from.sheet].name);
+
+    if (m->kind == CJ_MOVE_NAME || !m->row)
+        return with(r->arena, r->lang, sheet, name);
+    place = cj_relaid_place(r->arena, made, m->sheet, m->row, m->col, !same);
+    return m->kind == CJ_MOVE_NOTE ? with(r->arena, r->lang, place, comment) : place;
+}
+
+static cj_str link_of(const cj_sheet *s, const cj_span *at)
+{
+    size_t i;
+
+    for (i = 0; i < s->n_links; i++)
+        if (s->links[i].at.row1 == at->row && s->links[i].at.col1 == at->col)
+            return s->links[i].target;
+    return CJ_STR("");
+}
+
+cj_str cj_relaid_text(const cj_relaying *r, const cj_move *m)
+{
+    const cj_sheet *s = &r->old->sheets[m->from.sheet];
+    const cj_book_note *note =
+        m->from_note ? cj_sheet_note(s, m->from.row, m->from.col) : NULL;
+    const cj_book_cell *c = cj_sheet_find(s, m->from.row, m->from.col);
+
+    if (m->from_note)
+        return note ? cj_utf8_trim(note->text) : CJ_STR("");
+    if (m->from_link)
+        return link_of(s, &m->from);
+    return c ? cj_utf8_trim(cj_book_cell_text(r->arena, r->old, c)) : CJ_STR("");
+}
+
+/* Leaves are in reading order, each place once. */
+static const cj_leaf *leaf_at(const cj_map *map, cj_span at)
+{
+    size_t lo = 0, hi = map->n_leaves;
+
+    while (lo < hi) {
+        size_t mid = lo + (hi - lo) / 2;
+        cj_span here = map->leaves[mid].at;
+        bool before = here.sheet != at.sheet ? here.sheet < at.sheet
+                      : here.row != at.row   ? here.row < at.row
+                                             : here.col < at.col;
+
+        if (before)
+            lo = mid + 1;
+        else
+            hi = mid;
+    }
+    if (lo < map->n_leaves && map->leaves[lo].at.sheet == at.sheet &&
+        map->leaves[lo].at.row == at.row && map->leaves[lo].at.col == at.col)
+        return &map->leaves[lo];
+    return NULL;
+}
+
+cj_str cj_relaid_about(const cj_relaying *r, const cj_move *m)
+{
+    size_t i;
+
+    for (i = 0; i < r->maps->n; i++) {
+        const cj_map *map = &r->maps->map[i];
+        const cj_leaf *leaf = leaf_at(map, m->from);
+        cj_str element, phase;
+
+        if (!leaf || leaf->kind != CJ_LEAF_CELL || leaf->element < 0 || leaf->phase < 0)
+            continue;
+        element = cj_utf8_joined(r->arena, map->elements[leaf->element].label);
+        phase = cj_utf8_joined(r->arena, map->phases[leaf->phase].name);
+        return cj_str_fmt(r->arena, CJ_FMT " × " CJ_FMT, CJ_ARG(element), CJ_ARG(phase));
+    }
+    return CJ_STR("");
 }
 
 /* ---- moves ------------------------------------------------------------------------------------ */
@@ -39,166 +127,82 @@ static const char *how(cj_move_kind kind)
     return names[kind];
 }
 
-static void add_move(cj_arena *arena, cj_fact *list, cj_str from, cj_str to,
-                     const cj_move *m, cj_str text)
+static void add_fact(const cj_relaying *r, cj_fact *list, const cj_move *m, cj_str about,
+                     cj_str text)
 {
-    cj_fact *o = cj_fact_add_object(arena, list, NULL);
+    cj_fact *o = cj_fact_add_object(r->arena, list, NULL);
 
-    cj_fact_add_text(arena, o, "from", from);
-    cj_fact_add_text(arena, o, "to", to);
-    cj_fact_add_z(arena, o, "how", how(m->kind));
-    cj_fact_add_text(arena, o, "text", text);
+    cj_fact_add_text(r->arena, o, "from", cj_relaid_from(r, m, true));
+    cj_fact_add_text(r->arena, o, "to", cj_relaid_to(r, m));
+    cj_fact_add_z(r->arena, o, "how", how(m->kind));
+    cj_fact_add_text(r->arena, o, "about", about);
+    cj_fact_add_text(r->arena, o, "text", text);
 }
 
-cj_report *cj_moves_report(cj_arena *arena, cj_lang lang, cj_str path, const cj_book *old,
-                           const cj_layout *layout)
+static void put_header(cj_lang lang, cj_str row[3])
 {
-    cj_report *r = cj_report_new(arena, lang);
-    size_t n = 0, i;
-    cj_fact *list;
+    static const cj_text heads[] = { { "from", "移動前" },
+                                     { "to", "移動後" },
+                                     { "element × phase: text", "項目 × フェーズ: 内容" } };
+    size_t i;
+
+    for (i = 0; i < 3; i++)
+        row[i] = cj_str_of(cj_text_in(heads[i], lang));
+}
+
+static void put_row(const cj_relaying *r, cj_str row[3], const cj_move *m, cj_str about,
+                    cj_str text)
+{
+    row[0] = cj_relaid_from(r, m, false);
+    row[1] = cj_str_fmt(r->arena, "→ " CJ_FMT, CJ_ARG(cj_relaid_to(r, m)));
+    row[2] = cj_utf8_excerpt(r->arena, text, EXCERPT);
+    if (about.n)
+        row[2] = cj_str_fmt(r->arena, CJ_FMT ": " CJ_FMT, CJ_ARG(about), CJ_ARG(row[2]));
+}
+
+/* The moves of one sheet, from the i-th on; returns the first of the next sheet. */
+static size_t put_sheet(const cj_relaying *r, cj_report *report, size_t i, cj_fact *list)
+{
+    const cj_layout *layout = r->layout;
+    unsigned sheet = layout->moves[i].from.sheet;
+    size_t end = i, n = 1;
     cj_table *t;
 
-    for (i = 0; i < layout->n_moves; i++)
-        n += text_of(arena, old, layout->moves[i].from).n > 0;
-    cj_fact_add_integer(arena, r->facts, "format", 1);
-    cj_fact_add_text(arena, r->facts, "file", path);
-    list = cj_fact_add_list(arena, r->facts, "moves");
-    cj_report_heading(arena, r, 1, path);
-    t = cj_report_table(arena, r, n, 3);
-    t->plain = true;
-    for (i = n = 0; i < layout->n_moves; i++) {
+    while (end < layout->n_moves && layout->moves[end].from.sheet == sheet)
+        end++;
+    if (named(r->old))
+        cj_report_heading(r->arena, report, 2, r->old->sheets[sheet].name);
+    t = cj_report_table(r->arena, report, end - i + 1, 3);
+    t->plain = t->header_row = true;
+    put_header(r->lang, t->cell);
+    for (; i < end; i++) {
         const cj_move *m = &layout->moves[i];
-        cj_str text = text_of(arena, old, m->from);
+        cj_str text = cj_relaid_text(r, m), about = cj_relaid_about(r, m);
 
         if (!text.n)
             continue;
-        t->cell[n] = place(arena, old, m->from.sheet, m->from.row, m->from.col);
-        t->cell[n + 1] =
-            cj_str_fmt(arena, "-> " CJ_FMT,
-                       CJ_ARG(place(arena, layout->book, m->sheet, m->row, m->col)));
-        t->cell[n + 2] = cj_utf8_excerpt(arena, text, EXCERPT);
-        add_move(arena, list, t->cell[n], cj_str_from(t->cell[n + 1], 3), m, text);
-        n += 3;
+        put_row(r, &t->cell[3 * n++], m, about, text);
+        add_fact(r, list, m, about, text);
     }
-    return r;
+    t->n_rows = n;
+    return end;
 }
 
-/* ---- rows before and after ----------------------------------------------------------------------- */
-
-typedef struct lines {
-    cj_str *at;
-    size_t n, cap;
-} lines;
-
-static void put_line(cj_arena *arena, lines *to, cj_str line)
+cj_report *cj_moves_report(cj_arena *arena, cj_lang lang, cj_str path, const cj_book *old,
+                           const cj_maps *maps, const cj_layout *layout)
 {
-    CJ_ROOM(arena, to->at, to->n, to->cap);
-    to->at[to->n++] = line;
-}
+    cj_relaying r = { arena, lang, old, maps, layout };
+    cj_report *report = cj_report_new(arena, lang);
+    cj_fact *list;
+    size_t i = 0;
 
-/* A row as one line: its cells between bars, line breaks as arrows. */
-static void rows_of(cj_arena *arena, const cj_book *book, const cj_sheet *s, lines *out)
-{
-    size_t i, k;
-
-    if (named(book) && s->n_cells)
-        put_line(arena, out, cj_str_fmt(arena, "== " CJ_FMT, CJ_ARG(s->name)));
-    for (i = 0; i < s->n_cells; i = k) {
-        uint32_t row = cj_sheet_cell(s, i)->row;
-        cj_buf b;
-
-        cj_buf_init(&b, arena);
-        for (k = i; k < s->n_cells && cj_sheet_cell(s, k)->row == row; k++) {
-            cj_str rest = cj_utf8_trim(cj_book_cell_text(arena, book, cj_sheet_cell(s, k))),
-                   line;
-
-            if (!rest.n)
-                continue;
-            cj_buf_z(&b, b.n ? " | " : "");
-            while (cj_str_split(&rest, '\n', &line)) {
-                cj_buf_add(&b, line);
-                cj_buf_z(&b, rest.p ? "⏎" : "");
-            }
-        }
-        if (b.n)
-            put_line(arena, out, cj_buf_str(&b));
-    }
-}
-
-/* The longest common rows, by the table of lengths: sheets of maps have some hundred rows. */
-typedef struct common {
-    const lines *a, *b;
-    unsigned short *length; /* (a->n + 1) x (b->n + 1), from the ends */
-} common;
-
-static unsigned short *length_at(const common *c, size_t i, size_t k)
-{
-    return &c->length[i * (c->b->n + 1) + k];
-}
-
-static void find_common(cj_arena *arena, common *c)
-{
-    size_t i, k;
-
-    c->length = CJ_NEW_N(arena, unsigned short, (c->a->n + 1) * (c->b->n + 1));
-    for (i = c->a->n; i-- > 0;)
-        for (k = c->b->n; k-- > 0;) {
-            unsigned short down = *length_at(c, i + 1, k), right = *length_at(c, i, k + 1);
-
-            *length_at(c, i, k) = cj_str_eq(c->a->at[i], c->b->at[k])
-                                      ? (unsigned short)(*length_at(c, i + 1, k + 1) + 1)
-                                  : down > right ? down
-                                                 : right;
-        }
-}
-
-static void tell(cj_arena *arena, cj_report *r, char mark, cj_str line)
-{
-    cj_report_text(arena, r,
-                   mark == '-'   ? CJ_FAIL_LEVEL
-                   : mark == '+' ? CJ_GOOD_LEVEL
-                                 : CJ_PLAIN,
-                   cj_str_fmt(arena, "%c " CJ_FMT, mark, CJ_ARG(line)));
-}
-
-static void tell_all(cj_arena *arena, cj_report *r, const common *c)
-{
-    size_t i = 0, k = 0;
-
-    while (i < c->a->n || k < c->b->n) {
-        bool both = i < c->a->n && k < c->b->n;
-
-        if (both && cj_str_eq(c->a->at[i], c->b->at[k])) {
-            tell(arena, r, ' ', c->a->at[i]);
-            i++;
-            k++;
-        } else if (i < c->a->n &&
-                   (!both || *length_at(c, i + 1, k) >= *length_at(c, i, k + 1))) {
-            tell(arena, r, '-', c->a->at[i++]);
-        } else {
-            tell(arena, r, '+', c->b->at[k++]);
-        }
-    }
-}
-
-cj_report *cj_relaid_report(cj_arena *arena, cj_lang lang, cj_str path, const cj_book *old,
-                            const cj_book *made)
-{
-    cj_report *r = cj_report_new(arena, lang);
-    lines a = { NULL, 0, 0 }, b = { NULL, 0, 0 };
-    common c = { &a, &b, NULL };
-    size_t i;
-
-    for (i = 0; i < old->n_sheets; i++)
-        rows_of(arena, old, &old->sheets[i], &a);
-    for (i = 0; i < made->n_sheets; i++)
-        rows_of(arena, made, &made->sheets[i], &b);
-    a.n = a.n < MOST_LINES ? a.n : MOST_LINES;
-    b.n = b.n < MOST_LINES ? b.n : MOST_LINES;
-    find_common(arena, &c);
-    cj_report_heading(arena, r, 1, path);
-    tell_all(arena, r, &c);
-    return r;
+    cj_fact_add_integer(arena, report->facts, "format", 1);
+    cj_fact_add_text(arena, report->facts, "file", path);
+    list = cj_fact_add_list(arena, report->facts, "moves");
+    cj_report_heading(arena, report, 1, path);
+    while (i < layout->n_moves)
+        i = put_sheet(&r, report, i, list);
+    return report;
 }
 
 cj_str cj_fix_rules(cj_arena *arena, const cj_fixed *fixed)

@@ -1,13 +1,16 @@
 #!/bin/sh
-# faults.sh BUILD [OLD NEW -- COMMAND…] - a file is replaced whole or not at all, whatever happens.
+# faults.sh BUILD [all | OLD NEW -- COMMAND…] - a file is replaced whole or not at all, whatever happens.
 #
 # COMMAND is run again and again in a fresh folder that holds a copy of OLD under its own name
 # (OLD "-": an empty folder), and has to make NEW of it, under the same name (OLD "-": under that of
 # NEW). Each time something goes wrong at another place: it is killed at each of its system calls,
 # each call that touches files fails, the disk is full, the folder cannot be written. Afterwards the
 # folder must hold OLD or NEW, whole, and nothing else (but NAME.bak, which must be as OLD); NEW if
-# the command said that all is well, OLD if it said that it failed.
-# Without OLD: the probe that saves as all tools do, in each way that there is.
+# the command said that all is well, OLD if it said that it failed. What it makes in the folder for
+# temporary files must be gone as well.
+# Without OLD: the probe that saves as all tools do, in each way that there is, and one tool; "all": the
+# tools themselves, in each way. Their reading is long and harmless: they are killed and fail only where
+# they change a file (CALLS).
 set -u
 here=$(cd "$(dirname "$0")" && pwd)
 build=$(cd "${1:?usage: faults.sh BUILD [OLD NEW -- COMMAND...]}" && pwd) || exit 2
@@ -30,9 +33,35 @@ fault='write writev pwrite64 fsync fdatasync ftruncate rename renameat renameat2
 unlinkat open openat close fchmod fchown chmod chown mkdir utimensat pipe pipe2 fork clone clone3
 getrandom sendfile copy_file_range'
 
+calls='write pwrite64 fsync fdatasync ftruncate rename renameat renameat2 link linkat unlink unlinkat mkdir
+rmdir fchmod fchown utimensat pipe pipe2 fork clone clone3 memfd_create'
+
+# tool OLD NEW COMMAND…: in the background.
+tool() {
+    from=$1 to=$2
+    shift 2
+    CALLS=${CALLS:-$calls} sh "$here/faults.sh" "$build" "$from" "$to" -- "$@" || touch "$work/bad" &
+}
+
+# ours NAME COMMAND…: what the command makes of a copy of NAME in $work/old, or anew, to $work/next/NAME.
+ours() {
+    made=$1
+    shift
+    rm -f "$work/next/$made"
+    [ ! -e "$work/old/$made" ] || cp "$work/old/$made" "$work/next/$made"
+    (cd "$work/next" && "$@") || { complain "fails without any fault: $*"; exit 1; }
+}
+
+if [ $# -eq 0 ] || [ "$1" = all ]; then
+    bin=$build/bin
+    mkdir "$work/old" "$work/next" "$work/in"
+    cp "$here/../data/layouts/list-styles.csv" "$work/in/map.csv"
+    cp "$work/in/map.csv" "$work/old/map.csv"
+    cp "$here/../data/layouts/levels-three.xlsx" "$work/old/map.xlsx"
+    in=$work/in/map.csv
+fi
 if [ $# -eq 0 ]; then
     head -c 20000 /dev/zero | tr '\0' 'o' >"$work/file"
-    mkdir "$work/next"
     head -c 30000 /dev/zero | tr '\0' 'n' >"$work/next/file"
     for how in in-place in-place-without-backup force new; do
         old=$work/file
@@ -41,7 +70,31 @@ if [ $# -eq 0 ]; then
             "$build/tests/check/save_probe" "$how" file "$work/next/file" ||
             touch "$work/bad" &
     done
+    ours map.xlsx "$bin/cjfmt" --in-place --no-backup map.xlsx
+    ERRORS='' tool "$work/old/map.xlsx" "$work/next/map.xlsx" "$bin/cjfmt" --in-place map.xlsx
     wait
+    [ ! -e "$work/bad" ] || bad=1
+    exit $bad
+fi
+if [ "$1" = all ]; then
+    for name in map.xlsx map.csv; do
+        ours $name "$bin/cjfmt" --in-place --no-backup $name
+        tool "$work/old/$name" "$work/next/$name" "$bin/cjfmt" --in-place $name
+        tool "$work/old/$name" "$work/next/$name" "$bin/cjfmt" --in-place --no-backup $name
+        wait
+    done
+    for name in map.xlsx map.csv; do
+        mkdir "$work/next/fmt" "$work/next/template"
+        rm -f "$work/next/$name"
+        (cd "$work/next/fmt" && "$bin/cjfmt" "$in" -o $name && cd ../template && "$bin/cjtemplate" --lang ja -o $name) ||
+            { complain "fails without any fault"; exit 1; }
+        tool - "$work/next/fmt/$name" "$bin/cjfmt" "$in" -o $name
+        tool "$work/old/$name" "$work/next/fmt/$name" "$bin/cjfmt" "$in" -o $name --force
+        wait
+        tool - "$work/next/template/$name" "$bin/cjtemplate" --lang ja -o $name
+        wait
+        rm -rf "$work/next/fmt" "$work/next/template"
+    done
     [ ! -e "$work/bad" ] || bad=1
     exit $bad
 fi
@@ -51,14 +104,18 @@ shift 3
 name=$(basename "$old")
 [ "$old" != - ] || name=$(basename "$new")
 box=$work/box
+TMPDIR=$work/tmp
+export TMPDIR
 
-fresh() {       # a new folder for the next run, at $box
-    rm -rf "$box"
-    mkdir "$box"
+fresh() {       # a new folder for the next run, at $box, and one for temporary files
+    rm -rf "$box" "$TMPDIR"
+    mkdir "$box" "$TMPDIR"
+    chmod 1777 "$TMPDIR"
     [ "$old" = - ] || cp -p "$old" "$box/$name"
 }
 
-only_ours() {   # nothing in $box but what may be there
+only_ours() {   # nothing in $box but what may be there, and nothing in $TMPDIR
+    rmdir "$TMPDIR" 2>/dev/null && mkdir -m 1777 "$TMPDIR" || return 1
     for f in "$box"/* "$box"/.[!.]*; do
         case $f in "$box/$name" | "$box/$name.bak" | "$box/.filler" | "$box/*" | "$box/.[!.]*") ;; *) return 1 ;; esac
     done
@@ -71,7 +128,7 @@ judge() {
     until only_ours; do
         waits=$((waits + 1))
         if [ $waits -gt 40 ]; then
-            complain "$1: left behind: $(ls -A "$box" | tr '\n' ' ')"
+            complain "$1: left behind: $(ls -A "$box" "$TMPDIR" | tr '\n' ' ')"
             return
         fi
         sleep 0.05
@@ -126,7 +183,7 @@ failing() {
 
 # A disk of 1 MiB, filled but for 0, 1, 2 … pages, as long as the new file does not fit.
 full_disk() {
-    mkdir -p "$box" && mount -t tmpfs -o size=1m tmpfs "$box" 2>/dev/null || return 77
+    mkdir -p "$box" "$TMPDIR" && mount -t tmpfs -o size=1m tmpfs "$box" 2>/dev/null || return 77
     [ "$old" = - ] || cp -p "$old" "$box/$name"
     pages=$((($(wc -c <"$new") + 4095) / 4096))
     for left in 0 1 2 3 $((pages / 2)) $((pages - 1)); do
@@ -168,6 +225,7 @@ if ! (cd "$box" && strace -qq -o "$work/trace" "$@") >"$work/out" 2>&1; then
     exit 0
 fi
 judge "no fault" 0
+mkdir -p "$TMPDIR"
 cmp -s "$box/$name" "$new" || complain "no fault: the file is not as $new"
 
 awk '/^f(data)?sync\(/ {synced = 1} /^(rename|link)/ && !synced {exit 1}' "$work/trace" ||
@@ -179,12 +237,16 @@ sed -n 's/^\([a-z0-9_]*\)(.*/\1/p' "$work/trace" | sort | uniq -c | while read -
 done >"$work/calls"
 while read -r call n; do
     i=1
+    case " $(echo ${CALLS:-$call}) " in
+    *" $call "*) ;;
+    *) continue ;;
+    esac
     while [ $i -le "$n" ]; do
         case $call in
         execve | exit_group) ;;
         *) under "killed at $call $i" "$call:signal=KILL:when=$i" "$@" ;;
         esac
-        case " $(echo $fault) " in
+        case " $(echo ${ERRORS-$fault}) " in
         *" $call "*)
             under "terminated at $call $i" "$call:signal=TERM:when=$i" "$@"
             for e in ENOSPC EIO; do

@@ -63,7 +63,7 @@ want("date", m["C22"].value.isoformat(), "2025-03-14T00:00:00")
 want("filter", m.auto_filter.ref, "A21:D22")
 want("page", (m.page_setup.orientation, int(m.page_setup.paperSize), m.page_setup.fitToWidth,
               m.page_setup.fitToHeight, m.sheet_properties.pageSetUpPr.fitToPage),
-     ("landscape", 8, None, None, True))  # a small map is one page
+     ("landscape", 8, None, None, True))  # one page wide and, being short, one high: the default
 guide = book[names[2]]
 want("the Guide's page", (guide.page_setup.orientation, int(guide.page_setup.paperSize)), ("portrait", 9))
 want("repeated", m.print_title_rows, "$4:$4")
