@@ -127,7 +127,7 @@ static cj_str text_of(cj_arena *arena, const uint8_t *data, size_t size)
         uint32_t cp = cj_utf8_next(&rest);
 
         if (cp == '\v')
-            cj_utf8_put(&b, '\r');
+            cj_utf8_put(&b, '\n');
         else if (cp)
             cj_utf8_put(&b, cp);
     }
