@@ -191,7 +191,7 @@ static cj_lang language(const cj_run *run)
 
 static cj_rc write_template(cj_run *run, cj_err *err)
 {
-    enum { LINES = 30 };
+    enum { LINES = 20 };
     const options *o = run->options;
     cj_layout_options how = { .anew = true, .guide = true, .blank = LINES };
     cj_map *map;

@@ -25,14 +25,18 @@ static bool has_own(const cj_maps *maps, cj_section_kind kind)
     return false;
 }
 
+/* Pages of tables have no use for the headers of the grid. */
 static void lay_own_tables(cj_pen *p, const cj_map *map)
 {
     cj_tables_of own = { map, true, false };
+    cj_look *look = &cj_pen_sheet(p)->look;
     size_t i;
 
     for (i = 0; i < sizeof tables / sizeof *tables; i++)
-        if (cj_has_table(&own, tables[i].kind))
+        if (cj_has_table(&own, tables[i].kind)) {
             cj_lay_table(p, &own, tables[i].kind);
+            look->repeat_row1 = look->repeat_row2 = 0;
+        }
 }
 
 /* A table that stands there blank: one that everybody needs, or that the template asks for. */

@@ -21,12 +21,24 @@ static bool linked(const cj_sheet *s, unsigned row, unsigned col)
     return false;
 }
 
+/* A link is shown on one line, in LibreOffice even where the text has several: only a text that is no
+ * longer may have one. */
+static bool is_short(const cj_pen *p, const cj_move *at)
+{
+    const cj_sheet *s = &p->out->book->sheets[at->sheet];
+    const cj_book_cell *c = cj_sheet_find(s, at->row, at->col);
+    double width = at->col <= s->look.n_widths ? s->look.width[at->col - 1] : 0;
+
+    return c && !cj_str_has(c->text, CJ_STR("\n")) &&
+           (double)cj_utf8_width(c->text) + 2 < width;
+}
+
 static void link_to(cj_pen *p, const cj_move *from, const cj_move *to)
 {
     cj_sheet *s = &p->out->book->sheets[from->sheet];
     char ref[CJ_REF_MAX];
 
-    if (!from->row || !to->row || linked(s, from->row, from->col))
+    if (!from->row || !to->row || linked(s, from->row, from->col) || !is_short(p, from))
         return;
     cj_ref(ref, to->row, to->col);
     CJ_ROOM(p->arena, s->links, s->n_links, s->cap_links);

@@ -133,6 +133,21 @@ bool cj_pen_number(cj_pen *p, unsigned row, unsigned col, cj_role role, cj_str t
     return true;
 }
 
+bool cj_pen_score(cj_pen *p, unsigned row, unsigned col, cj_role role, cj_str text)
+{
+    double value;
+    cj_str format = cj_signed_format(text, &value);
+    cj_book_cell *c;
+
+    if (!format.n || p->options->stacked)
+        return cj_pen_number(p, row, col, role, text);
+    c = add(p, row, col, (cj_style){ .role = role, .number_format = format });
+    c->value = CJ_V_NUMBER;
+    c->number = value;
+    c->text = cj_str_fmt(p->arena, "%.0f", value);
+    return true;
+}
+
 /* An era is the user's own way of writing (TX113 is no safe fix). */
 bool cj_pen_date(cj_pen *p, unsigned row, unsigned col, cj_role role, cj_str text)
 {

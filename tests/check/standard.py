@@ -74,11 +74,15 @@ def read_input(path):
 
 
 def moves(path, *how):
-    out, pattern = {}, re.compile(r"^  (.*?) +-> (.+?)  ", re.S)
+    """{old place: [new places]}, from the lines of --explain-moves; a sheet is a heading of its own."""
+    out, pattern, sheet = {}, re.compile(r"^  (\S+) .*?→ (.+?)(?:  |$)"), None
     for line in run("cjfmt", "--explain-moves", *how, path)[1].decode().split("\n")[1:]:
-        m = pattern.match(line + "  ")
-        if m:
-            out.setdefault(place(m.group(1)), []).append(place(m.group(2)))
+        m = pattern.match(line)
+        if m and re.fullmatch(r"[A-Z]+\d+", m.group(1)):
+            to = place(m.group(2))
+            out.setdefault((sheet, m.group(1)), []).append(to if to[0] else (sheet, to[1]))
+        elif line and not line.startswith("  "):
+            sheet = line
     return out
 
 
