@@ -85,7 +85,7 @@ static void old_lines(cj_notes *n, const cj_section *s)
     size_t r, c;
 
     begin(n);
-    cj_pen_from(p, s->at, n->head, 1, CJ_MOVE_LABEL);
+    cj_pen_from(p, s->at, n->head - (p->options->stacked ? 1 : 0), 1, CJ_MOVE_LABEL);
     old_headers(n, s);
     for (r = 0; r < s->n_records; r++, p->row++)
         for (c = 0; c < s->n_columns; c++) {
