@@ -26,7 +26,7 @@ static cj_str squeezed(cj_arena *arena, cj_str s)
         if (!s.n)
             break;
         cp = cj_utf8_next(&s);
-        fresh = cp == '\n';
+        fresh = cp == '\n' || cp == '\r';
         if (!cj_utf8_space(cp))
             cj_buf_add(&b, cj_str_cut(here, 0, here.n - s.n));
     }

@@ -91,7 +91,8 @@ static void old_lines(cj_notes *n, const cj_section *s)
         for (c = 0; c < s->n_columns; c++) {
             const cj_field *f = &s->records[r].cell[c];
 
-            cj_pen_copy(p, p->row, (unsigned)c + 1, CJ_ROLE_FIELD, f->text, f->at);
+            if (c < 2 || f->text.n)
+                cj_pen_copy(p, p->row, (unsigned)c + 1, CJ_ROLE_FIELD, f->text, f->at);
             cj_pen_from(p, f->at, p->row, (unsigned)c + 1, CJ_MOVE_WHOLE);
         }
 }

@@ -307,15 +307,22 @@ static bool is_field(const cj_record *r, const char *field)
     return r->field && strcmp(r->field, field) == 0;
 }
 
+/* Of the first person alone: where another name follows, or another table, what it says is said of
+ * somebody else. */
 static const cj_record *first_of(const cj_section *const *sections, size_t n,
                                  const char *field)
 {
-    size_t i, k;
+    size_t k, names = 0;
 
-    for (i = 0; i < n; i++)
-        for (k = 0; k < sections[i]->n_records; k++)
-            if (is_field(&sections[i]->records[k], field))
-                return &sections[i]->records[k];
+    for (k = 0; n && k < sections[0]->n_records; k++) {
+        const cj_record *r = &sections[0]->records[k];
+
+        names += is_field(r, "name");
+        if (names > 1)
+            break;
+        if (is_field(r, field))
+            return r;
+    }
     return NULL;
 }
 
