@@ -241,7 +241,7 @@ static cj_rc read_preset(job *j, cj_err *err)
     const options *o = j->run->options;
     bool asked = j->run->shared.lang && j->run->shared.lang != CJ_LANG_KEPT;
 
-    if (!o->preset.n)
+    if (!o->preset.p)
         return CJ_OK;
     return cj_read_template(j->run, o->preset, asked ? j->run->lang : j->maps.map[0].lang,
                             false, &j->preset, err);
@@ -321,6 +321,33 @@ static void tell_encoding(const job *j)
     cj_tell(j->run, j->path, &what, j->says);
 }
 
+/* What is longer than a cell of Excel goes on in the notes. */
+static void tell_cut(const job *j)
+{
+    static const cj_text says = {
+        "longer than the 32,767 characters that a cell in Excel holds; the rest stands in Notes, "
+        "after \"continued from\": {0}",
+        "Excelの1つのセルに入る32,767文字を超えるため、残りを「備考」の「続き:」の行に分けました: {0}"
+    };
+    const cj_layout *l = &j->layout;
+    cj_str places = { "", 0 };
+    char ref[CJ_REF_MAX];
+    size_t i;
+    cj_err what;
+
+    for (i = 0; i < l->n_cut; i++) {
+        cj_ref(ref, l->cut[i].row, l->cut[i].col);
+        places = cj_str_fmt(
+            j->run->arena, CJ_FMT "%s" CJ_FMT "%s%s", CJ_ARG(places), i ? ", " : "",
+            CJ_ARG(l->book->format == CJ_XLSX ? l->book->sheets[l->cut[i].sheet].name
+                                              : CJ_STR("")),
+            l->book->format == CJ_XLSX ? "!" : "", ref);
+    }
+    cj_fail(&what, CJ_OK, says, places, CJ_STR(""));
+    if (l->n_cut)
+        cj_warn(j->run, j->path, &what, j->says);
+}
+
 static cj_rc put(job *j, cj_err *err)
 {
     const options *o = j->run->options;
@@ -334,6 +361,7 @@ static cj_rc put(job *j, cj_err *err)
     if (rc == CJ_OK) {
         tell_encoding(j);
         tell_fixes(j);
+        tell_cut(j);
     }
     return rc;
 }
@@ -435,6 +463,8 @@ static cj_rc check_usage(const cj_run *run, cj_err *err)
     if (run->n_files > 1 && !o->in_place && !only_looks(o))
         return cj_fail(err, CJ_EUSAGE, many, cj_str_fmt(run->arena, "%zu", run->n_files),
                        no);
+    if (o->preset.p && cj_check_template(run, o->preset, err) != CJ_OK)
+        return err->rc;
     return cj_written_as(run, CJ_XLSX, &format, err);
 }
 
@@ -459,7 +489,7 @@ static int format(cj_run *run)
 static const cj_tool cjfmt = {
     .name = "cjfmt",
     .purpose = { "regenerates a journey map in the standard form; no text is lost",
-                 "ジャーニーマップを標準の形に整えます（文字は失われません）" },
+                 "ジャーニーマップを標準の形に整えます（書かれた内容は失われません）" },
     .synopsis = synopsis,
     .opts = opts,
     .n_opts = sizeof opts / sizeof *opts,

@@ -18,7 +18,7 @@ static const cj_opt opts[] = {
         "フェーズを順に指定します（例: '導入期,活用促進期,更新期'）" },
       offsetof(options, phases) },
     { 0, "persona", "TEXT",
-      { "whose journey it is", "誰の旅かを1行で指定します" },
+      { "whose journey it is, in one line", "どの顧客（ペルソナ）のマップかを1行で指定します" },
       offsetof(options, persona) },
     { 0, "owners", "NAMES,…",
       { "the departments of the owner lists: 'CS,Support'",
@@ -116,12 +116,18 @@ static cj_rc check_usage(const cj_run *run, cj_err *err)
         "入力ファイル「{0}」は指定できません。記入済みのマップを引き継ぐには --from、保存先は -o で"
         "指定してください。"
     };
+    static const cj_text empty = {
+        "--from empties all cells, so --examples has no place beside it",
+        "--from はセルの中身を空にするため、--examples と一緒には使えません。"
+    };
     const options *o = run->options;
 
     if (run->n_files)
         return cj_fail(err, CJ_EUSAGE, file, cj_str_of(run->file[0]), cj_str_of(NULL));
     if (o->from.p && o->preset.p)
         return cj_fail(err, CJ_EUSAGE, both, cj_str_of(NULL), cj_str_of(NULL));
+    if (o->from.p && o->examples)
+        return cj_fail(err, CJ_EUSAGE, empty, cj_str_of(NULL), cj_str_of(NULL));
     return CJ_OK;
 }
 
@@ -185,7 +191,7 @@ static cj_lang language(const cj_run *run)
 
 static cj_rc write_template(cj_run *run, cj_err *err)
 {
-    enum { LINES = 30 };
+    enum { LINES = 20 };
     const options *o = run->options;
     cj_layout_options how = { .anew = true, .guide = true, .blank = LINES };
     cj_map *map;
@@ -198,6 +204,7 @@ static cj_rc write_template(cj_run *run, cj_err *err)
         return err->rc;
     one = (cj_maps){ map, 1, 1 };
     how.lang = language(run);
+    how.preset = map;
     how.stacked = format != CJ_XLSX;
     how.owners = split(run->arena, o->owners, &how.n_owners);
     cj_layout_make(run->arena, &one, &how, &out);

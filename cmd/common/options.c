@@ -67,7 +67,7 @@ static const cj_opt common[] = {
         "色を付けるかどうかを選びます（既定: auto、端末のときだけ付けます）" },
       SHARED(color) },
     { 'q', "quiet", NULL,
-      { "no warnings on standard error", "警告を表示しません" },
+      { "no warnings and no notes on standard error", "警告やお知らせを表示しません" },
       SHARED(quiet) },
     { 'v', "verbose", NULL, { "say more", "詳しく表示します" }, SHARED(verbose) },
     { 'h', "help", NULL,

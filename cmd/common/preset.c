@@ -57,6 +57,7 @@ static cj_rc find_map(cj_run *run, const char *path, cj_book *book, cj_map **out
 
     if (cj_maps_find(run->arena, book, &how, maps, err) != CJ_OK)
         return err->rc;
+    run->also_read = path;
     if (path) {
         cj_warn_book(run, book, path, run->lang ? run->lang : maps->map[0].lang);
         if (maps->n > 1)
@@ -74,6 +75,14 @@ static cj_rc of_file(const char *path, cj_rc rc, cj_err *err)
     return rc;
 }
 
+cj_rc cj_check_template(const cj_run *run, cj_str name, cj_err *err)
+{
+    if (cj_preset_named(name) || cj_str_eq(name, CJ_STR("-")) ||
+        access(cj_str_z(run->arena, name), F_OK) == 0)
+        return CJ_OK;
+    return unknown(name, err);
+}
+
 static cj_rc read_book(cj_run *run, const cj_preset *preset, const char *path, cj_lang lang,
                        cj_book **out, cj_err *err)
 {
@@ -82,8 +91,8 @@ static cj_rc read_book(cj_run *run, const cj_preset *preset, const char *path, c
 
     if (preset)
         return cj_book_parse(run->arena, cj_preset_bytes(name, lang), name, &how, out, err);
-    if (!cj_str_eq(name, CJ_STR("-")) && access(path, F_OK) != 0)
-        return unknown(name, err);
+    if (cj_check_template(run, name, err) != CJ_OK)
+        return err->rc;
     return of_file(path, cj_book_read(run->arena, path, &how, out, err), err);
 }
 

@@ -113,19 +113,22 @@ static const char *follow(cj_arena *arena, const char *path)
     return NULL;
 }
 
-static bool is_input(const cj_run *run, const struct stat *old)
+static bool is_same(const char *file, const struct stat *old)
 {
     struct stat st;
+    bool there = (strcmp(file, "-") != 0 ? stat(file, &st) : fstat(0, &st)) == 0;
+
+    return there && st.st_dev == old->st_dev && st.st_ino == old->st_ino;
+}
+
+static bool is_input(const cj_run *run, const struct stat *old)
+{
     size_t i;
 
-    for (i = 0; i < run->n_files; i++) {
-        const char *file = run->file[i];
-        bool there = (strcmp(file, "-") != 0 ? stat(file, &st) : fstat(0, &st)) == 0;
-
-        if (there && st.st_dev == old->st_dev && st.st_ino == old->st_ino)
+    for (i = 0; i < run->n_files; i++)
+        if (is_same(run->file[i], old))
             return true;
-    }
-    return false;
+    return run->also_read && is_same(run->also_read, old);
 }
 
 /* Whether what stands there may be replaced. */
@@ -142,9 +145,10 @@ static cj_rc may_replace(const cj_run *run, const cj_saving *how, const cj_place
         "を指定してください。"
     };
     static const cj_text input = {
-        "this is one of the files that were read; to replace it, use --in-place instead of -o",
-        "読み込んだファイルそのものです。上書きする場合は、-o ではなく --in-place "
-        "を使ってください。"
+        "this is one of the files that were read, and stays as it is; name another file (cjfmt "
+        "--in-place puts a map itself in order)",
+        "読み込んだファイルそのものなので、上書きしませんでした。別の名前を指定してください"
+        "（元のファイルを直接整えるには、cjfmt --in-place を使います）。"
     };
     static const cj_text guarded = {
         "the file is write-protected; take the protection off, or write to another file "

@@ -62,6 +62,7 @@ typedef struct cj_run {
     const char *
         *folder; /* after cj_expand_files: where each was found; NULL: it was named */
     size_t n_files;
+    const char *also_read; /* a template or a form: never written over; NULL: none */
     cj_read_options read;
     cj_map_options map;
     cj_settled *settled; /* the folders that were asked for so far */
@@ -127,6 +128,8 @@ cj_rc cj_verify(const cj_run *run, const cj_maps *maps, const cj_layout *layout,
                 const cj_book *old, cj_str bytes, cj_format format, cj_err *err);
 
 /* ---- preset.c ---- */
+/* CJ_EUSAGE, with what was meant, where there is neither a template nor a file of that name. */
+cj_rc cj_check_template(const cj_run *run, cj_str name, cj_err *err);
 /* The map of a template: a built-in one in that language, or a file; without `examples` the cells that only
  * show how (例：…) are empty. */
 cj_rc cj_read_template(cj_run *run, cj_str name, cj_lang lang, bool examples, cj_map **out,

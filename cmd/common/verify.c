@@ -13,6 +13,14 @@ static cj_str place(const cj_run *run, const cj_book *book, cj_span at)
     return cj_str_fmt(run->arena, CJ_FMT "!%s", CJ_ARG(book->sheets[at.sheet].name), ref);
 }
 
+static const char *side_of(const cj_run *run, const cj_lost *l)
+{
+    static const cj_text cell = { "", "" }, note = { " (comment)", "（コメント）" },
+                         link = { " (link)", "（リンク）" };
+
+    return cj_text_in(l->note ? note : l->link ? link : cell, run->lang);
+}
+
 static cj_rc lost(const cj_run *run, const cj_book *book, const cj_lost *cells, size_t n,
                   cj_err *err)
 {
@@ -27,8 +35,8 @@ static cj_rc lost(const cj_run *run, const cj_book *book, const cj_lost *cells, 
     for (i = 0; i < n && i < MOST_NAMED; i++) {
         cj_str one = place(run, book, cells[i].at);
 
-        places = cj_str_fmt(run->arena, CJ_FMT "%s" CJ_FMT, CJ_ARG(places), i ? ", " : "",
-                            CJ_ARG(one));
+        places = cj_str_fmt(run->arena, CJ_FMT "%s" CJ_FMT "%s", CJ_ARG(places),
+                            i ? ", " : "", CJ_ARG(one), side_of(run, &cells[i]));
     }
     if (i < n)
         places = cj_str_fmt(run->arena, CJ_FMT ", … (%zu)", CJ_ARG(places), n);

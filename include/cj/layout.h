@@ -27,12 +27,12 @@ typedef enum cj_move_kind {
     CJ_MOVE_WHOLE, /* its text stands in the new cell, alone or with others */
     CJ_MOVE_ITEMS, /* each of its items stands there */
     CJ_MOVE_LABEL, /* a heading: the new place says the same in standard words */
-    CJ_MOVE_NOTE,  /* it stands in the note (comment) of the new cell */
+    CJ_MOVE_NOTE,  /* a comment: it stands in the note (comment) of the new cell */
     CJ_MOVE_NAME   /* it names the new sheet */
 } cj_move_kind;
 
 typedef struct cj_move {
-    cj_span from;             /* row 0: a comment or link of ... */
+    cj_span from;
     bool from_note;           /* of the comment at `from`, not of the cell */
     bool from_link;           /* of the hyperlink at `from` */
     unsigned sheet, row, col; /* in the new book; row 0: the sheet's name */
@@ -45,6 +45,9 @@ typedef struct cj_layout {
         moves; /* by old place, then new place; every non-empty cell of the old book has one */
     size_t n_moves, cap_moves;
     size_t n_sorted; /* the first so many are in that order: all of them, in the end */
+    cj_span *cut;    /* cells of the new book whose text is longer than Excel takes: it goes
+                      * on in the notes */
+    size_t n_cut, cap_cut;
 } cj_layout;
 
 /* The maps of one book in the standard form (domain model, section 2). With `stacked` there is one
@@ -59,11 +62,13 @@ bool cj_layout_same(cj_arena *arena, const cj_book *old, const cj_book *made);
 typedef struct cj_lost {
     cj_span at;
     cj_str text;
+    bool note, link; /* of the comment, or the target of the link, at that place */
 } cj_lost;
 
 /* Looks every non-empty cell of the old book up in `again`, the new book as it was written and read back
- * (a CSV has its one sheet): its text, or each of its items, must stand where out->moves says. What is
- * lost is returned, by place; *n is 0 where nothing is. */
+ * (a CSV has its one sheet): its text, or each of its items, must stand where layout->moves says, and
+ * what stands there must be what was to be written. The same with every comment, and with the target of
+ * every link that leaves the book. What is lost is returned, by place; *n is 0 where nothing is. */
 cj_lost *cj_layout_check(cj_arena *arena, const cj_maps *maps, const cj_layout *layout,
                          const cj_book *again, size_t *n);
 

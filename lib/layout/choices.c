@@ -9,8 +9,7 @@ enum {
     MOST_WORDS = 16,
     MOST_CHARTS = 6,
     MOST_LINES = 12, /* that one can tell apart; Excel opens no chart of more than 255 */
-    CHART_LINES = 15,
-    CHART_COLUMNS = 6
+    CHART_LINES = 15
 };
 
 /* A list stands in the file as one text with commas between; a quote in it counts twice. */
@@ -151,6 +150,29 @@ static void add_series(cj_pen *p, cj_chart *c, const cj_lay_columns *columns, un
     c->n_series++;
 }
 
+/* The last column of the left half of the table. */
+static unsigned middle(const cj_look *look)
+{
+    double all = 0, so_far = 0;
+    unsigned k;
+
+    for (k = 0; k < look->n_widths; k++)
+        all += look->width[k];
+    for (k = 0; k + 2 < look->n_widths && so_far + look->width[k] / 2 < all / 2; k++)
+        so_far += look->width[k];
+    return k ? k : 1;
+}
+
+/* Two side by side under the table. */
+static cj_range chart_place(const cj_pen *p, const cj_look *look, size_t i)
+{
+    unsigned row = p->row + 1 + (unsigned)(i / 2) * (CHART_LINES + 1), half = middle(look);
+    bool right = i % 2 != 0;
+
+    return (cj_range){ row, right ? half + 1 : 1, row + CHART_LINES - 1,
+                       right ? (unsigned)look->n_widths : half };
+}
+
 static cj_chart *chart_at(cj_pen *p, const units *u, size_t i)
 {
     static const cj_text title = { "KPI trend", "KPIの推移" };
@@ -163,14 +185,11 @@ static cj_chart *chart_at(cj_pen *p, const units *u, size_t i)
     cj_chart *c;
 
     while (look->n_charts <= u->first + i) {
-        unsigned n = (unsigned)(look->n_charts - u->first);
-        unsigned col = 2 + n % 2 * CHART_COLUMNS;
-        unsigned row = p->row + 1 + n / 2 * (CHART_LINES + 1);
+        cj_range at = chart_place(p, look, look->n_charts - u->first);
 
         CJ_ROOM(p->arena, look->charts, look->n_charts, look->cap_charts);
         look->charts[look->n_charts++] =
-            (cj_chart){ .at = { row, col, row + CHART_LINES, col + CHART_COLUMNS - 1 },
-                        .about = cj_str_of(cj_text_in(about, p->lang)) };
+            (cj_chart){ .at = at, .about = cj_str_of(cj_text_in(about, p->lang)) };
     }
     c = &look->charts[u->first + i];
     c->title = unit.n ? cj_str_fmt(p->arena, "%s%s" CJ_FMT "%s", name, ja ? "（" : " (",

@@ -3,9 +3,10 @@
 #include "layout/rows.h"
 #include "map/items.h"
 #include "map/normal.h"
+#include "map/window.h"
 #include "base/utf8.h"
 
-enum { LABEL_WIDTH = 20, GROUP_WIDTH = 14, CHART_LINES = 14, PAGE = 150 };
+enum { LABEL_WIDTH = 20, GROUP_WIDTH = 14, CHART_LINES = 14, PAGE = 188 };
 
 /* The grid while it is written: i runs along the elements, j along the phases. */
 typedef struct grid {
@@ -141,7 +142,7 @@ static void put_cell(const grid *g, unsigned i, unsigned j, const cj_cell *c)
                                              : CJ_ROLE_CELL;
     size_t k;
 
-    if (c->elem != CJ_SENTIMENT || !cj_pen_number(p, x.row, x.col, role, text))
+    if (c->elem != CJ_SENTIMENT || !cj_pen_score(p, x.row, x.col, role, text))
         cj_pen_copy(p, x.row, x.col, role, text,
                     c->n_parts == 1 ? c->parts[0].at : (cj_span){ 0, 0, 0, 0, 0 });
     for (k = 0; k < c->n_parts; k++)
@@ -168,7 +169,7 @@ static void put_blank(const grid *g, unsigned i, unsigned j, const cj_lay_row *r
     size_t k;
 
     if (!ph || !(r->by_headers || r->steps)) {
-        put(g, i, j, CJ_ROLE_CELL, CJ_STR(""));
+        put(g, i, j, r->elem == CJ_SENTIMENT ? CJ_ROLE_SCORE : CJ_ROLE_CELL, CJ_STR(""));
         return;
     }
     put(g, i, j, CJ_ROLE_CELL, r->steps ? steps_of(g, ph) : told_by_headers(r->elem, ph));
@@ -229,9 +230,10 @@ static void set_widths(const grid *g)
     unsigned n = (unsigned)(p->options->transpose ? g->rows.n + g->i_first - 2
                                                   : g->phases.n),
              k;
-    double each = n ? (double)PAGE / n : 0;
+    double each =
+        n ? (double)PAGE / n : 0; /* as many as there are fill the width of a sheet of A3 */
 
-    each = each > 42 ? 42 : each < 24 ? 24 : each;
+    each = each > 56 ? 56 : each < 24 ? 24 : each;
     if (g->j_group && !p->options->transpose)
         cj_pen_width(p, 1, GROUP_WIDTH);
     cj_pen_width(p, g->j_label, LABEL_WIDTH);
@@ -262,7 +264,8 @@ static bool numeric(const grid *g, const cj_element *e)
 
         if (!c->text.n)
             continue;
-        if (!c->scored || !cj_pen_is_number(c->text, &value))
+        if (!c->scored ||
+            !(cj_pen_is_number(c->text, &value) || cj_signed_format(c->text, &value).n))
             return false;
         n++;
     }

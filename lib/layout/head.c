@@ -31,22 +31,30 @@ static const cj_leaf *title_leaf(const cj_map *m)
     return NULL;
 }
 
+static const cj_text ours = { "Customer Success Journey Map",
+                              "カスタマーサクセスジャーニーマップ" };
+
+/* The title that an earlier run wrote: nobody's own words. */
+static bool is_ours(cj_str title)
+{
+    return cj_str_eq(title, cj_str_of(ours.en)) || cj_str_eq(title, cj_str_of(ours.ja));
+}
+
 /* A title that stands alone is the map's name, unless that has a line of its own. */
 static void add_title(cj_pen *p, cj_places *at)
 {
-    static const cj_text ours = { "Customer Success Journey Map",
-                                  "カスタマーサクセスジャーニーマップ" };
     const cj_map *m = p->map;
     const cj_leaf *leaf = title_leaf(m);
     cj_str title = cj_str_of(cj_text_in(ours, p->lang));
-    bool plain = leaf && (cj_str_eq(leaf->text, cj_str_of(ours.en)) ||
-                          cj_str_eq(leaf->text, cj_str_of(ours.ja)));
+    bool plain = leaf && is_ours(leaf->text);
 
-    if (leaf && m->meta[CJ_META_TITLE].at.row &&
-        (leaf->at.row != m->meta[CJ_META_TITLE].at.row ||
-         leaf->at.col != m->meta[CJ_META_TITLE].at.col)) {
-        title = plain ? title : leaf->text;
-        cj_pen_from(p, leaf->at, p->row, 1, plain ? CJ_MOVE_LABEL : CJ_MOVE_WHOLE);
+    if (plain) {
+        cj_pen_from(p, leaf->at, p->row, 1, CJ_MOVE_LABEL);
+    } else if (leaf && m->meta[CJ_META_TITLE].at.row &&
+               (leaf->at.row != m->meta[CJ_META_TITLE].at.row ||
+                leaf->at.col != m->meta[CJ_META_TITLE].at.col)) {
+        title = leaf->text;
+        cj_pen_from(p, leaf->at, p->row, 1, CJ_MOVE_WHOLE);
     }
     at->title_row = p->row;
     cj_pen_put(p, p->row++, 1, CJ_ROLE_TITLE, title);
@@ -62,6 +70,8 @@ static void add_value(cj_pen *p, cj_meta_id id)
     const cj_meta *m = &p->map->meta[id];
     cj_role role = m->placeholder ? CJ_ROLE_SAMPLE : CJ_ROLE_META;
 
+    if (is_ours(m->text))
+        return;
     if (!(is_date(id) && cj_pen_date(p, p->row, 2, role, m->text)))
         cj_pen_copy(p, p->row, 2, role, m->text, m->at);
     if (m->text.n)
@@ -81,19 +91,37 @@ static void add_meta(cj_pen *p, cj_places *at, cj_meta_id id)
     at->meta_row[id] = p->row++;
 }
 
+static bool said(const cj_meta *m)
+{
+    return (m->at.row || m->text.n) && !is_ours(m->text);
+}
+
 static bool wanted(const cj_pen *p, cj_meta_id id, bool always)
 {
     const cj_map *preset = p->options->preset;
 
-    if (p->map->meta[id].at.row || p->map->meta[id].text.n)
+    if (said(&p->map->meta[id]))
         return true;
-    return preset ? preset->meta[id].at.row > 0 : always;
+    return preset ? said(&preset->meta[id]) : always;
 }
 
+static bool any_wanted(const cj_pen *p)
+{
+    size_t i;
+
+    for (i = 0; i < sizeof order / sizeof *order; i++)
+        if (wanted(p, order[i].id, order[i].always))
+            return true;
+    return false;
+}
+
+/* A template that is nothing but a grid asks for nothing above it. */
 void cj_lay_head(cj_pen *p, cj_places *at)
 {
     size_t i;
 
+    if (!any_wanted(p) && !title_leaf(p->map))
+        return;
     add_title(p, at);
     for (i = 0; i < sizeof order / sizeof *order; i++)
         if (wanted(p, order[i].id, order[i].always))

@@ -25,14 +25,28 @@ static bool has_own(const cj_maps *maps, cj_section_kind kind)
     return false;
 }
 
+/* Pages of tables have no use for the headers of the grid. */
 static void lay_own_tables(cj_pen *p, const cj_map *map)
 {
     cj_tables_of own = { map, true, false };
+    cj_look *look = &cj_pen_sheet(p)->look;
     size_t i;
 
     for (i = 0; i < sizeof tables / sizeof *tables; i++)
-        if (cj_has_table(&own, tables[i].kind))
+        if (cj_has_table(&own, tables[i].kind)) {
             cj_lay_table(p, &own, tables[i].kind);
+            look->repeat_row1 = look->repeat_row2 = 0;
+        }
+}
+
+/* A table that stands there blank: one that everybody needs, or that the template asks for. */
+static bool is_standard(const cj_pen *p, size_t i)
+{
+    const cj_map *preset = p->options->preset;
+
+    if (!preset)
+        return tables[i].always;
+    return cj_has_table(&(cj_tables_of){ preset, true, true }, tables[i].kind);
 }
 
 /* Of a lone map all of its tables; of several those that they share. */
@@ -44,7 +58,7 @@ static void lay_tables(cj_pen *p, const cj_maps *maps)
 
     for (i = 0; i < sizeof tables / sizeof *tables; i++)
         if (cj_has_table(&all, tables[i].kind) ||
-            (tables[i].always && (alone || !has_own(maps, tables[i].kind))))
+            (is_standard(p, i) && (alone || !has_own(maps, tables[i].kind))))
             cj_lay_table(p, &all, tables[i].kind);
 }
 
@@ -135,6 +149,7 @@ void cj_layout_make(cj_arena *arena, const cj_maps *maps, const cj_layout_option
     size_t i;
 
     *out = (cj_layout){ .book = cj_book_new(arena, options->stacked ? CJ_CSV : CJ_XLSX) };
+    p.copied = CJ_NEW_N(arena, unsigned, maps->map[0].book->n_sheets);
     for (i = 0; i < maps->n; i++)
         lay_map(&p, &maps->map[i], alone);
     p.map = &maps->map[0];

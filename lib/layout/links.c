@@ -1,6 +1,7 @@
 /* links.c - from a statement to the evidence that it names, and back. */
 #include "layout/rest.h"
 #include "base/utf8.h"
+#include <stdlib.h>
 #include <string.h>
 
 static const cj_move *move_of(const cj_pen *p, cj_span at)
@@ -20,12 +21,24 @@ static bool linked(const cj_sheet *s, unsigned row, unsigned col)
     return false;
 }
 
+/* A link is shown on one line, in LibreOffice even where the text has several: only a text that is no
+ * longer may have one. */
+static bool is_short(const cj_pen *p, const cj_move *at)
+{
+    const cj_sheet *s = &p->out->book->sheets[at->sheet];
+    const cj_book_cell *c = cj_sheet_find(s, at->row, at->col);
+    double width = at->col <= s->look.n_widths ? s->look.width[at->col - 1] : 0;
+
+    return c && !cj_str_has(c->text, CJ_STR("\n")) &&
+           (double)cj_utf8_width(c->text) + 2 < width;
+}
+
 static void link_to(cj_pen *p, const cj_move *from, const cj_move *to)
 {
     cj_sheet *s = &p->out->book->sheets[from->sheet];
     char ref[CJ_REF_MAX];
 
-    if (!from->row || !to->row || linked(s, from->row, from->col))
+    if (!from->row || !to->row || linked(s, from->row, from->col) || !is_short(p, from))
         return;
     cj_ref(ref, to->row, to->col);
     CJ_ROOM(p->arena, s->links, s->n_links, s->cap_links);
@@ -99,6 +112,26 @@ static void link_address(cj_pen *p, const cj_evidence *e)
     s->links[s->n_links++] = (cj_book_link){ { m->row, m->col, m->row, m->col }, f->text };
 }
 
+static int by_place(const void *x, const void *y)
+{
+    const cj_book_link *a = x, *b = y;
+
+    if (a->at.row1 != b->at.row1)
+        return a->at.row1 < b->at.row1 ? -1 : 1;
+    return a->at.col1 < b->at.col1 ? -1 : a->at.col1 > b->at.col1;
+}
+
+/* In one order, whoever made them. */
+static void sort(cj_book *book)
+{
+    size_t i;
+
+    for (i = 0; i < book->n_sheets; i++)
+        if (book->sheets[i].n_links > 1)
+            qsort(book->sheets[i].links, book->sheets[i].n_links, sizeof(cj_book_link),
+                  by_place);
+}
+
 void cj_lay_evidence_links(cj_pen *p, const cj_maps *maps)
 {
     size_t i, e, c;
@@ -112,4 +145,5 @@ void cj_lay_evidence_links(cj_pen *p, const cj_maps *maps)
         for (e = 0; e < m->n_evidence; e++)
             link_address(p, &m->evidence[e]);
     }
+    sort(p->out->book);
 }

@@ -1,5 +1,6 @@
-/* notes.c - what has no place in the standard form: texts outside the grid, comments, links. */
-#include "layout/rest.h"
+/* notes.c - the page of notes: texts that have no place in the standard form. */
+#include "layout/notes.h"
+#include "map/window.h"
 #include "base/buf.h"
 #include "base/utf8.h"
 
@@ -8,18 +9,20 @@ enum {
     ONE_LINE = 8000
 }; /* bytes of a number, a mark; of what goes in one line */
 
-/* The page of notes is begun with the first one. */
-typedef struct notes {
-    cj_pen page;
-    const cj_maps *maps;
-    const cj_book *old;
-    unsigned head; /* the row of its headers; 0: not begun */
-    /* the newest line, where it holds short texts of one column, one below the other: 1, 2, 3 */
-    cj_book_cell *column_place, *column_text;
-    unsigned column, column_first, column_last;
-} notes;
+static const cj_text headers[] = { { "Place", "元の場所" }, { "Text", "内容" } };
 
-static cj_str place_of(const notes *n, unsigned sheet, unsigned row, unsigned col)
+bool cj_notes_ours(const cj_section *s)
+{
+    size_t i;
+
+    for (i = 0; i < 2 && i < s->n_columns; i++)
+        if (!cj_str_eq(s->columns[i].label, cj_str_of(headers[i].en)) &&
+            !cj_str_eq(s->columns[i].label, cj_str_of(headers[i].ja)))
+            return false;
+    return s->kind == CJ_SECTION_NOTES && i == 2;
+}
+
+cj_str cj_notes_place(const cj_notes *n, unsigned sheet, unsigned row, unsigned col)
 {
     const cj_book *old = n->old;
     char ref[CJ_REF_MAX];
@@ -30,9 +33,8 @@ static cj_str place_of(const notes *n, unsigned sheet, unsigned row, unsigned co
     return cj_str_fmt(n->page.arena, CJ_FMT "!%s", CJ_ARG(old->sheets[sheet].name), ref);
 }
 
-static void begin(notes *n)
+static void begin(cj_notes *n)
 {
-    static const cj_text place = { "Place", "元の場所" }, text = { "Text", "内容" };
     cj_pen *p = &n->page;
     const char *title = cj_labels_canonical(CJ_FAM_SHEET, CJ_SECTION_NOTES, p->lang);
 
@@ -49,46 +51,67 @@ static void begin(notes *n)
         cj_pen_sheet(p)->look.freeze_row = 2;
     }
     n->head = p->row;
-    cj_pen_put(p, p->row, 1, CJ_ROLE_COLUMN, cj_str_of(cj_text_in(place, p->lang)));
-    cj_pen_put(p, p->row++, 2, CJ_ROLE_COLUMN, cj_str_of(cj_text_in(text, p->lang)));
+    n->n_columns = 2;
+    cj_pen_put(p, p->row, 1, CJ_ROLE_COLUMN, cj_str_of(cj_text_in(headers[0], p->lang)));
+    cj_pen_put(p, p->row++, 2, CJ_ROLE_COLUMN, cj_str_of(cj_text_in(headers[1], p->lang)));
 }
 
-static void add_note(notes *n, cj_str place, cj_str text)
+unsigned cj_notes_add(cj_notes *n, cj_str place, cj_str text)
 {
     cj_pen *p = &n->page;
 
     begin(n);
     cj_pen_put(p, p->row, 1, CJ_ROLE_FIELD, place);
-    cj_pen_put(p, p->row++, 2, CJ_ROLE_FIELD, text);
+    cj_pen_put(p, p->row, 2, CJ_ROLE_FIELD, text);
+    return p->row++;
+}
+
+static void old_headers(cj_notes *n, const cj_section *s)
+{
+    cj_pen *p = &n->page;
+    size_t c;
+
+    for (c = 0; c < s->n_columns; c++) {
+        unsigned col = (unsigned)c + 1;
+        bool free = c >= n->n_columns;
+
+        if (free)
+            cj_pen_put(p, n->head, col, CJ_ROLE_COLUMN, s->columns[c].label);
+        n->n_columns += free;
+        cj_pen_from(p, s->columns[c].at, n->head, col,
+                    c < 2 ? CJ_MOVE_LABEL : CJ_MOVE_WHOLE);
+    }
+}
+
+static void old_lines(cj_notes *n, const cj_section *s)
+{
+    cj_pen *p = &n->page;
+    size_t r, c;
+
+    begin(n);
+    cj_pen_from(p, s->at, n->head, 1, CJ_MOVE_LABEL);
+    old_headers(n, s);
+    for (r = 0; r < s->n_records; r++, p->row++)
+        for (c = 0; c < s->n_columns; c++) {
+            const cj_field *f = &s->records[r].cell[c];
+
+            cj_pen_copy(p, p->row, (unsigned)c + 1, CJ_ROLE_FIELD, f->text, f->at);
+            cj_pen_from(p, f->at, p->row, (unsigned)c + 1, CJ_MOVE_WHOLE);
+        }
 }
 
 /* Notes that an earlier run made stay in front, as they are. */
-static void old_notes(notes *n)
+static void old_notes(cj_notes *n)
 {
-    const cj_map *m;
-    cj_pen *p = &n->page;
-    size_t i, k, r, c;
+    size_t i, k;
 
     for (i = 0; i < n->maps->n; i++)
         for (k = 0; k < n->maps->map[i].n_sections; k++) {
-            const cj_section *s;
+            const cj_map *m = &n->maps->map[i];
+            const cj_section *s = &m->sections[k];
 
-            m = &n->maps->map[i];
-            s = &m->sections[k];
-            if (s->kind != CJ_SECTION_NOTES || (i && s->at.sheet != m->sheet))
-                continue;
-            begin(n);
-            cj_pen_from(p, s->at, n->head, 1, CJ_MOVE_LABEL);
-            for (c = 0; c < s->n_columns; c++)
-                cj_pen_from(p, s->columns[c].at, n->head, c < 2 ? (unsigned)c + 1 : 2,
-                            c < 2 ? CJ_MOVE_LABEL : CJ_MOVE_WHOLE);
-            for (r = 0; r < s->n_records; r++, p->row++)
-                for (c = 0; c < s->n_columns; c++) {
-                    cj_pen_put(p, p->row, (unsigned)c + 1, CJ_ROLE_FIELD,
-                               s->records[r].cell[c].text);
-                    cj_pen_from(p, s->records[r].cell[c].at, p->row, (unsigned)c + 1,
-                                CJ_MOVE_WHOLE);
-                }
+            if (cj_notes_ours(s) && (!i || s->at.sheet == m->sheet))
+                old_lines(n, s);
         }
 }
 
@@ -100,10 +123,10 @@ typedef struct lost {
     size_t n;
 } lost;
 
-static cj_str place_from_to(const notes *n, const lost *from, unsigned row1, unsigned col1,
-                            unsigned row2, unsigned col2)
+static cj_str place_from_to(const cj_notes *n, const lost *from, unsigned row1,
+                            unsigned col1, unsigned row2, unsigned col2)
 {
-    cj_str place = place_of(n, from->sheet, row1, col1);
+    cj_str place = cj_notes_place(n, from->sheet, row1, col1);
     char ref[CJ_REF_MAX];
 
     if (row1 == row2 && col1 == col2)
@@ -113,7 +136,7 @@ static cj_str place_from_to(const notes *n, const lost *from, unsigned row1, uns
 }
 
 /* Numbers in front of rows, and the like, are one line for all of them. */
-static bool goes_on(notes *n, const lost *l)
+static bool goes_on(cj_notes *n, const lost *l)
 {
     bool next = n->column_text && l->n == 1 && l->text.n <= SHORT &&
                 l->first == n->column && l->row > n->column_last &&
@@ -130,7 +153,7 @@ static bool goes_on(notes *n, const lost *l)
     return true;
 }
 
-static void put_lost(notes *n, const lost *l)
+static void put_lost(cj_notes *n, const lost *l)
 {
     cj_pen *p = &n->page;
     bool may = l->n == 1 && l->text.n <= SHORT;
@@ -146,7 +169,7 @@ static void put_lost(notes *n, const lost *l)
     n->column_first = n->column_last = l->row;
 }
 
-static void flush(notes *n, lost *l)
+static void flush(cj_notes *n, lost *l)
 {
     size_t i;
 
@@ -160,7 +183,7 @@ static void flush(notes *n, lost *l)
     l->n = 0;
 }
 
-static void lose(notes *n, lost *l, unsigned sheet, const cj_book_cell *c, cj_str text)
+static void lose(cj_notes *n, lost *l, unsigned sheet, const cj_book_cell *c, cj_str text)
 {
     if (l->n && (l->sheet != sheet || l->row != c->row || l->n == 64 ||
                  l->text.n + text.n > ONE_LINE))
@@ -176,7 +199,13 @@ static void lose(notes *n, lost *l, unsigned sheet, const cj_book_cell *c, cj_st
     l->col[l->n++] = c->col;
 }
 
-static void lost_cells(notes *n)
+/* Copied as it is, or written anew. */
+static bool elsewhere(const cj_notes *n, unsigned sheet)
+{
+    return n->page.copied[sheet] || cj_guide_is(&n->page, &n->old->sheets[sheet]);
+}
+
+static void lost_cells(cj_notes *n)
 {
     const cj_book *old = n->old;
     lost l = { .n = 0 };
@@ -185,128 +214,29 @@ static void lost_cells(notes *n)
     size_t i;
 
     for (sheet = 0; sheet < old->n_sheets; sheet++)
-        for (i = 0, read = cj_lay_read(n->maps, sheet);
-             read && i < old->sheets[sheet].n_cells; i++) {
+        for (i = 0, read = !elsewhere(n, sheet); read && i < old->sheets[sheet].n_cells;
+             i++) {
             const cj_book_cell *c = cj_sheet_cell(&old->sheets[sheet], i);
-            cj_str text = cj_utf8_trim(cj_book_cell_text(n->page.arena, old, c));
+            cj_str text = cj_seen(n->page.arena, old, c);
 
-            if (text.n && !cj_found_again(&n->page, n->maps, c, sheet, text))
+            if (text.n && !cj_found_again(&n->page, n->maps, c, sheet))
                 lose(n, &l, sheet, c, text);
         }
     flush(n, &l);
 }
 
-/* ---- comments and links ----------------------------------------------------------------------------------- */
-
-static cj_book_note *note_at(cj_sheet *s, unsigned row, unsigned col)
-{
-    size_t i;
-
-    for (i = 0; i < s->n_notes; i++)
-        if (s->notes[i].row == row && s->notes[i].col == col)
-            return &s->notes[i];
-    return NULL;
-}
-
-static void keep_note(notes *n, unsigned sheet, const cj_book_note *note)
-{
-    static const cj_text says = { "comment of ", "コメント: " };
-    cj_pen *p = &n->page;
-    size_t count;
-    const cj_move *m = cj_moves_of(p->out, sheet, note->row, note->col, &count);
-    cj_book_note *there;
-    cj_pen to = *p;
-    cj_str text = cj_guide_note_off(p, note->text);
-
-    if (!text.n)
-        return;
-    if (!m || !m->row || p->options->stacked) {
-        cj_str place = place_of(n, sheet, note->row, note->col);
-
-        add_note(
-            n, cj_str_fmt(p->arena, "%s" CJ_FMT, cj_text_in(says, p->lang), CJ_ARG(place)),
-            text);
-        return;
-    }
-    to.sheet = m->sheet;
-    there = note_at(cj_pen_sheet(&to), m->row, m->col);
-    if (there && !cj_words_covered(p->arena, text, there->text)) {
-        there->text =
-            cj_str_fmt(p->arena, CJ_FMT "\n\n" CJ_FMT, CJ_ARG(there->text), CJ_ARG(text));
-    } else if (!there) {
-        cj_pen_note(&to, m->row, m->col, text);
-        there = note_at(cj_pen_sheet(&to), m->row, m->col);
-        there->author = note->author;
-    }
-}
-
-static bool linked(const cj_sheet *s, unsigned row, unsigned col)
-{
-    size_t i;
-
-    for (i = 0; i < s->n_links; i++)
-        if (s->links[i].at.row1 <= row && row <= s->links[i].at.row2 &&
-            s->links[i].at.col1 <= col && col <= s->links[i].at.col2)
-            return true;
-    return false;
-}
-
-static void add_link(cj_pen *p, unsigned sheet, unsigned row, unsigned col, cj_str target)
-{
-    cj_sheet *s = &p->out->book->sheets[sheet];
-
-    CJ_ROOM(p->arena, s->links, s->n_links, s->cap_links);
-    s->links[s->n_links++] = (cj_book_link){ { row, col, row, col }, target };
-}
-
-/* Links inside the book point to places that have moved; between sources and what they support
- * they are made anew. */
-static void keep_link(notes *n, unsigned sheet, const cj_book_link *link)
-{
-    static const cj_text says = { "link of ", "リンク: " };
-    cj_pen *p = &n->page;
-    size_t count;
-    const cj_move *m = cj_moves_of(p->out, sheet, link->at.row1, link->at.col1, &count);
-    cj_str place = place_of(n, sheet, link->at.row1, link->at.col1);
-
-    if (!link->target.n || cj_str_starts(link->target, CJ_STR("#")))
-        return;
-    if (m && m->row && !p->options->stacked &&
-        !linked(&p->out->book->sheets[m->sheet], m->row, m->col))
-        add_link(p, m->sheet, m->row, m->col, link->target);
-    else if (!m || !m->row ||
-             !cj_words_covered(p->arena, link->target, cj_moved_text(p, m)))
-        add_note(
-            n, cj_str_fmt(p->arena, "%s" CJ_FMT, cj_text_in(says, p->lang), CJ_ARG(place)),
-            link->target);
-}
-
-static void keep_sides(notes *n)
-{
-    unsigned sheet;
-    size_t i;
-
-    for (sheet = 0; sheet < n->old->n_sheets; sheet++) {
-        const cj_sheet *s = &n->old->sheets[sheet];
-
-        if (!cj_lay_read(n->maps, sheet))
-            continue;
-        for (i = 0; i < s->n_notes; i++)
-            keep_note(n, sheet, &s->notes[i]);
-        for (i = 0; i < s->n_links; i++)
-            keep_link(n, sheet, &s->links[i]);
-    }
-}
-
 void cj_lay_notes(cj_pen *p, const cj_maps *maps)
 {
-    notes n = { .page = *p, .maps = maps, .old = maps->map[0].book };
+    cj_notes n = { .page = *p, .maps = maps, .old = maps->map[0].book };
 
     old_notes(&n);
     cj_moves_sort(p->out);
     lost_cells(&n);
     cj_moves_sort(p->out);
-    keep_sides(&n);
+    cj_notes_sides(&n);
+    cj_moves_sort(p->out);
+    cj_notes_strikes(&n);
+    cj_notes_cut(&n);
     if (n.head)
         cj_sheet_seal(p->arena, cj_pen_sheet(&n.page));
     cj_moves_sort(p->out);

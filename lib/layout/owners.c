@@ -84,6 +84,21 @@ static void add_chosen(const cj_pen *p, words *w)
     }
 }
 
+/* "Setup: CS" names the step of its phase first, as an earlier run has written it. */
+static bool is_step(const cj_map *m, cj_str word, size_t phase)
+{
+    size_t i, k;
+
+    for (i = 0; i < m->n_elements; i++) {
+        const cj_cell *c = &m->elements[i].cells[phase];
+
+        for (k = 0; m->elements[i].elem == CJ_STEPS && k < c->n_items; k++)
+            if (cj_str_eq(c->items[k].text, word))
+                return true;
+    }
+    return false;
+}
+
 static void add_named(const cj_pen *p, words *w)
 {
     const cj_element *e = cj_map_element(p->map, CJ_OWNER);
@@ -93,7 +108,7 @@ static void add_named(const cj_pen *p, words *w)
         for (i = 0; i < e->cells[k].n_items; i++) {
             cj_str owner = e->cells[k].items[i].owner;
 
-            if (owner.n && owner.n < LONGEST)
+            if (owner.n && owner.n < LONGEST && !is_step(p->map, owner, k))
                 add(p->arena, w, owner);
         }
 }

@@ -84,11 +84,10 @@ cj_book_cell *cj_pen_copy(cj_pen *p, unsigned row, unsigned col, cj_role role, c
     cj_book_cell *to;
     cj_style style = { .role = role };
 
-    if (!c || !cj_str_eq(cj_seen(p->arena, p->map->book, c), text))
+    if (!c || p->options->stacked || !cj_str_eq(cj_seen(p->arena, p->map->book, c), text))
         return cj_pen_put(p, row, col, role, text);
-    style.strike = p->map->book->styles[c->style].strike;
     if (c->value == CJ_V_NUMBER || c->value == CJ_V_DATE) {
-        style.number_format = p->map->book->styles[c->style].number_format;
+        style.number_format = cj_pen_format(&p->map->book->styles[c->style]);
         style.date = c->value == CJ_V_DATE;
     }
     to = add(p, row, col, style);
@@ -99,6 +98,12 @@ cj_book_cell *cj_pen_copy(cj_pen *p, unsigned row, unsigned col, cj_role role, c
         take_value(p, to, c);
     }
     return to;
+}
+
+cj_str cj_pen_format(const cj_style *style)
+{
+    return cj_str_eq(style->number_format, CJ_STR("General")) ? CJ_STR("")
+                                                              : style->number_format;
 }
 
 /* Digits that a spreadsheet would show again as they are: no 007, no 1.50, no +5. */
@@ -125,6 +130,21 @@ bool cj_pen_number(cj_pen *p, unsigned row, unsigned col, cj_role role, cj_str t
     c = cj_pen_put(p, row, col, role, text);
     c->value = CJ_V_NUMBER;
     c->number = value;
+    return true;
+}
+
+bool cj_pen_score(cj_pen *p, unsigned row, unsigned col, cj_role role, cj_str text)
+{
+    double value;
+    cj_str format = cj_signed_format(text, &value);
+    cj_book_cell *c;
+
+    if (!format.n || p->options->stacked)
+        return cj_pen_number(p, row, col, role, text);
+    c = add(p, row, col, (cj_style){ .role = role, .number_format = format });
+    c->value = CJ_V_NUMBER;
+    c->number = value;
+    c->text = cj_str_fmt(p->arena, "%.0f", value);
     return true;
 }
 

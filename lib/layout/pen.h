@@ -16,6 +16,8 @@ typedef struct cj_pen {
     cj_str heads;   /* the headers of the phases, as a formula; empty: not known yet */
     cj_str *owners; /* too many for a list in one text */
     size_t n_owners;
+    unsigned
+        *copied; /* by old sheet: the new one that is its copy, counted from 1; 0: none */
 } cj_pen;
 
 cj_sheet *cj_pen_sheet(const cj_pen *p);
@@ -25,14 +27,18 @@ void cj_pen_new_sheet(cj_pen *p, cj_str name);
 /* Adds a cell; an empty text gives a cell that only has a look. */
 cj_book_cell *cj_pen_put(cj_pen *p, unsigned row, unsigned col, cj_role role, cj_str text);
 /* The same for a text of the old book that stands there unchanged: numbers, dates and switches stay what
- * they are, what is struck through stays struck. */
+ * they are; in a CSV, which has no formats, they are written as they were shown. */
 cj_book_cell *cj_pen_copy(cj_pen *p, unsigned row, unsigned col, cj_role role, cj_str text,
                           cj_span from);
 /* A number or a date, where the text is exactly that; false: it is not, nothing is written. */
 bool cj_pen_number(cj_pen *p, unsigned row, unsigned col, cj_role role, cj_str text);
+/* Also one with a sign, in a workbook: +1. */
+bool cj_pen_score(cj_pen *p, unsigned row, unsigned col, cj_role role, cj_str text);
 bool cj_pen_is_number(cj_str text, double *value);
 bool cj_pen_date(cj_pen *p, unsigned row, unsigned col, cj_role role, cj_str text);
 
+/* The number format that is kept of an old style; empty: the usual one. */
+cj_str cj_pen_format(const cj_style *style);
 /* Notes that the cell at `from` of the old book went to that place. Nowhere (row 0) is no place. */
 void cj_pen_from(cj_pen *p, cj_span from, unsigned row, unsigned col, cj_move_kind kind);
 

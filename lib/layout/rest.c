@@ -2,9 +2,15 @@
  * not found goes to the notes, with the place where it stood. */
 #include "layout/rest.h"
 #include "map/items.h"
+#include "map/window.h"
 #include "base/utf8.h"
 #include <stdlib.h>
 #include <string.h>
+
+cj_side cj_move_side(const cj_move *m)
+{
+    return m->from_link ? CJ_SIDE_LINK : m->from_note ? CJ_SIDE_NOTE : CJ_SIDE_TEXT;
+}
 
 static int by_from(const void *x, const void *y)
 {
@@ -16,6 +22,8 @@ static int by_from(const void *x, const void *y)
         return a->from.row < b->from.row ? -1 : 1;
     if (a->from.col != b->from.col)
         return a->from.col < b->from.col ? -1 : 1;
+    if (cj_move_side(a) != cj_move_side(b))
+        return cj_move_side(a) < cj_move_side(b) ? -1 : 1;
     if (a->sheet != b->sheet)
         return a->sheet < b->sheet ? -1 : 1;
     if (a->row != b->row)
@@ -36,18 +44,25 @@ void cj_moves_sort(cj_layout *out)
 
         if (last && last->from.sheet == m->from.sheet && last->from.row == m->from.row &&
             last->from.col == m->from.col && last->sheet == m->sheet &&
-            last->row == m->row && last->col == m->col)
+            last->row == m->row && last->col == m->col &&
+            cj_move_side(last) == cj_move_side(m))
             continue;
         out->moves[kept++] = *m;
     }
     out->n_moves = out->n_sorted = kept;
 }
 
-/* The first move of that cell; *n: how many it has. */
-const cj_move *cj_moves_of(const cj_layout *out, unsigned sheet, unsigned row, unsigned col,
-                           size_t *n)
+static bool same_from(const cj_move *m, cj_side side, cj_span at)
 {
-    cj_move key = { .from = { sheet, row, col, 0, 0 } };
+    return m->from.sheet == at.sheet && m->from.row == at.row && m->from.col == at.col &&
+           cj_move_side(m) == side;
+}
+
+const cj_move *cj_moves_of_side(const cj_layout *out, cj_side side, cj_span at, size_t *n)
+{
+    cj_move key = { .from = at,
+                    .from_note = side == CJ_SIDE_NOTE,
+                    .from_link = side == CJ_SIDE_LINK };
     size_t lo = 0, hi = out->n_sorted, i;
 
     while (lo < hi) {
@@ -58,50 +73,68 @@ const cj_move *cj_moves_of(const cj_layout *out, unsigned sheet, unsigned row, u
         else
             hi = mid;
     }
-    for (i = lo; i < out->n_sorted && out->moves[i].from.sheet == sheet &&
-                 out->moves[i].from.row == row && out->moves[i].from.col == col;
-         i++)
+    /* a sheet's name comes first: its place is row 0, as the key's */
+    while (lo && same_from(&out->moves[lo - 1], side, at))
+        lo--;
+    for (i = lo; i < out->n_sorted && same_from(&out->moves[i], side, at); i++)
         ;
     *n = i - lo;
     return *n ? &out->moves[lo] : NULL;
 }
 
+const cj_move *cj_moves_of(const cj_layout *out, unsigned sheet, unsigned row, unsigned col,
+                           size_t *n)
+{
+    return cj_moves_of_side(out, CJ_SIDE_TEXT, (cj_span){ sheet, row, col, 0, 0 }, n);
+}
+
 /* ---- metadata ----------------------------------------------------------------------------------- */
 
-/* Some field of metadata begins in that very cell. */
-static bool begins_field(const cj_map *m, cj_span at)
+static bool stands_at(const cj_meta *meta, const cj_leaf *leaf)
+{
+    return meta->at.row == leaf->at.row && meta->at.col == leaf->at.col &&
+           meta->at.sheet == leaf->at.sheet;
+}
+
+static bool any_stands_at(const cj_map *m, const cj_leaf *leaf)
 {
     size_t id;
 
     for (id = 0; id < CJ_N_META; id++)
-        if (m->meta[id].at.row == at.row && m->meta[id].at.col == at.col &&
-            m->meta[id].at.sheet == at.sheet)
+        if (stands_at(&m->meta[id], leaf))
             return true;
     return false;
 }
 
-/* Several fields may stand in one cell or one row, and a label in the same cell as its value. */
+/* Several fields may stand in one cell, and a label in the same cell as its value; people in several
+ * cells are one field. */
+static void move_meta(cj_pen *p, const cj_places *at, const cj_leaf *leaf)
+{
+    bool own = any_stands_at(p->map, leaf);
+    size_t id;
+
+    for (id = 0; id < CJ_N_META; id++) {
+        const cj_meta *meta = &p->map->meta[id];
+        bool line = meta->at.row == leaf->at.row && meta->at.sheet == leaf->at.sheet;
+
+        if (!at->meta_row[id] || !line)
+            continue;
+        if (leaf->kind == CJ_LEAF_META_LABEL && cj_str_eq(leaf->text, meta->label))
+            cj_pen_from(p, leaf->at, at->meta_row[id], 1, CJ_MOVE_LABEL);
+        else if (leaf->kind != CJ_LEAF_META_LABEL && (!own || stands_at(meta, leaf)))
+            cj_pen_from(p, leaf->at, at->meta_row[id], 2, CJ_MOVE_WHOLE);
+    }
+}
+
 void cj_lay_moves(cj_pen *p, const cj_places *at)
 {
     const cj_map *m = p->map;
-    size_t i, id;
+    size_t i;
 
-    for (i = 0; i < m->n_leaves; i++) {
-        const cj_leaf *leaf = &m->leaves[i];
-        bool own = begins_field(m, leaf->at);
-
-        for (id = 0; id < CJ_N_META; id++) {
-            const cj_meta *meta = &m->meta[id];
-            bool line = meta->at.row == leaf->at.row && meta->at.sheet == leaf->at.sheet;
-
-            if (!at->meta_row[id] || !line || (own && meta->at.col != leaf->at.col))
-                continue;
-            if (leaf->kind == CJ_LEAF_META_LABEL && cj_str_eq(leaf->text, meta->label))
-                cj_pen_from(p, leaf->at, at->meta_row[id], 1, CJ_MOVE_LABEL);
-            else if (leaf->kind == CJ_LEAF_META || leaf->kind == CJ_LEAF_TITLE)
-                cj_pen_from(p, leaf->at, at->meta_row[id], 2, CJ_MOVE_WHOLE);
-        }
-    }
+    for (i = 0; i < m->n_leaves; i++)
+        if (m->leaves[i].kind == CJ_LEAF_META || m->leaves[i].kind == CJ_LEAF_TITLE ||
+            m->leaves[i].kind == CJ_LEAF_META_LABEL)
+            move_meta(p, at, &m->leaves[i]);
 }
 
 /* ---- is a text found again? ------------------------------------------------------------------------- */
@@ -155,8 +188,8 @@ static bool taken_apart(const cj_pen *p, const cj_maps *maps, const cj_book_cell
     return says_nothing(text);
 }
 
-bool cj_found_again(const cj_pen *p, const cj_maps *maps, const cj_book_cell *c,
-                    unsigned sheet, cj_str text)
+static bool found(const cj_pen *p, const cj_maps *maps, const cj_book_cell *c,
+                  unsigned sheet, cj_str text)
 {
     size_t n, i;
     const cj_move *m = cj_moves_of(p->out, sheet, c->row, c->col, &n);
@@ -173,32 +206,15 @@ bool cj_found_again(const cj_pen *p, const cj_maps *maps, const cj_book_cell *c,
                  (n > 0 && taken_apart(p, maps, c, sheet, text)));
 }
 
-/* The new book is read back from its bytes: what a writer has dropped is missed here. */
-cj_lost *cj_layout_check(cj_arena *arena, const cj_maps *maps, const cj_layout *layout,
-                         const cj_book *again, size_t *n)
+bool cj_found_again(const cj_pen *p, const cj_maps *maps, const cj_book_cell *c,
+                    unsigned sheet)
 {
-    cj_layout out = *layout;
-    cj_book shown = *again;
-    cj_pen p = { .arena = arena, .out = &out };
     const cj_book *old = maps->map[0].book;
-    cj_lost *lost = NULL;
-    size_t cap = 0, i;
-    unsigned sheet;
+    cj_str text = cj_utf8_trim(cj_book_cell_text(p->arena, old, c));
+    cj_str seen = cj_seen(p->arena, old, c);
 
-    out.book = &shown;
-    *n = 0;
-    for (sheet = 0; sheet < old->n_sheets; sheet++)
-        for (i = 0; i < old->sheets[sheet].n_cells; i++) {
-            const cj_book_cell *c = cj_sheet_cell(&old->sheets[sheet], i);
-            cj_str text = cj_utf8_trim(cj_book_cell_text(arena, old, c));
-
-            if (!text.n || cj_guide_is(&p, &old->sheets[sheet]) ||
-                cj_found_again(&p, maps, c, sheet, text))
-                continue;
-            CJ_ROOM(arena, lost, *n, cap);
-            lost[(*n)++] = (cj_lost){ { sheet, c->row, c->col, 0, 0 }, text };
-        }
-    return lost;
+    return found(p, maps, c, sheet, text) ||
+           (!cj_str_eq(text, seen) && found(p, maps, c, sheet, seen));
 }
 
 static bool same_cells(cj_arena *arena, const cj_book *old, const cj_sheet *a,

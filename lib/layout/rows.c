@@ -138,6 +138,16 @@ static bool taken(const cj_lay_rows *rows, const cj_element *e)
     return false;
 }
 
+/* The label of a template's row; the standard one where another language was asked for. */
+static cj_str preset_label(const cj_pen *p, const cj_element *e)
+{
+    bool other = p->options->lang != CJ_LANG_AUTO && p->options->preset->lang != p->lang;
+
+    if (!other || e->elem == CJ_CUSTOM || e->also != CJ_CUSTOM)
+        return e->label;
+    return cj_str_of(cj_elem_label(cj_words_called(e), p->lang));
+}
+
 /* The rows that mean what the preset's row means, under its label. */
 static bool add_matching(cj_pen *p, cj_lay_rows *out, const cj_element *wanted)
 {
@@ -150,8 +160,9 @@ static bool add_matching(cj_pen *p, cj_lay_rows *out, const cj_element *wanted)
         if (!cj_str_eq(e->key, wanted->key) || e->named != wanted->named || taken(out, e))
             continue;
         add(p, out,
-            (cj_lay_row){
-                .e = e, .elem = e->elem, .label = cj_words_label_as(p, e, wanted->label) });
+            (cj_lay_row){ .e = e,
+                          .elem = e->elem,
+                          .label = cj_words_label_as(p, e, preset_label(p, wanted)) });
     }
     return out->n > before;
 }
@@ -165,7 +176,7 @@ static void preset_rows(cj_pen *p, cj_lay_rows *out)
         const cj_element *e = &preset->elements[i];
 
         if (!add_matching(p, out, e))
-            add_blank(p, out, e->elem, e->label);
+            add_blank(p, out, e->elem, preset_label(p, e));
     }
 }
 

@@ -1,7 +1,21 @@
-/* sheets.c - sheets that no map reads, copied as they are: values, looks, comments, merged areas. */
+/* sheets.c - sheets that no map reads, copied as they are: values, looks, merged areas. */
 #include "layout/rest.h"
 #include "map/build.h"
 #include <string.h>
+
+/* The sheet is a table of the user's own that is only called like our notes. */
+static bool only_called_notes(const cj_map *m, unsigned sheet)
+{
+    size_t i, n = 0;
+
+    for (i = 0; i < m->n_sections; i++)
+        if (m->sections[i].at.sheet == sheet) {
+            if (m->sections[i].kind != CJ_SECTION_NOTES || cj_notes_ours(&m->sections[i]))
+                return false;
+            n++;
+        }
+    return n == 1;
+}
 
 static bool read_by(const cj_map *m, unsigned sheet)
 {
@@ -9,6 +23,8 @@ static bool read_by(const cj_map *m, unsigned sheet)
 
     if (m->sheet == sheet)
         return true;
+    if (only_called_notes(m, sheet))
+        return false;
     for (i = 0; i < m->n_leaves; i++)
         if (m->leaves[i].at.sheet == sheet)
             return true;
@@ -30,6 +46,7 @@ static uint32_t style_of(cj_pen *p, const cj_book *from, uint32_t style)
     cj_style s = from->styles[style];
 
     s.role = CJ_ROLE_NONE;
+    s.number_format = cj_pen_format(&s);
     return cj_book_style(p->arena, p->out->book, s);
 }
 
@@ -55,16 +72,13 @@ static void copy_sheet(cj_pen *p, const cj_book *from, unsigned index)
     size_t i;
 
     cj_pen_new_sheet(p, s->name);
+    p->copied[index] = p->sheet + 1;
     for (i = 0; i < s->n_cells; i++)
         copy_cell(p, from, cj_sheet_cell(s, i), index);
     to = cj_pen_sheet(p);
     to->state = s->state == CJ_VISIBLE ? CJ_VISIBLE : CJ_HIDDEN;
     to->merges = s->merges;
     to->n_merges = to->cap_merges = s->n_merges;
-    to->notes = s->notes;
-    to->n_notes = to->cap_notes = s->n_notes;
-    to->links = s->links;
-    to->n_links = to->cap_links = s->n_links;
     to->hidden_rows = s->hidden_rows;
     to->n_hidden_rows = to->cap_hidden_rows = s->n_hidden_rows;
     to->hidden_cols = s->hidden_cols;

@@ -1,5 +1,6 @@
 /* tables.c - the tables beside the grid: evidence, KPI, actions, history, and those people made up. */
 #include "layout/columns.h"
+#include "layout/rest.h"
 #include "map/figure.h"
 #include "map/items.h"
 #include "map/sections.h"
@@ -173,6 +174,15 @@ static bool has_sheet(const cj_pen *p, unsigned head)
     return !p->options->stacked && head == 1;
 }
 
+/* Under a grid its columns stay as wide as they are. */
+static void set_width(cj_pen *p, unsigned col, double width)
+{
+    const cj_look *look = &cj_pen_sheet(p)->look;
+
+    if (!p->options->stacked && (col > look->n_widths || look->width[col - 1] <= 0))
+        cj_pen_width(p, col, width);
+}
+
 static void put_headers(cj_pen *p, const cj_lay_columns *columns,
                         const cj_section *const *sections, size_t n)
 {
@@ -180,8 +190,7 @@ static void put_headers(cj_pen *p, const cj_lay_columns *columns,
 
     for (k = 0; k < columns->n; k++) {
         cj_pen_put(p, p->row, (unsigned)k + 1, CJ_ROLE_COLUMN, columns->at[k].label);
-        if (has_sheet(p, p->row))
-            cj_pen_width(p, (unsigned)k + 1, columns->at[k].width);
+        set_width(p, (unsigned)k + 1, columns->at[k].width);
     }
     for (i = 0; i < n; i++)
         for (k = 0; k < sections[i]->n_columns; k++)
@@ -340,10 +349,11 @@ static void persona_table(cj_pen *p, const cj_section *const *sections, size_t n
 {
     size_t i, k;
 
-    if (has_sheet(p, p->row)) {
-        cj_pen_width(p, 1, 20);
-        cj_pen_width(p, 2, 80);
-        cj_pen_sheet(p)->look.freeze_row = p->row + 1;
+    if (!p->options->stacked) {
+        set_width(p, 1, 20);
+        set_width(p, 2, 80);
+        if (has_sheet(p, p->row))
+            cj_pen_sheet(p)->look.freeze_row = p->row + 1;
     }
     persona_headers(p, sections, n);
     for (i = 0; fields[i]; i++)
@@ -425,7 +435,8 @@ void cj_lay_unknown(cj_pen *p, const cj_map *map)
         const cj_section *s = &map->sections[i];
 
         if (s->at.sheet == map->sheet &&
-            (s->kind == CJ_SECTION_UNKNOWN || s->kind == CJ_SECTION_MAP))
+            (s->kind == CJ_SECTION_UNKNOWN || s->kind == CJ_SECTION_MAP ||
+             (s->kind == CJ_SECTION_NOTES && !cj_notes_ours(s))))
             unknown_table(p, s);
     }
 }

@@ -43,8 +43,7 @@ static cj_str rest_of_cell(const cj_pen *p, const cj_element *e, cj_str *whole)
     return at == CJ_NONE ? CJ_STR("") : cj_str_from(*whole, at + e->label.n);
 }
 
-/* Feelings told in scores are called as their label says. */
-static cj_elem called(const cj_element *e)
+cj_elem cj_words_called(const cj_element *e)
 {
     return e->elem == CJ_SENTIMENT && e->named != CJ_CUSTOM ? e->named : e->elem;
 }
@@ -119,9 +118,9 @@ static bool begins_with_word(cj_str text, cj_str word)
 cj_str cj_words_label_as(const cj_pen *p, const cj_element *e, cj_str standard)
 {
     cj_str whole, rest = rest_of_cell(p, e, &whole), label;
-    bool plain =
-        e->reading == CJ_READ_EXACT &&
-        (!has_bracket(e->label) || cj_words_is(p, CJ_FAM_ELEM, (int)called(e), e->label));
+    bool plain = e->reading == CJ_READ_EXACT &&
+                 (!has_bracket(e->label) ||
+                  cj_words_is(p, CJ_FAM_ELEM, (int)cj_words_called(e), e->label));
 
     if (!whole.n)
         whole = e->label;
@@ -130,7 +129,7 @@ cj_str cj_words_label_as(const cj_pen *p, const cj_element *e, cj_str standard)
     else if (plain)
         label = cj_str_fmt(p->arena, CJ_FMT CJ_FMT, CJ_ARG(standard), CJ_ARG(rest));
     else
-        label = in_brackets(p, standard, whole);
+        label = told_in(p, whole, standard) ? standard : in_brackets(p, standard, whole);
     return told_in(p, e->tail, label) ? label : in_brackets(p, label, e->tail);
 }
 
@@ -138,7 +137,7 @@ cj_str cj_words_label(const cj_pen *p, const cj_element *e)
 {
     if (e->elem == CJ_CUSTOM || e->also != CJ_CUSTOM || p->options->keep_labels)
         return cj_words_label_as(p, e, e->label);
-    return cj_words_label_as(p, e, cj_str_of(cj_elem_label(called(e), p->lang)));
+    return cj_words_label_as(p, e, cj_str_of(cj_elem_label(cj_words_called(e), p->lang)));
 }
 
 cj_str cj_words_header(const cj_pen *p, cj_family family, int id, cj_str written)

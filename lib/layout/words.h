@@ -5,6 +5,8 @@
 #include "layout/pen.h"
 #include "map/labels.h"
 
+/* What the row is called: feelings told in scores are named as their label says. */
+cj_elem cj_words_called(const cj_element *e);
 /* The label of a row: the standard one of the language; one that is more than a plain word of the
  * vocabulary stays behind it in brackets, guidance too. */
 cj_str cj_words_label(const cj_pen *p, const cj_element *e);
@@ -27,5 +29,7 @@ bool cj_words_small_bullet(cj_str line);
 /* Whether `text`, or each of its items, is found in `in`: white space, small bullets apart; a
  * date or a number may be written another way. */
 bool cj_words_covered(cj_arena *arena, cj_str text, cj_str in);
+/* They say the same, with those things apart. */
+bool cj_words_same(cj_arena *arena, cj_str a, cj_str b);
 
 #endif

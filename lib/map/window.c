@@ -33,13 +33,60 @@ static cj_str percent(cj_arena *arena, double x)
     return cj_str_fmt(arena, CJ_FMT "%%", CJ_ARG(cj_number_text(arena, shown)));
 }
 
+static const struct {
+    cj_str minus, format;
+} signs[] = { { CJ_LIT("-"), CJ_LIT("+0;-0;0") },
+              { CJ_LIT("\u2212"), CJ_LIT("+0;\"\u2212\"0;0") } };
+
+enum { N_SIGNS = sizeof signs / sizeof *signs };
+
+cj_str cj_signed_format(cj_str text, double *value)
+{
+    bool plus = cj_str_starts(text, CJ_STR("+"));
+    cj_str sign = plus ? CJ_STR("+") : signs[1].minus, digits;
+
+    if (!cj_str_starts(text, sign))
+        return CJ_STR("");
+    digits = cj_str_from(text, sign.n);
+    if (digits.n != 1 || digits.p[0] < '1' || digits.p[0] > '9')
+        return CJ_STR("");
+    *value = plus ? digits.p[0] - '0' : '0' - digits.p[0];
+    return signs[plus ? 0 : 1].format;
+}
+
+/* +1 and −2; empty where the format shows no signs. */
+static cj_str with_sign(cj_arena *arena, double x, cj_str format)
+{
+    size_t i;
+
+    for (i = 0; i < N_SIGNS && !cj_str_eq(signs[i].format, format); i++)
+        ;
+    if (i == N_SIGNS || floor(x) < x)
+        return CJ_STR("");
+    return cj_str_fmt(arena, CJ_FMT "%.0f",
+                      CJ_ARG(x > 0   ? CJ_STR("+")
+                             : x < 0 ? signs[i].minus
+                                     : CJ_STR("")),
+                      fabs(x));
+}
+
+/* Empty: as any number is. */
+static cj_str formatted(cj_arena *arena, double x, cj_str format)
+{
+    return is_percent(format) ? percent(arena, x) : with_sign(arena, x, format);
+}
+
 cj_str cj_seen(cj_arena *arena, const cj_book *book, const cj_book_cell *cell)
 {
+    cj_str shown = CJ_STR("");
+
     if (cell->value == CJ_V_EMPTY)
         return CJ_STR("");
     if (cell->value == CJ_V_NUMBER && fabs(cell->number) < 1e9 &&
-        cell->style < book->n_styles && is_percent(book->styles[cell->style].number_format))
-        return percent(arena, cell->number);
+        cell->style < book->n_styles)
+        shown = formatted(arena, cell->number, book->styles[cell->style].number_format);
+    if (shown.n)
+        return shown;
     return cj_utf8_trim(cj_book_cell_text(arena, book, cell));
 }
 

@@ -42,7 +42,7 @@ cj_str cj_relaid_from(const cj_relaying *r, const cj_move *m, bool sheet)
 
 cj_str cj_relaid_to(const cj_relaying *r, const cj_move *m)
 {
-    static const cj_text name = { "name of the sheet", "シート名" };
+    static const cj_text name = { "sheet", "シート名" };
     const cj_book *made = r->layout->book;
     cj_str sheet = made->sheets[m->sheet].name, place;
     bool same = named(r->old) && cj_str_eq(sheet, r->old->sheets[m->from.sheet].name);

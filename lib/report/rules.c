@@ -283,9 +283,10 @@ static cj_text fix_words(cj_fix fix)
 {
     static const cj_text words[] = {
         { "You mend it by hand.", "手作業で直します。" },
-        { "It can be mended automatically; the meaning stays the same.",
-          "ツールで自動的に直せます（意味は変わりません）。" },
-        { "The empty place can be added automatically.", "ツールで記入欄を追加できます。" },
+        { "`cjfmt` mends it; the meaning stays the same.",
+          "`cjfmt` で自動的に直せます（意味は変わりません）。" },
+        { "`cjfmt` adds the empty place, ready to be filled in.",
+          "`cjfmt` で記入欄を追加できます。" },
         { "A correction can be suggested automatically; you decide.",
           "ツールの修正案を確かめてから適用できます。" },
     };

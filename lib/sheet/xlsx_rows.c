@@ -8,6 +8,10 @@
 #define SIDES 2.0  /* pixels of a column that no glyph may use */
 #define INDENT 9.0 /* pixels of one step */
 #define ABOVE 4.0  /* points over and under the text of a row */
+#define BLANK_CELL 45.0
+#define BLANK_FIELD 22.0
+#define STRETCH 1.5 /* a column whose rows are as high as can be and still not enough */
+#define WIDEST 160.0
 
 static double column_pixels(double width)
 {
@@ -127,6 +131,17 @@ static double need(cj_arena *arena, const cj_book *book, const cj_sheet *sheet, 
     return (lines + lines / 15) * cj_text_leading(text, &type) + ABOVE;
 }
 
+/* A blank is to be written into: there is room for more than a word. */
+static double least(const cj_book *book, const cj_book_cell *c)
+{
+    cj_role role = style_of(book, c)->role;
+
+    return c->value != CJ_V_EMPTY  ? 0
+           : role == CJ_ROLE_CELL  ? BLANK_CELL
+           : role == CJ_ROLE_FIELD ? BLANK_FIELD
+                                   : 0;
+}
+
 /* The rows of a merge have the room together; its last one gets what is still wanting. */
 static void raise_last(cj_measures *m, const cj_range *merge, double want)
 {
@@ -138,24 +153,45 @@ static void raise_last(cj_measures *m, const cj_range *merge, double want)
         m->height[last - 1] = want;
 }
 
-static void set_heights(cj_arena *arena, const cj_book *book, const cj_sheet *sheet,
+/* The text would fit if the column were wider: it is, and all is to be measured again. */
+static bool widened(cj_arena *arena, const cj_book *book, const cj_sheet *sheet, size_t i,
+                    const cj_range *merge, cj_measures *m)
+{
+    const cj_book_cell *c = cj_sheet_cell(sheet, i);
+    double *width = &m->width[(merge ? merge->col2 : c->col) - 1], was = *width;
+    double high = need(arena, book, sheet, i, merge, m);
+
+    if (high <= CJ_ROW_HIGHEST || was >= WIDEST)
+        return false;
+    *width = was * STRETCH > WIDEST ? WIDEST : was * STRETCH;
+    if (need(arena, book, sheet, i, merge, m) < high)
+        return true;
+    *width = was;
+    return false;
+}
+
+static bool set_heights(cj_arena *arena, const cj_book *book, const cj_sheet *sheet,
                         cj_measures *m)
 {
+    bool wider = false;
     int pass;
     size_t i;
 
-    m->n_heights = sheet->rows;
-    m->height = CJ_NEW_N(arena, double, m->n_heights + 1);
+    memset(m->height, 0, m->n_heights * sizeof *m->height);
     for (pass = 0; pass < 2; pass++) /* merges over rows need to know the others first */
         for (i = 0; i < sheet->n_cells; i++) {
             const cj_book_cell *c = cj_sheet_cell(sheet, i);
             const cj_range *merge = cj_sheet_merge(sheet, c->row, c->col);
             bool tall = merge && merge->row2 > merge->row1;
-            double want;
+            double want, blank = least(book, c);
 
             if (tall != (pass == 1))
                 continue;
             want = need(arena, book, sheet, i, merge, m);
+            want = want > blank ? want : blank;
+            wider = (want > CJ_ROW_HIGHEST && !tall &&
+                     widened(arena, book, sheet, i, merge, m)) ||
+                    wider;
             if (tall)
                 raise_last(m, merge, want);
             else if (want > m->height[c->row - 1])
@@ -163,6 +199,7 @@ static void set_heights(cj_arena *arena, const cj_book *book, const cj_sheet *sh
         }
     for (i = 0; i < m->n_heights; i++)
         m->height[i] = m->height[i] > CJ_ROW_HIGHEST ? CJ_ROW_HIGHEST : m->height[i];
+    return wider;
 }
 
 cj_measures cj_xlsx_measure(cj_arena *arena, const cj_book *book, const cj_sheet *sheet)
@@ -170,6 +207,9 @@ cj_measures cj_xlsx_measure(cj_arena *arena, const cj_book *book, const cj_sheet
     cj_measures m;
 
     set_widths(arena, book, sheet, &m);
-    set_heights(arena, book, sheet, &m);
+    m.n_heights = sheet->rows;
+    m.height = CJ_NEW_N(arena, double, m.n_heights + 1);
+    while (set_heights(arena, book, sheet, &m))
+        ;
     return m;
 }

@@ -52,19 +52,71 @@ static lxw_error set_rows(const cj_xlsx_page *p)
     return e;
 }
 
+/* ---- on paper */
+
+/* In pixels of a usual screen, without the margins. */
+typedef struct paper {
+    int size;
+    bool across;
+    double wide, high;
+} paper;
+
+enum { A3 = 8, A4 = 9 };
+
+static const paper upright = { A4, false, 716, 1016 }, across = { A4, true, 1045, 687 },
+                   large = { A3, true, 1510, 1016 };
+
+/* All cells, and the charts under them. */
+static cj_extent whole(const cj_xlsx_page *p)
+{
+    const cj_look *look = &p->sheet->look;
+    cj_range all = { 1, 1, p->sheet->rows, p->sheet->cols };
+    size_t i;
+
+    for (i = 0; i < look->n_charts; i++) {
+        all.row2 = look->charts[i].at.row2 > all.row2 ? look->charts[i].at.row2 : all.row2;
+        all.col2 = look->charts[i].at.col2 > all.col2 ? look->charts[i].at.col2 : all.col2;
+    }
+    return cj_xlsx_extent(&p->m, p->sheet, &all);
+}
+
+/* Small enough for A4 without getting too small to read. */
+static const paper *paper_for(const cj_xlsx_page *p, cj_extent all)
+{
+    return p->sheet->look.page || all.wide > across.wide * 1.25 ? &large
+           : all.wide <= upright.wide * 1.15                    ? &upright
+                                                                : &across;
+}
+
+/* A map is one picture: it is made smaller for that, but not below six points. A list goes on on the
+ * next sheet, unless little is left for that. */
+static bool on_one(const cj_xlsx_page *p, const paper *on, cj_extent all)
+{
+    double by_width = all.wide > on->wide ? on->wide / all.wide : 1;
+    double by_height = all.high > on->high ? on->high / all.high : 1;
+
+    return by_height >= (p->sheet->look.page ? 0.6 : 0.8 * by_width);
+}
+
 static void set_print(const cj_xlsx_page *p)
 {
     const cj_look *look = &p->sheet->look;
-    enum { A3 = 8, A4 = 9 };
+    cj_extent all = whole(p);
+    const paper *on = paper_for(p, all);
 
-    worksheet_set_landscape(p->out);
-    worksheet_set_paper(p->out, look->page ? A3 : A4);
-    worksheet_fit_to_pages(p->out, 1, 0);
+    if (on->across)
+        worksheet_set_landscape(p->out);
+    worksheet_set_paper(p->out, (uint8_t)on->size);
+    worksheet_fit_to_pages(p->out, 1, on_one(p, on, all) ? 1 : 0);
     worksheet_set_margins(p->out, 0.4, 0.4, 0.5, 0.6);
     worksheet_set_footer(p->out, "&L&9&A&R&9&P / &N");
+    if (look->page)
+        worksheet_center_horizontally(p->out);
     if (look->repeat_row1 && look->repeat_row2 >= look->repeat_row1)
         worksheet_repeat_rows(p->out, look->repeat_row1 - 1, look->repeat_row2 - 1);
 }
+
+/* ---- on the screen */
 
 static bool is_ours(const cj_xlsx_page *p) /* and not copied from elsewhere */
 {

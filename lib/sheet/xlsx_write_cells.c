@@ -11,7 +11,7 @@
 #define EPOCHS 1462 /* days from the one of 1900 to that of 1904 */
 
 /* What a style alone does not say about a cell. */
-enum { LOOK_RUNS_ON = 1, LOOK_LINK = 2, LOOK_DATE = 4, LOOK_TIME = 8 };
+enum { LOOK_RUNS_ON = 1, LOOK_LINK = 2, LOOK_DATE = 4, LOOK_TIME = 8, LOOK_NUMBER = 16 };
 
 /* ---- formats */
 
@@ -50,6 +50,24 @@ static void set_font(lxw_format *f, const cj_face *face, cj_lang lang, bool link
         format_set_underline(f, LXW_UNDERLINE_SINGLE);
 }
 
+/* Numbers and dates stand apart from the text of the next column. */
+static void set_place(lxw_format *f, const cj_style *style, const cj_face *face,
+                      unsigned look)
+{
+    bool ours = style->role != CJ_ROLE_NONE, number = (look & LOOK_NUMBER) != 0;
+
+    format_set_align(f, face->middle ? LXW_ALIGN_VERTICAL_CENTER : LXW_ALIGN_VERTICAL_TOP);
+    if (face->centre)
+        format_set_align(f, LXW_ALIGN_CENTER);
+    else if (ours &&
+             (look & (LOOK_DATE | LOOK_TIME) || (number && style->role == CJ_ROLE_META)))
+        format_set_align(f, LXW_ALIGN_LEFT);
+    else if (ours && number)
+        format_set_align(f, LXW_ALIGN_RIGHT);
+    if (face->indent || (ours && number && !face->centre && style->role != CJ_ROLE_META))
+        format_set_indent(f, face->indent ? face->indent : 1);
+}
+
 static lxw_format *new_format(const cj_xlsx_writer *w, const cj_style *style, unsigned look)
 {
     lxw_format *f = workbook_add_format(w->file);
@@ -62,13 +80,7 @@ static lxw_format *new_format(const cj_xlsx_writer *w, const cj_style *style, un
         format_set_pattern(f, LXW_PATTERN_SOLID);
         format_set_fg_color(f, face.paper ? face.paper : LXW_COLOR_BLACK);
     }
-    format_set_align(f, face.middle ? LXW_ALIGN_VERTICAL_CENTER : LXW_ALIGN_VERTICAL_TOP);
-    if (face.centre)
-        format_set_align(f, LXW_ALIGN_CENTER);
-    else if (style->role != CJ_ROLE_NONE && look & (LOOK_DATE | LOOK_TIME))
-        format_set_align(f, LXW_ALIGN_LEFT); /* apart from the text of the next column */
-    if (face.indent)
-        format_set_indent(f, face.indent);
+    set_place(f, style, &face, look);
     if (!(look & LOOK_RUNS_ON))
         format_set_text_wrap(f);
     if (shown)
@@ -95,6 +107,8 @@ static unsigned look_of(const cj_xlsx_page *p, size_t i)
 
     if (c->value == CJ_V_DATE)
         look |= floor(c->number) == c->number ? LOOK_DATE : LOOK_TIME;
+    if (c->value == CJ_V_NUMBER)
+        look |= LOOK_NUMBER;
     return look;
 }
 

@@ -63,7 +63,7 @@ want("date", m["C22"].value.isoformat(), "2025-03-14T00:00:00")
 want("filter", m.auto_filter.ref, "A21:D22")
 want("page", (m.page_setup.orientation, int(m.page_setup.paperSize), m.page_setup.fitToWidth,
               m.page_setup.fitToHeight, m.sheet_properties.pageSetUpPr.fitToPage),
-     ("landscape", 8, None, 0, True))
+     ("landscape", 8, None, None, True))  # one page wide and, being short, one high: the default
 want("repeated", m.print_title_rows, "$4:$4")
 check("page numbers", "&P" in (m.oddFooter.right.text or ""))
 want("A4", int(book[names[2]].page_setup.paperSize), 9)

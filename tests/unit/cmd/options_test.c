@@ -178,3 +178,105 @@ Test(options, delimiters)
     }
     cj_arena_free(a);
 }
+
+/* ---- of tools that write, with a row of their own for --lang ---------------------------------------- */
+
+static const cj_opt keep = {
+    'l', "lang", "ja|en|keep", { "labels", "" }, offsetof(cj_shared, lang)
+};
+static const cj_tool writer = { .name = "writer",
+                                .opts = rows,
+                                .n_opts = sizeof rows / sizeof *rows,
+                                .options_size = sizeof(options),
+                                .reads = true,
+                                .writes = true,
+                                .lang = &keep };
+
+static const cj_opt *row(const cj_tool *of, const char *name, size_t *times)
+{
+    cj_opts group[CJ_OPT_GROUPS];
+    size_t n = cj_tool_opts(of, group), i, j;
+    const cj_opt *found = NULL;
+
+    *times = 0;
+    for (i = 0; i < n; i++)
+        for (j = 0; j < group[i].n; j++)
+            if (!strcmp(group[i].row[j].name, name)) {
+                found = &group[i].row[j];
+                ++*times;
+            }
+    return found;
+}
+
+Test(options, a_tool_has_the_groups_that_it_asks_for)
+{
+    static const cj_tool plain = { .name = "plain" };
+    static const struct {
+        const char *name;
+        size_t plain, tool, writer;
+    } cases[] = {
+        { "lang", 1, 1, 1 },  { "quiet", 1, 1, 1 },  { "today", 0, 1, 1 },
+        { "sheet", 0, 1, 1 }, { "output", 0, 0, 1 }, { "force", 0, 0, 1 },
+        { "bom", 0, 0, 1 },
+    };
+    size_t i, n;
+
+    for (i = 0; i < sizeof cases / sizeof *cases; i++) {
+        row(&plain, cases[i].name, &n);
+        cr_expect_eq(n, cases[i].plain, "plain --%s: %zu", cases[i].name, n);
+        row(&tool, cases[i].name, &n);
+        cr_expect_eq(n, cases[i].tool, "tool --%s: %zu", cases[i].name, n);
+        row(&writer, cases[i].name, &n);
+        cr_expect_eq(n, cases[i].writer, "writer --%s: %zu", cases[i].name, n);
+    }
+    cr_expect_eq(row(&writer, "lang", &n), &keep);
+    cr_expect_str_eq(row(&tool, "lang", &n)->value, "ja|en");
+}
+
+static cj_rc parse_as(const cj_tool *as, cj_arena *a, char **argv, cj_run *run, cj_err *err)
+{
+    int argc = 0;
+
+    memset(run, 0, sizeof *run);
+    run->tool = as;
+    run->arena = a;
+    run->options = CJ_NEW(a, options);
+    while (argv[argc])
+        argc++;
+    return cj_parse(run, argc, argv, err);
+}
+
+Test(options, labels_may_keep_their_language)
+{
+    char *words[] = { "writer", "--lang", "keep", NULL };
+    char *wrong[] = { "writer", "--lang", "kept", NULL };
+    cj_arena *a = cj_arena_new(0);
+    cj_run run;
+    cj_err err;
+
+    setenv("CJ_LANG", "ja", 1);
+    cr_expect_eq(parse_as(&writer, a, words, &run, &err), CJ_OK);
+    cr_expect_eq(run.shared.lang, CJ_LANG_KEPT);
+    cr_expect_eq(run.lang, CJ_JA, "messages are as the environment says");
+    cr_expect_eq(parse_as(&writer, a, wrong, &run, &err), CJ_EUSAGE);
+    cr_expect(is(cj_err_says(a, &err, CJ_EN),
+                 "--lang cannot be \"kept\"; did you mean \"keep\"?"));
+    cj_arena_free(a);
+}
+
+Test(options, how_a_file_is_written)
+{
+    char *words[] = { "writer",  "-o",          "out.csv",
+                      "--force", "--bom=never", "--no-escape-formulas",
+                      NULL };
+    cj_arena *a = cj_arena_new(0);
+    cj_run run;
+    cj_err err;
+
+    cr_assert_eq(parse_as(&writer, a, words, &run, &err), CJ_OK);
+    cr_expect(is(run.shared.output, "out.csv"));
+    cr_expect_eq(run.shared.force, 1);
+    cr_expect_eq(run.shared.bom, 3);
+    cr_expect_eq(run.shared.no_escape, 1);
+    cj_arena_free(a);
+}

@@ -1,0 +1,341 @@
+/* sides.c - what stands beside a text goes with it: comments, links, lines through it. */
+#include "layout/notes.h"
+#include <cj/write.h>
+#include "base/utf8.h"
+#include <stdlib.h>
+#include <string.h>
+
+/* Nowhere to go: the cell is blank or stands on no sheet, or a CSV shall hold it. */
+static const cj_move *place_of(const cj_notes *n, cj_span at)
+{
+    size_t count;
+    const cj_move *m = cj_moves_of(n->page.out, at.sheet, at.row, at.col, &count);
+
+    return m && m->row && !n->page.options->stacked ? m : NULL;
+}
+
+static void moved(cj_notes *n, cj_span from, cj_side side, cj_move to)
+{
+    cj_layout *out = n->page.out;
+
+    to.from = from;
+    to.from_note = side == CJ_SIDE_NOTE;
+    to.from_link = side == CJ_SIDE_LINK;
+    CJ_ROOM(n->page.arena, out->moves, out->n_moves, out->cap_moves);
+    out->moves[out->n_moves++] = to;
+}
+
+/* A line of the page: "comment of Map!B2" and what it says. */
+static void to_page(cj_notes *n, cj_text what, cj_span from, cj_side side, cj_str text)
+{
+    cj_pen *p = &n->page;
+    cj_str place = cj_notes_place(n, from.sheet, from.row, from.col);
+    unsigned row = cj_notes_add(
+        n, cj_str_fmt(p->arena, "%s" CJ_FMT, cj_text_in(what, p->lang), CJ_ARG(place)),
+        text);
+
+    moved(n, from, side,
+          (cj_move){ .sheet = p->sheet, .row = row, .col = 2, .kind = CJ_MOVE_WHOLE });
+}
+
+/* ---- comments ------------------------------------------------------------------------------------ */
+
+static cj_book_note *note_at(cj_sheet *s, unsigned row, unsigned col)
+{
+    size_t i;
+
+    for (i = 0; i < s->n_notes; i++)
+        if (s->notes[i].row == row && s->notes[i].col == col)
+            return &s->notes[i];
+    return NULL;
+}
+
+static void put_note(cj_notes *n, const cj_move *at, const cj_book_note *note, cj_str text)
+{
+    cj_pen to = n->page;
+    cj_book_note *there;
+
+    to.sheet = at->sheet;
+    there = note_at(cj_pen_sheet(&to), at->row, at->col);
+    if (there && !cj_words_covered(to.arena, text, there->text)) {
+        there->text =
+            cj_str_fmt(to.arena, CJ_FMT "\n\n" CJ_FMT, CJ_ARG(there->text), CJ_ARG(text));
+    } else if (!there) {
+        cj_pen_note(&to, at->row, at->col, text);
+        cj_pen_sheet(&to)->notes[cj_pen_sheet(&to)->n_notes - 1].author = note->author;
+    }
+}
+
+static void keep_note(cj_notes *n, unsigned sheet, const cj_book_note *note)
+{
+    static const cj_text says = { "comment of ", "コメント: " };
+    unsigned copy = n->page.copied[sheet];
+    cj_span from = { sheet, note->row, note->col, 0, 0 };
+    cj_str text = copy ? note->text : cj_guide_note_off(&n->page, note->text);
+    const cj_move *m = place_of(n, from);
+    cj_move to = { .sheet = copy - 1, .row = note->row, .col = note->col };
+
+    if (!cj_utf8_trim(text).n)
+        return;
+    if (!copy && !m) {
+        to_page(n, says, from, CJ_SIDE_NOTE, text);
+        return;
+    }
+    if (!copy)
+        to = *m;
+    put_note(n, &to, note, text);
+    to.kind = CJ_MOVE_NOTE;
+    moved(n, from, CJ_SIDE_NOTE, to);
+}
+
+/* ---- links --------------------------------------------------------------------------------------- */
+
+static bool linked(const cj_sheet *s, unsigned row, unsigned col)
+{
+    size_t i;
+
+    for (i = 0; i < s->n_links; i++)
+        if (s->links[i].at.row1 <= row && row <= s->links[i].at.row2 &&
+            s->links[i].at.col1 <= col && col <= s->links[i].at.col2)
+            return true;
+    return false;
+}
+
+static void add_link(cj_pen *p, unsigned sheet, cj_range at, cj_str target)
+{
+    cj_sheet *s = &p->out->book->sheets[sheet];
+
+    CJ_ROOM(p->arena, s->links, s->n_links, s->cap_links);
+    s->links[s->n_links++] = (cj_book_link){ at, target };
+}
+
+/* "#'My sheet'!B2:C3" is that sheet and its B2; "#B2" stands on `sheet` itself. */
+static bool inside(const cj_notes *n, cj_str target, unsigned sheet, cj_span *to)
+{
+    cj_str rest = cj_str_from(target, 1), name = CJ_STR("");
+    size_t bang = rest.n, i;
+    unsigned row, col;
+
+    while (bang && rest.p[bang - 1] != '!')
+        bang--;
+    if (bang)
+        name = cj_str_cut(rest, 0, bang - 1);
+    if (name.n > 1 && name.p[0] == '\'' && cj_str_ends(name, CJ_STR("'")))
+        name = cj_str_cut(name, 1, name.n - 2);
+    rest = cj_str_from(rest, bang);
+    i = cj_str_find(rest, CJ_STR(":"));
+    if (!cj_ref_parse(i == CJ_NONE ? rest : cj_str_cut(rest, 0, i), &row, &col))
+        return false;
+    for (i = 0; bang && i < n->old->n_sheets; i++)
+        if (cj_str_eq(n->old->sheets[i].name, name))
+            break;
+    *to = (cj_span){ bang ? (unsigned)i : sheet, row, col, 0, 0 };
+    return to->sheet < n->old->n_sheets;
+}
+
+/* The place in the new book of what stood there; empty: nothing did. */
+static cj_str new_target(const cj_notes *n, cj_span to)
+{
+    unsigned copy = n->page.copied[to.sheet];
+    const cj_move *m = place_of(n, to);
+    char ref[CJ_REF_MAX];
+
+    if (!copy && !m)
+        return CJ_STR("");
+    cj_ref(ref, copy ? to.row : m->row, copy ? to.col : m->col);
+    return cj_str_fmt(n->page.arena, "#" CJ_FMT "!%s",
+                      CJ_ARG(n->page.out->book->sheets[copy ? copy - 1 : m->sheet].name),
+                      ref);
+}
+
+static bool is_evidence(const cj_maps *maps, cj_span at)
+{
+    size_t i, k;
+
+    for (i = 0; i < maps->n; i++)
+        for (k = 0; k < maps->map[i].n_evidence; k++) {
+            const cj_evidence *e = &maps->map[i].evidence[k];
+            const cj_field *id = cj_record_field(e->section, e->record, "id");
+
+            if (id && id->at.sheet == at.sheet && id->at.row == at.row &&
+                id->at.col == at.col)
+                return true;
+        }
+    return false;
+}
+
+/* Between sources and what they support links are made anew: those of an earlier run go. */
+static void keep_inner(cj_notes *n, unsigned sheet, const cj_book_link *link)
+{
+    static const cj_text says = { "link of ", "リンク: " };
+    cj_span from = { sheet, link->at.row1, link->at.col1, 0, 0 }, to;
+    bool known = inside(n, link->target, sheet, &to);
+    cj_str target = known ? new_target(n, to) : CJ_STR("");
+    unsigned copy = n->page.copied[sheet];
+    const cj_move *m = place_of(n, from);
+
+    if (known && (is_evidence(n->maps, from) || is_evidence(n->maps, to)))
+        return;
+    if (target.n && copy)
+        add_link(&n->page, copy - 1, link->at, target);
+    else if (target.n && m && !linked(&n->page.out->book->sheets[m->sheet], m->row, m->col))
+        add_link(&n->page, m->sheet, (cj_range){ m->row, m->col, m->row, m->col }, target);
+    else
+        to_page(n, says, from, CJ_SIDE_LINK, cj_str_from(link->target, 1));
+}
+
+static void keep_link(cj_notes *n, unsigned sheet, const cj_book_link *link)
+{
+    static const cj_text says = { "link of ", "リンク: " };
+    cj_span from = { sheet, link->at.row1, link->at.col1, 0, 0 };
+    unsigned copy = n->page.copied[sheet];
+    const cj_move *m = place_of(n, from);
+    cj_move to = { .sheet = copy - 1, .row = from.row, .col = from.col };
+
+    if (!cj_xlsx_takes_link(link->target)) {
+        to_page(n, says, from, CJ_SIDE_LINK, link->target);
+    } else if (copy) {
+        add_link(&n->page, copy - 1, link->at, link->target);
+        moved(n, from, CJ_SIDE_LINK, to);
+    } else if (m && !linked(&n->page.out->book->sheets[m->sheet], m->row, m->col)) {
+        add_link(&n->page, m->sheet, (cj_range){ m->row, m->col, m->row, m->col },
+                 link->target);
+        moved(n, from, CJ_SIDE_LINK, *m);
+    } else if (m &&
+               cj_words_covered(n->page.arena, link->target, cj_moved_text(&n->page, m))) {
+        moved(n, from, CJ_SIDE_LINK, *m);
+    } else {
+        to_page(n, says, from, CJ_SIDE_LINK, link->target);
+    }
+}
+
+void cj_notes_sides(cj_notes *n)
+{
+    unsigned sheet;
+    size_t i;
+
+    for (sheet = 0; sheet < n->old->n_sheets; sheet++) {
+        const cj_sheet *s = &n->old->sheets[sheet];
+
+        for (i = 0; i < s->n_notes; i++)
+            keep_note(n, sheet, &s->notes[i]);
+        for (i = 0; i < s->n_links; i++)
+            if (cj_str_starts(s->links[i].target, CJ_STR("#")))
+                keep_inner(n, sheet, &s->links[i]);
+            else if (s->links[i].target.n)
+                keep_link(n, sheet, &s->links[i]);
+    }
+}
+
+/* ---- what is struck through ----------------------------------------------------------------------- */
+
+static int by_target(const void *x, const void *y)
+{
+    const cj_move *a = x, *b = y;
+
+    if (a->sheet != b->sheet)
+        return a->sheet < b->sheet ? -1 : 1;
+    if (a->row != b->row)
+        return a->row < b->row ? -1 : 1;
+    if (a->col != b->col)
+        return a->col < b->col ? -1 : 1;
+    if (a->from.sheet != b->from.sheet)
+        return a->from.sheet < b->from.sheet ? -1 : 1;
+    if (a->from.row != b->from.row)
+        return a->from.row < b->from.row ? -1 : 1;
+    return a->from.col < b->from.col ? -1 : a->from.col > b->from.col;
+}
+
+static bool struck(const cj_notes *n, const cj_move *m)
+{
+    const cj_book_cell *c =
+        cj_sheet_find(&n->old->sheets[m->from.sheet], m->from.row, m->from.col);
+
+    return c && n->old->styles[c->style].strike;
+}
+
+static void strike_cell(cj_notes *n, const cj_move *m)
+{
+    cj_book *book = n->page.out->book;
+    const cj_book_cell *c = cj_sheet_find(&book->sheets[m->sheet], m->row, m->col);
+    cj_style style;
+
+    if (!c)
+        return;
+    style = book->styles[c->style];
+    style.strike = true;
+    ((cj_book_cell *)c)->style = cj_book_style(n->page.arena, book, style);
+}
+
+static const cj_text through = { "struck through: ", "取り消し線: " };
+
+/* Beside texts that hold, in one cell, a line through some of them cannot be drawn: it is told. */
+static void tell_struck(cj_notes *n, const cj_move *m)
+{
+    cj_book_note none = { .author = CJ_STR("") };
+    cj_pen *p = &n->page;
+
+    put_note(n, m, &none,
+             cj_str_fmt(p->arena, "%s" CJ_FMT, cj_text_in(through, p->lang),
+                        CJ_ARG(cj_pen_seen(p, m->from))));
+}
+
+/* All that went into one new cell. */
+static void strike_group(cj_notes *n, const cj_move *m, size_t count)
+{
+    size_t i, lines = 0;
+
+    for (i = 0; i < count; i++)
+        lines += struck(n, &m[i]);
+    if (!lines || !m->row)
+        return;
+    if (lines == count) {
+        strike_cell(n, m);
+        return;
+    }
+    for (i = 0; i < count; i++)
+        if (struck(n, &m[i]) && m[i].kind != CJ_MOVE_LABEL)
+            tell_struck(n, &m[i]);
+}
+
+/* A CSV has no such lines. */
+static void list_struck(cj_notes *n)
+{
+    unsigned sheet;
+    size_t i;
+
+    for (sheet = 0; sheet < n->old->n_sheets; sheet++)
+        for (i = 0; i < n->old->sheets[sheet].n_cells; i++) {
+            const cj_book_cell *c = cj_sheet_cell(&n->old->sheets[sheet], i);
+            cj_span at = { sheet, c->row, c->col, 0, 0 };
+            cj_str text = cj_pen_seen(&n->page, at);
+
+            if (n->old->styles[c->style].strike && text.n)
+                to_page(n, through, at, CJ_SIDE_NOTE, text);
+        }
+}
+
+void cj_notes_strikes(cj_notes *n)
+{
+    cj_layout *out = n->page.out;
+    cj_move *by = CJ_NEW_N(n->page.arena, cj_move, out->n_moves + 1);
+    size_t count = 0, i, k;
+
+    if (n->page.options->stacked) {
+        list_struck(n);
+        return;
+    }
+    for (i = 0; i < out->n_moves; i++)
+        if (cj_move_side(&out->moves[i]) == CJ_SIDE_TEXT &&
+            !n->page.copied[out->moves[i].from.sheet])
+            by[count++] = out->moves[i];
+    if (count > 1)
+        qsort(by, count, sizeof *by, by_target);
+    for (i = 0; i < count; i = k) {
+        for (k = i + 1; k < count && by[k].sheet == by[i].sheet && by[k].row == by[i].row &&
+                        by[k].col == by[i].col;
+             k++)
+            ;
+        strike_group(n, &by[i], k - i);
+    }
+}
