@@ -2,22 +2,21 @@
 #include "sheet/text_lines.h"
 #include "base/utf8.h"
 
-/* Arial's widths, and a little more. */
+/* Arial's widths, and a little more. A table, since every character of a book is asked for. */
 static unsigned ascii_width(uint32_t cp)
 {
-    static const struct {
-        const char *letters;
-        unsigned width;
-    } widths[] = { { "ijl'|", 25 },    { " tfI.,:;!/\\[]`", 30 },
-                   { "r()-{}\"", 36 }, { "cksvxyzJ", 52 },
-                   { "FLTZ", 63 },     { "mwGOQ", 84 },
-                   { "MW@%", 98 } };
-    size_t i;
+    /* clang-format off */
+    static const unsigned char widths[] = {
+        30, 30, 36, 57, 57, 98, 57, 25, 36, 36, 57, 57, 30, 36, 30, 30, /*  !"#$%&'()*+,-./ */
+        57, 57, 57, 57, 57, 57, 57, 57, 57, 57, 30, 30, 57, 57, 57, 57, /* 0123456789:;<=>? */
+        98, 72, 72, 72, 72, 72, 63, 84, 72, 30, 52, 72, 63, 98, 72, 84, /* @ABCDEFGHIJKLMNO */
+        72, 84, 72, 72, 63, 72, 72, 98, 72, 72, 63, 30, 30, 30, 57, 57, /* PQRSTUVWXYZ[\]^_ */
+        30, 57, 57, 52, 57, 57, 30, 57, 57, 25, 25, 52, 25, 84, 57, 57, /* `abcdefghijklmno */
+        57, 57, 36, 52, 30, 57, 52, 84, 52, 52, 52, 36, 25, 36, 57, /* pqrstuvwxyz{|}~ */
+    };
+    /* clang-format on */
 
-    for (i = 0; i < sizeof widths / sizeof *widths; i++)
-        if (strchr(widths[i].letters, (int)cp))
-            return widths[i].width;
-    return cp >= 'A' && cp <= 'Z' ? 72 : 57;
+    return cp >= ' ' && cp <= '~' ? widths[cp - ' '] : 57;
 }
 
 /* What East Asian fonts draw wide although terminals do not: Greek, arrows, circled figures … */
