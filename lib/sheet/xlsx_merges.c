@@ -70,11 +70,14 @@ size_t cj_xlsx_runs(cj_arena *arena, const double *size, size_t n, double usual,
                     const cj_range *hidden, size_t n_hidden, bool columns, uint32_t most,
                     cj_run **out)
 {
-    int *edge = edges(arena, hidden, n_hidden, columns, most), depth = 0;
     size_t n_runs = 0, cap = 0;
     cj_run *run = NULL;
+    int *edge, depth = 0;
     uint32_t i;
 
+    if (!n_hidden && n < most) /* nothing is beyond them */
+        most = (uint32_t)n;
+    edge = edges(arena, hidden, n_hidden, columns, most);
     for (i = 1; i <= most; i++) {
         double own = i <= n && size[i - 1] > 0 ? size[i - 1] : usual;
         bool more = n_runs && run[n_runs - 1].last == i - 1 &&
