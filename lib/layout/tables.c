@@ -244,7 +244,7 @@ static void records_table(cj_pen *p, const cj_tables_of *of, cj_section_kind kin
                           const cj_section *const *sections, size_t n)
 {
     cj_lay_columns columns;
-    unsigned head = p->row;
+    unsigned head = p->row, last;
 
     cj_columns_plan(p, kind, sections, n, &columns);
     if (!columns.n)
@@ -254,8 +254,10 @@ static void records_table(cj_pen *p, const cj_tables_of *of, cj_section_kind kin
     if (!p->options->stacked) {
         put_blank_lines(p, columns.n);
         set_look(p, head, columns.n);
-        cj_lay_choices(p, kind, &columns, head + 1,
-                       has_sheet(p, head) ? head + LINES_FOR_CHOICES : p->row - 1);
+        last = p->row - 1;
+        if (has_sheet(p, head) && last < head + LINES_FOR_CHOICES)
+            last = head + LINES_FOR_CHOICES;
+        cj_lay_choices(p, kind, &columns, head + 1, last);
         if (kind == CJ_SECTION_KPI)
             cj_lay_kpi_charts(p, &columns, head, of);
     }
@@ -307,15 +309,22 @@ static bool is_field(const cj_record *r, const char *field)
     return r->field && strcmp(r->field, field) == 0;
 }
 
+/* Of the first person alone: where another name follows, or another table, what it says is said of
+ * somebody else. */
 static const cj_record *first_of(const cj_section *const *sections, size_t n,
                                  const char *field)
 {
-    size_t i, k;
+    size_t k, names = 0;
 
-    for (i = 0; i < n; i++)
-        for (k = 0; k < sections[i]->n_records; k++)
-            if (is_field(&sections[i]->records[k], field))
-                return &sections[i]->records[k];
+    for (k = 0; n && k < sections[0]->n_records; k++) {
+        const cj_record *r = &sections[0]->records[k];
+
+        names += is_field(r, "name");
+        if (names > 1)
+            break;
+        if (is_field(r, field))
+            return r;
+    }
     return NULL;
 }
 

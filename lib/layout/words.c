@@ -133,10 +133,18 @@ cj_str cj_words_label_as(const cj_pen *p, const cj_element *e, cj_str standard)
     return told_in(p, e->tail, label) ? label : in_brackets(p, label, e->tail);
 }
 
+/* A bullet in front would be read as a line of the row above. */
+static cj_str without_bullet(cj_str label)
+{
+    cj_str bare = cj_utf8_trim(cj_str_from(label, cj_bullet(label)));
+
+    return bare.n && cj_words_small_bullet(label) ? bare : label;
+}
+
 cj_str cj_words_label(const cj_pen *p, const cj_element *e)
 {
     if (e->elem == CJ_CUSTOM || e->also != CJ_CUSTOM || p->options->keep_labels)
-        return cj_words_label_as(p, e, e->label);
+        return without_bullet(cj_words_label_as(p, e, e->label));
     return cj_words_label_as(p, e, cj_str_of(cj_elem_label(cj_words_called(e), p->lang)));
 }
 

@@ -165,7 +165,8 @@ lxw_error cj_xlsx_write_merges(const cj_xlsx_page *p)
     return e;
 }
 
-/* After the cells: it writes cell i again, as a link. */
+/* After the cells: it writes cell i again, as a link; the text of an inner link becomes an attribute, in
+ * which nothing is escaped. */
 static lxw_error link_cell(const cj_xlsx_page *p, size_t i, const char *url, size_t *n)
 {
     const cj_book_cell *c = cj_sheet_cell(p->sheet, i);
@@ -175,7 +176,8 @@ static lxw_error link_cell(const cj_xlsx_page *p, size_t i, const char *url, siz
     if (++*n > LXW_MAX_NUMBER_URLS)
         return LXW_NO_ERROR;
     e = worksheet_write_url_opt(p->out, PLACE(c), url, f,
-                                cj_xlsx_cell_text(p->w->arena, c->text), NULL);
+                                cj_xlsx_plain_text(p->w->arena, c->text, CJ_XLSX_TEXT),
+                                NULL);
     return e == LXW_NO_ERROR ? write_value(p, c, f) : e;
 }
 

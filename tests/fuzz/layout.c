@@ -80,9 +80,47 @@ static cj_book *grid_of(cj_arena *arena, cj_str text, const uint8_t *merge)
     return book;
 }
 
+static uint64_t stir(uint64_t hash, cj_str s)
+{
+    size_t i;
+
+    for (i = 0; i < s.n; i++)
+        hash = (hash ^ (unsigned char)s.p[i]) * 0x100000001b3u;
+    return (hash ^ 0xff) * 0x100000001b3u;
+}
+
+/* A row that says something, in whatever order rows stand. */
+static uint64_t row_of(const cj_map *m, const cj_element *e)
+{
+    uint64_t hash = stir(stir(0xcbf29ce484222325u, e->key), e->group);
+    size_t i, k, n = 0;
+
+    for (k = 0; k < m->n_phases; k++)
+        for (i = 0; i < e->cells[k].n_items; i++, n++)
+            hash = stir(hash + k, e->cells[k].items[i].text);
+    return n ? hash : 0;
+}
+
+/* The same number for the same maps. */
+static uint64_t reading_of(const cj_maps *maps)
+{
+    uint64_t all = 0;
+    size_t i, k;
+
+    for (i = 0; i < maps->n; i++) {
+        const cj_map *m = &maps->map[i];
+
+        for (k = 0; k < m->n_phases; k++)
+            all += stir(stir(k + 1, m->phases[k].name), m->phases[k].group);
+        for (k = 0; k < m->n_elements; k++)
+            all += row_of(m, &m->elements[k]);
+    }
+    return all;
+}
+
 /* The book laid out, written and read back; false: no map is found in it. */
 static bool lay(cj_arena *arena, const cj_book *old, const cj_layout_options *how,
-                cj_str *bytes, cj_book **again)
+                cj_str *bytes, cj_book **again, uint64_t *is)
 {
     cj_read_options read = cj_read_options_default();
     cj_csv_options form = cj_csv_options_new(CJ_CSV);
@@ -94,26 +132,34 @@ static bool lay(cj_arena *arena, const cj_book *old, const cj_layout_options *ho
     if (cj_maps_find(arena, old, NULL, &maps, &err) != CJ_OK ||
         (how->stacked && maps.n > 1))
         return false;
+    *is = reading_of(&maps);
     cj_layout_make(arena, &maps, how, &layout);
     if (how->stacked)
         *bytes = cj_csv_write(arena, layout.book, 0, &form);
     else
         assert(cj_xlsx_write(arena, layout.book, bytes, &err) == CJ_OK);
-    assert(cj_book_parse(arena, *bytes, CJ_STR("again"), &read, again, &err) == CJ_OK);
+    if (cj_book_parse(arena, *bytes, CJ_STR("again"), &read, again, &err) != CJ_OK) {
+        assert(how->stacked); /* with too many control characters it is no CSV */
+        return false;
+    }
     cj_layout_check(arena, &maps, &layout, *again, &n);
     assert(n == 0);
     return true;
 }
 
+/* Noise may hold rows that look like another table's header once they stand elsewhere: where another map
+ * is read from the new book, nothing may be lost, and that is all; the same map is the same bytes. */
 static void lay_twice(cj_arena *arena, const cj_book *book, const cj_layout_options *how)
 {
     cj_str first, second;
     cj_book *again, *twice;
+    uint64_t was, is;
 
-    if (!lay(arena, book, how, &first, &again))
+    if (!lay(arena, book, how, &first, &again, &was) ||
+        !lay(arena, again, how, &second, &twice, &is))
         return;
-    assert(lay(arena, again, how, &second, &twice));
-    assert(cj_str_eq(first, second));
+    if (was == is)
+        assert(cj_str_eq(first, second));
 }
 
 /* Valid UTF-8, as readers give it. */
@@ -127,7 +173,7 @@ static cj_str text_of(cj_arena *arena, const uint8_t *data, size_t size)
         uint32_t cp = cj_utf8_next(&rest);
 
         if (cp == '\v')
-            cj_utf8_put(&b, '\r');
+            cj_utf8_put(&b, '\n');
         else if (cp)
             cj_utf8_put(&b, cp);
     }

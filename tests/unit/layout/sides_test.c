@@ -181,6 +181,36 @@ Test(sides, links_go_along)
     }
 }
 
+Test(sides, a_linked_text_may_hold_control_characters)
+{
+    laid l = { .arena = cj_arena_new(0) };
+    cj_book *book = make_book(l.arena, GRID);
+
+    at(book, 0, 4, 2)->text = CJ_STR("a\x0f\x01z");
+    link_cell(&l, book, 0, 4, 2, "#Map!C6");
+    laid_book(&l, book, false);
+    laid_sound(&l, false);
+    cj_arena_free(l.arena);
+}
+
+/* The line of another person is not said of the first. */
+Test(sides, two_people_are_kept_apart)
+{
+    laid l = { .arena = cj_arena_new(0) };
+    unsigned sheet;
+    const cj_book_cell *c;
+
+    laid_book(&l,
+              make_book(l.arena, GRID "=== ペルソナ\n項目\t内容\n名前\t佐藤\n役職\t部長\n"
+                                      "名前\t田中\n目標\t昇進\n"),
+              false);
+    c = laid_find(&l, "昇進", &sheet);
+    cr_assert(c && cj_str_eq(cj_sheet_find(&l.again->sheets[sheet], c->row - 1, 2)->text,
+                             CJ_STR("田中")));
+    laid_sound(&l, false);
+    cj_arena_free(l.arena);
+}
+
 Test(sides, what_cannot_be_a_link_is_told)
 {
     laid l = { .arena = cj_arena_new(0) };
