@@ -43,15 +43,16 @@ TEMPLATES := $(sort $(wildcard templates/*.csv))
 
 # Rules that set the machine up first, so that two commands are enough on a fresh one.
 LEVEL := $(if $(filter fuzz,$(MAKECMDGOALS)),fuzz,$(if $(filter check,$(MAKECMDGOALS)),check,$(if \
-         $(filter test asan cov bench,$(MAKECMDGOALS)),test,$(if $(filter demo,$(MAKECMDGOALS)),build))))
+         $(filter test asan cov bench,$(MAKECMDGOALS)),test,$(if $(filter render,$(MAKECMDGOALS)),render,$(if \
+         $(filter demo,$(MAKECMDGOALS)),build)))))
 SETUP := $(if $(LEVEL),$(BUILD)/.deps-$(LEVEL))
 
 ifneq ($(filter demo test,$(MAKECMDGOALS)),)
 $(if $(wildcard $(BUILD)/libcj.a),,$(info Setting up and building into $(BUILD)/ (about a minute)))
 endif
 
-.PHONY: all help deps demo test unit golden replay proof saving faults asan cov check fuzz bench conformance install \
-        uninstall clean
+.PHONY: all help deps demo test unit golden replay proof saving faults asan cov check fuzz render bench \
+        conformance install uninstall clean
 .DELETE_ON_ERROR:
 .SECONDARY:
 
@@ -185,6 +186,10 @@ check: $(SETUP)  ## the house rules: layers, headers, style, symbols; everything
 	sh tests/check/symbols.sh $(BUILD)/check/libcj.a
 	sh tests/check/readme.sh $(BUILD)/check/bin
 	@sh tests/check/install.sh $(MAKE) $(BUILD)/check
+
+render: all  ## pictures of workbooks and pages in build/render/png; fails on what does not show
+	@sh tests/check/deps.sh render
+	@sh tests/render/render.sh $(BUILD)
 
 conformance: all  ## CORPUS=DIR: score the readers over a folder of real spreadsheets
 	@sh tests/check/conformance.sh $(BUILD) '$(CORPUS)'

@@ -283,71 +283,6 @@ static void print(const job *j, const cj_report *report)
     cj_render_text(j->run->arena, report, &page, stdout, NULL);
 }
 
-/* Each safe fix is told, with what the cell said before. */
-static void tell_fixes(const job *j)
-{
-    static const cj_text says = { "{0} mended: \"{1}\" is now \"{2}\"",
-                                  "{0}:「{1}」を「{2}」に直しました。" };
-    cj_arena *arena = j->run->arena;
-    size_t i;
-
-    for (i = 0; i < j->fixes.n; i++) {
-        const cj_fixed *f = &j->fixes.at[i];
-        cj_err what;
-
-        cj_fail(&what, CJ_OK, says, cj_fix_rules(arena, f), cj_str_of(NULL));
-        cj_fix_lines(arena, f, &what.arg[1], &what.arg[2]);
-        what.at.row = f->edit.row;
-        what.at.col = f->edit.col;
-        if (j->book->format != CJ_CSV && j->book->format != CJ_TSV)
-            what.at.sheet = j->book->sheets[f->edit.sheet].name;
-        cj_tell(j->run, j->path, &what, j->says);
-    }
-}
-
-static void tell_encoding(const job *j)
-{
-    static const cj_text says = {
-        "it was {0}; what is written is UTF-8, which Excel opens as well",
-        "文字コードを {0} から UTF-8 に変えて書き込みました（Excelでもそのまま開けます）。"
-    };
-    const cj_book *book = j->book;
-    cj_err what;
-
-    if ((book->format != CJ_CSV && book->format != CJ_TSV) || j->format == CJ_XLSX ||
-        cj_str_eq(book->csv.encoding, CJ_STR("UTF-8")))
-        return;
-    cj_fail(&what, CJ_OK, says, book->csv.encoding, cj_str_of(NULL));
-    cj_tell(j->run, j->path, &what, j->says);
-}
-
-/* What is longer than a cell of Excel goes on in the notes. */
-static void tell_cut(const job *j)
-{
-    static const cj_text says = {
-        "longer than the 32,767 characters that a cell in Excel holds; the rest stands in Notes, "
-        "after \"continued from\": {0}",
-        "Excelの1つのセルに入る32,767文字を超えるため、残りを「備考」の「続き:」の行に分けました: {0}"
-    };
-    const cj_layout *l = &j->layout;
-    cj_str places = { "", 0 };
-    char ref[CJ_REF_MAX];
-    size_t i;
-    cj_err what;
-
-    for (i = 0; i < l->n_cut; i++) {
-        cj_ref(ref, l->cut[i].row, l->cut[i].col);
-        places = cj_str_fmt(
-            j->run->arena, CJ_FMT "%s" CJ_FMT "%s%s", CJ_ARG(places), i ? ", " : "",
-            CJ_ARG(l->book->format == CJ_XLSX ? l->book->sheets[l->cut[i].sheet].name
-                                              : CJ_STR("")),
-            l->book->format == CJ_XLSX ? "!" : "", ref);
-    }
-    cj_fail(&what, CJ_OK, says, places, CJ_STR(""));
-    if (l->n_cut)
-        cj_warn(j->run, j->path, &what, j->says);
-}
-
 static cj_rc put(job *j, cj_err *err)
 {
     const options *o = j->run->options;
@@ -359,9 +294,8 @@ static cj_rc put(job *j, cj_err *err)
     rc = o->in_place ? cj_save(j->run, j->path, j->bytes, &how, err)
                      : cj_put_bytes(j->run, j->bytes, j->format, err);
     if (rc == CJ_OK) {
-        tell_encoding(j);
-        tell_fixes(j);
-        tell_cut(j);
+        cj_tell_fixes(j->run, j->path, j->book, &j->fixes, j->says);
+        cj_tell_written(j->run, j->path, j->book, &j->layout, j->format, j->says);
     }
     return rc;
 }

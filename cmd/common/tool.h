@@ -121,6 +121,14 @@ cj_rc cj_put_bytes(cj_run *run, cj_str bytes, cj_format format, cj_err *err);
  * lack, as far as the reader was asked for extras. Empty: nothing. */
 cj_str cj_not_carried(cj_arena *arena, const cj_book *book, cj_lang lang);
 
+/* ---- told.c ---- */
+/* Each cell that was mended, with what it said before. */
+void cj_tell_fixes(const cj_run *run, const char *path, const cj_book *old,
+                   const cj_fixes *fixes, cj_lang lang);
+/* That the encoding became UTF-8, and which texts were too long for a cell. */
+void cj_tell_written(const cj_run *run, const char *path, const cj_book *old,
+                     const cj_layout *layout, cj_format format, cj_lang lang);
+
 /* ---- verify.c ---- */
 /* Reads `bytes` back, which were written from the layout of the maps: CJ_EFORMAT, with the places in the
  * old book, where a text is not found again. */

@@ -4,7 +4,13 @@
 #include "base/utf8.h"
 #include <string.h>
 
-enum { LIST_UNITS = 255, MOST_WORDS = 16, MOST_CHARTS = 6, CHART_LINES = 15 };
+enum {
+    LIST_UNITS = 255,
+    MOST_WORDS = 16,
+    MOST_CHARTS = 6,
+    MOST_LINES = 12, /* that one can tell apart; Excel opens no chart of more than 255 */
+    CHART_LINES = 15
+};
 
 /* A list stands in the file as one text with commas between; a quote in it counts twice. */
 static bool listable(cj_str word)
@@ -99,9 +105,10 @@ void cj_lay_choices(cj_pen *p, cj_section_kind kind, const cj_lay_columns *colum
 
 /* ---- charts of KPIs ---------------------------------------------------------------------------------------- */
 
-/* One chart for each unit: percent and days have no common axis. */
+/* One chart for each unit: percent and days have no common axis. Another one when it is full. */
 typedef struct units {
     cj_str name[MOST_CHARTS];
+    unsigned lines[MOST_CHARTS];
     size_t n;
     size_t first; /* of their charts on the sheet, which may have a curve already */
 } units;
@@ -111,18 +118,21 @@ static size_t chart_of(units *u, cj_str unit)
     size_t i;
 
     for (i = 0; i < u->n; i++)
-        if (cj_str_eq(u->name[i], unit))
-            return i;
-    if (u->n == MOST_CHARTS)
+        if (cj_str_eq(u->name[i], unit) && u->lines[i] < MOST_LINES)
+            break;
+    if (i == MOST_CHARTS)
         return CJ_NONE;
-    u->name[u->n] = unit;
-    return u->n++;
+    u->n = i < u->n ? u->n : i + 1;
+    u->name[i] = unit;
+    u->lines[i]++;
+    return i;
 }
 
 static void add_series(cj_pen *p, cj_chart *c, const cj_lay_columns *columns, unsigned head,
                        unsigned row)
 {
-    cj_series *all = CJ_NEW_N(p->arena, cj_series, c->n_series + 1), *s = &all[c->n_series];
+    cj_series *all = c->n_series ? c->series : CJ_NEW_N(p->arena, cj_series, MOST_LINES),
+              *s = &all[c->n_series];
     unsigned first = 0, last = 0, name = 0, k;
 
     for (k = 0; k < columns->n; k++) {
@@ -133,8 +143,6 @@ static void add_series(cj_pen *p, cj_chart *c, const cj_lay_columns *columns, un
         if (columns->at[k].field && !strcmp(columns->at[k].field, "name") && !name)
             name = k + 1;
     }
-    if (c->n_series)
-        memcpy(all, c->series, c->n_series * sizeof *all);
     s->name = (cj_range){ row, name, row, name };
     s->labels = (cj_range){ head, first, head, last };
     s->values = (cj_range){ row, first, row, last };

@@ -3,6 +3,7 @@
 #include "map/bullets.h"
 #include "base/number.h"
 #include "base/utf8.h"
+#include <string.h>
 
 static bool parts_items(uint32_t cp)
 {
@@ -13,11 +14,10 @@ static bool parts_items(uint32_t cp)
 /* Without white space, and without the small bullets that lines begin with. */
 static cj_str squeezed(cj_arena *arena, cj_str s)
 {
+    char *to = cj_alloc_text(arena, s.n + 1);
     bool fresh = true;
-    cj_buf b;
+    size_t n = 0;
 
-    cj_buf_init(&b, arena);
-    cj_buf_space(&b, s.n + 1);
     while (s.n) {
         size_t bullet = fresh && cj_words_small_bullet(s) ? cj_bullet(s) : 0;
         cj_str here = s = cj_str_from(s, bullet);
@@ -27,10 +27,12 @@ static cj_str squeezed(cj_arena *arena, cj_str s)
             break;
         cp = cj_utf8_next(&s);
         fresh = cp == '\n' || cp == '\r';
-        if (!cj_utf8_space(cp))
-            cj_buf_add(&b, cj_str_cut(here, 0, here.n - s.n));
+        if (!cj_utf8_space(cp)) {
+            memcpy(to + n, here.p, here.n - s.n);
+            n += here.n - s.n;
+        }
     }
-    return cj_buf_str(&b);
+    return (cj_str){ to, n };
 }
 
 /* The next piece between separators; false after the last. */
@@ -74,6 +76,20 @@ static bool same_day(cj_str a, cj_str b)
            y.grain == CJ_GRAIN_DAY && cj_date_days(x.from) == cj_date_days(y.from);
 }
 
+/* Piece by piece, and with all that may be written another way. */
+static bool covered(cj_arena *scratch, cj_str text, cj_str in)
+{
+    cj_str whole = squeezed(scratch, text), all = squeezed(scratch, in), piece;
+    bool found = true;
+
+    if (!whole.n || cj_str_has(all, whole) || same_day(text, in) ||
+        same_number(scratch, whole, all))
+        return true;
+    while (found && next_piece(&text, &piece))
+        found = cj_str_has(all, squeezed(scratch, piece));
+    return found;
+}
+
 bool cj_words_same(cj_arena *arena, cj_str a, cj_str b)
 {
     cj_arena *scratch = cj_arena_new(0);
@@ -87,17 +103,14 @@ bool cj_words_same(cj_arena *arena, cj_str a, cj_str b)
 
 bool cj_words_covered(cj_arena *arena, cj_str text, cj_str in)
 {
-    cj_arena *scratch = cj_arena_new(0);
-    cj_str whole = squeezed(scratch, text), all = squeezed(scratch, in), piece;
-    bool found = !whole.n || cj_str_has(all, whole) || same_day(text, in) ||
-                 same_number(scratch, whole, all);
+    cj_arena *scratch;
+    bool found;
 
     (void)arena;
-    if (!found) {
-        found = true;
-        while (found && next_piece(&text, &piece))
-            found = cj_str_has(all, squeezed(scratch, piece));
-    }
+    if (cj_str_has(in, text)) /* most texts stand there as they were */
+        return true;
+    scratch = cj_arena_new(0);
+    found = covered(scratch, text, in);
     cj_arena_free(scratch);
     return found;
 }

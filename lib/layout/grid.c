@@ -227,18 +227,17 @@ static void put_row(const grid *g, unsigned k)
 static void set_widths(const grid *g)
 {
     cj_pen *p = g->p;
-    unsigned n = (unsigned)(p->options->transpose ? g->rows.n + g->i_first - 2
-                                                  : g->phases.n),
-             k;
-    double each =
-        n ? (double)PAGE / n : 0; /* as many as there are fill the width of a sheet of A3 */
+    bool down = p->options->transpose;
+    unsigned n = (unsigned)(down ? g->rows.n + g->i_first - 2 : g->phases.n), k;
+    double least = down ? 20 : 24;          /* there are more elements than phases */
+    double each = n ? (double)PAGE / n : 0; /* together as wide as a sheet of A3 */
 
-    each = each > 56 ? 56 : each < 24 ? 24 : each;
-    if (g->j_group && !p->options->transpose)
+    each = each > 56 ? 56 : each < least ? least : each;
+    if (g->j_group && !down)
         cj_pen_width(p, 1, GROUP_WIDTH);
     cj_pen_width(p, g->j_label, LABEL_WIDTH);
     for (k = 0; k < n; k++)
-        cj_pen_width(p, (p->options->transpose ? 2 : g->j_first) + k, each);
+        cj_pen_width(p, (down ? 2 : g->j_first) + k, each);
 }
 
 static void set_look(const grid *g)

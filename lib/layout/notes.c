@@ -1,9 +1,13 @@
 /* notes.c - the page of notes: texts that have no place in the standard form. */
 #include "layout/notes.h"
 #include "map/window.h"
+#include "base/buf.h"
 #include "base/utf8.h"
 
-enum { SHORT = 12 }; /* bytes of a number, a mark */
+enum {
+    SHORT = 12,
+    ONE_LINE = 8000
+}; /* bytes of a number, a mark; of what goes in one line */
 
 static const cj_text headers[] = { { "Place", "元の場所" }, { "Text", "内容" } };
 
@@ -85,7 +89,7 @@ static void old_lines(cj_notes *n, const cj_section *s)
     size_t r, c;
 
     begin(n);
-    cj_pen_from(p, s->at, n->head - (p->options->stacked ? 1 : 0), 1, CJ_MOVE_LABEL);
+    cj_pen_from(p, s->at, p->options->stacked ? n->head - 1 : 0, 1, CJ_MOVE_LABEL);
     old_headers(n, s);
     for (r = 0; r < s->n_records; r++, p->row++)
         for (c = 0; c < s->n_columns; c++) {
@@ -115,7 +119,7 @@ static void old_notes(cj_notes *n)
 /* Texts of one row that have no place stand in one line, as they stood side by side. */
 typedef struct lost {
     unsigned sheet, row, first, last;
-    cj_str text;
+    cj_buf text;
     unsigned col[64];
     size_t n;
 } lost;
@@ -137,13 +141,14 @@ static bool goes_on(cj_notes *n, const lost *l)
 {
     bool next = n->column_text && l->n == 1 && l->text.n <= SHORT &&
                 l->first == n->column && l->row > n->column_last &&
-                l->row <= n->column_last + 4;
+                l->row <= n->column_last + 4 && n->column_text->text.n < ONE_LINE;
 
     if (!next)
         return false;
     n->column_last = l->row;
-    n->column_text->text = cj_str_fmt(n->page.arena, CJ_FMT " | " CJ_FMT,
-                                      CJ_ARG(n->column_text->text), CJ_ARG(l->text));
+    n->column_text->text =
+        cj_str_fmt(n->page.arena, CJ_FMT " | " CJ_FMT, CJ_ARG(n->column_text->text),
+                   CJ_ARG(cj_buf_str(&l->text)));
     n->column_place->text =
         place_from_to(n, l, n->column_first, n->column, n->column_last, n->column);
     return true;
@@ -158,7 +163,7 @@ static void put_lost(cj_notes *n, const lost *l)
     begin(n);
     place = cj_pen_put(p, p->row, 1, CJ_ROLE_FIELD,
                        place_from_to(n, l, l->row, l->first, l->row, l->last));
-    text = cj_pen_put(p, p->row++, 2, CJ_ROLE_FIELD, l->text);
+    text = cj_pen_put(p, p->row++, 2, CJ_ROLE_FIELD, cj_buf_str(&l->text));
     n->column_place = place;
     n->column_text = may ? text : NULL;
     n->column = l->first;
@@ -181,14 +186,16 @@ static void flush(cj_notes *n, lost *l)
 
 static void lose(cj_notes *n, lost *l, unsigned sheet, const cj_book_cell *c, cj_str text)
 {
-    if (l->n &&
-        (l->sheet != sheet || l->row != c->row || l->n == 64 || l->text.n + text.n > 8000))
+    if (l->n && (l->sheet != sheet || l->row != c->row || l->n == 64 ||
+                 l->text.n + text.n > ONE_LINE))
         flush(n, l);
-    if (!l->n)
-        *l = (lost){ .sheet = sheet, .row = c->row, .first = c->col, .text = text };
-    else
-        l->text =
-            cj_str_fmt(n->page.arena, CJ_FMT " | " CJ_FMT, CJ_ARG(l->text), CJ_ARG(text));
+    if (!l->n) {
+        *l = (lost){ .sheet = sheet, .row = c->row, .first = c->col };
+        cj_buf_init(&l->text, n->page.arena);
+    } else {
+        cj_buf_z(&l->text, " | ");
+    }
+    cj_buf_add(&l->text, text);
     l->last = c->col;
     l->col[l->n++] = c->col;
 }
@@ -204,10 +211,12 @@ static void lost_cells(cj_notes *n)
     const cj_book *old = n->old;
     lost l = { .n = 0 };
     unsigned sheet;
+    bool read;
     size_t i;
 
     for (sheet = 0; sheet < old->n_sheets; sheet++)
-        for (i = 0; !elsewhere(n, sheet) && i < old->sheets[sheet].n_cells; i++) {
+        for (i = 0, read = !elsewhere(n, sheet); read && i < old->sheets[sheet].n_cells;
+             i++) {
             const cj_book_cell *c = cj_sheet_cell(&old->sheets[sheet], i);
             cj_str text = cj_seen(n->page.arena, old, c);
 

@@ -244,7 +244,7 @@ static void records_table(cj_pen *p, const cj_tables_of *of, cj_section_kind kin
                           const cj_section *const *sections, size_t n)
 {
     cj_lay_columns columns;
-    unsigned head = p->row;
+    unsigned head = p->row, last;
 
     cj_columns_plan(p, kind, sections, n, &columns);
     if (!columns.n)
@@ -254,8 +254,10 @@ static void records_table(cj_pen *p, const cj_tables_of *of, cj_section_kind kin
     if (!p->options->stacked) {
         put_blank_lines(p, columns.n);
         set_look(p, head, columns.n);
-        cj_lay_choices(p, kind, &columns, head + 1,
-                       has_sheet(p, head) ? head + LINES_FOR_CHOICES : p->row - 1);
+        last = p->row - 1;
+        if (has_sheet(p, head) && last < head + LINES_FOR_CHOICES)
+            last = head + LINES_FOR_CHOICES;
+        cj_lay_choices(p, kind, &columns, head + 1, last);
         if (kind == CJ_SECTION_KPI)
             cj_lay_kpi_charts(p, &columns, head, of);
     }

@@ -31,11 +31,18 @@ static cj_range turned(const cj_view *v, cj_range r)
 /* It says the name of one of the phases. */
 static bool names_phase(const cj_grid *g, cj_str text)
 {
+    const unsigned odd = CJ_HAS_OTHER | CJ_HAS_INVISIBLE;
+    bool plain =
+        !(cj_utf8_survey(text) & odd); /* once: it may be long, and they are many */
     unsigned p;
 
-    for (p = 0; p < g->n_phases; p++)
-        if (cj_utf8_alike(text, cj_view_text(&g->view, g->phase[p].i, g->phase[p].j)))
+    for (p = 0; p < g->n_phases; p++) {
+        cj_str name = cj_view_text(&g->view, g->phase[p].i, g->phase[p].j);
+
+        if (plain && !(cj_utf8_survey(name) & odd) ? cj_str_eq(text, name)
+                                                   : cj_utf8_alike(text, name))
             return true;
+    }
     return false;
 }
 

@@ -8,7 +8,9 @@
 #define SIDES 2.0  /* pixels of a column that no glyph may use */
 #define INDENT 9.0 /* pixels of one step */
 #define ABOVE 4.0  /* points over and under the text of a row */
+/* Points of what is to be filled in: of the grid, of a persona, of a table. */
 #define BLANK_CELL 45.0
+#define BLANK_META 28.0
 #define BLANK_FIELD 22.0
 #define STRETCH 1.5 /* a column whose rows are as high as can be and still not enough */
 #define WIDEST 160.0
@@ -21,6 +23,13 @@ static double column_pixels(double width)
 static const cj_style *style_of(const cj_book *book, const cj_book_cell *c)
 {
     return &book->styles[c->style < book->n_styles ? c->style : 0];
+}
+
+double cj_xlsx_smaller(unsigned step)
+{
+    static const double sizes[CJ_XLSX_SMALLER] = { 1, 0.8, 0.7, 0.6 };
+
+    return sizes[step < CJ_XLSX_SMALLER ? step : CJ_XLSX_SMALLER - 1];
 }
 
 static cj_type type_of(const cj_book *book, const cj_face *face)
@@ -119,10 +128,11 @@ static double need(cj_arena *arena, const cj_book *book, const cj_sheet *sheet, 
 {
     const cj_book_cell *c = cj_sheet_cell(sheet, i);
     cj_face face = cj_xlsx_face(style_of(book, c));
-    cj_type type = type_of(book, &face);
+    double size = face.size * cj_xlsx_smaller(m->small ? m->small[i] : 0);
+    cj_type type = { size, face.bold, book->lang };
     cj_str text = cj_book_cell_text(arena, book, c);
     double room = room_of(m, sheet, c, merge) - face.indent * INDENT;
-    double em = room * 0.75 / face.size * CJ_TEXT_EM;
+    double em = room * 0.75 / size * CJ_TEXT_EM;
     unsigned lines = 1;
 
     if (cj_xlsx_wraps(book, sheet, i) && (c->value == CJ_V_TEXT || c->value == CJ_V_ERROR))
@@ -132,12 +142,15 @@ static double need(cj_arena *arena, const cj_book *book, const cj_sheet *sheet, 
 }
 
 /* A blank is to be written into: there is room for more than a word. */
-static double least(const cj_book *book, const cj_book_cell *c)
+static double least(const cj_book *book, const cj_book_cell *c, const cj_range *merge)
 {
     cj_role role = style_of(book, c)->role;
+    bool blank = c->value == CJ_V_EMPTY || (c->value == CJ_V_TEXT && !c->text.n);
 
-    return c->value != CJ_V_EMPTY  ? 0
-           : role == CJ_ROLE_CELL  ? BLANK_CELL
+    if (!blank || merge)
+        return 0;
+    return role == CJ_ROLE_CELL    ? BLANK_CELL
+           : role == CJ_ROLE_META  ? BLANK_META
            : role == CJ_ROLE_FIELD ? BLANK_FIELD
                                    : 0;
 }
@@ -153,27 +166,32 @@ static void raise_last(cj_measures *m, const cj_range *merge, double want)
         m->height[last - 1] = want;
 }
 
-/* The text would fit if the column were wider: it is, and all is to be measured again. */
-static bool widened(cj_arena *arena, const cj_book *book, const cj_sheet *sheet, size_t i,
-                    const cj_range *merge, cj_measures *m)
+/* Higher than a row can be: the column gets wider while that helps, then the letters smaller. All is to be
+ * measured again. */
+static bool relieved(cj_arena *arena, const cj_book *book, const cj_sheet *sheet, size_t i,
+                     const cj_range *merge, cj_measures *m)
 {
     const cj_book_cell *c = cj_sheet_cell(sheet, i);
     double *width = &m->width[(merge ? merge->col2 : c->col) - 1], was = *width;
     double high = need(arena, book, sheet, i, merge, m);
 
-    if (high <= CJ_ROW_HIGHEST || was >= WIDEST)
+    if (high <= CJ_ROW_HIGHEST)
         return false;
-    *width = was * STRETCH > WIDEST ? WIDEST : was * STRETCH;
-    if (need(arena, book, sheet, i, merge, m) < high)
-        return true;
-    *width = was;
-    return false;
+    if (was < WIDEST) {
+        *width = was * STRETCH > WIDEST ? WIDEST : was * STRETCH;
+        if (need(arena, book, sheet, i, merge, m) < high)
+            return true;
+        *width = was;
+    }
+    if (!m->small)
+        m->small = CJ_NEW_N(arena, unsigned char, sheet->n_cells);
+    return m->small[i] + 1u < CJ_XLSX_SMALLER && ++m->small[i];
 }
 
 static bool set_heights(cj_arena *arena, const cj_book *book, const cj_sheet *sheet,
                         cj_measures *m)
 {
-    bool wider = false;
+    bool again = false;
     int pass;
     size_t i;
 
@@ -183,15 +201,15 @@ static bool set_heights(cj_arena *arena, const cj_book *book, const cj_sheet *sh
             const cj_book_cell *c = cj_sheet_cell(sheet, i);
             const cj_range *merge = cj_sheet_merge(sheet, c->row, c->col);
             bool tall = merge && merge->row2 > merge->row1;
-            double want, blank = least(book, c);
+            double want, blank = least(book, c, merge);
 
             if (tall != (pass == 1))
                 continue;
             want = need(arena, book, sheet, i, merge, m);
             want = want > blank ? want : blank;
-            wider = (want > CJ_ROW_HIGHEST && !tall &&
-                     widened(arena, book, sheet, i, merge, m)) ||
-                    wider;
+            again = (want > CJ_ROW_HIGHEST && !tall &&
+                     relieved(arena, book, sheet, i, merge, m)) ||
+                    again;
             if (tall)
                 raise_last(m, merge, want);
             else if (want > m->height[c->row - 1])
@@ -199,15 +217,14 @@ static bool set_heights(cj_arena *arena, const cj_book *book, const cj_sheet *sh
         }
     for (i = 0; i < m->n_heights; i++)
         m->height[i] = m->height[i] > CJ_ROW_HIGHEST ? CJ_ROW_HIGHEST : m->height[i];
-    return wider;
+    return again;
 }
 
 cj_measures cj_xlsx_measure(cj_arena *arena, const cj_book *book, const cj_sheet *sheet)
 {
-    cj_measures m;
+    cj_measures m = { .n_heights = sheet->rows };
 
     set_widths(arena, book, sheet, &m);
-    m.n_heights = sheet->rows;
     m.height = CJ_NEW_N(arena, double, m.n_heights + 1);
     while (set_heights(arena, book, sheet, &m))
         ;

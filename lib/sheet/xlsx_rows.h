@@ -13,7 +13,12 @@ typedef struct cj_measures {
     size_t n_widths;
     double *height; /* of row r: height[r - 1], in points; 0: the usual one */
     size_t n_heights;
+    unsigned char *small; /* of cell i: how much smaller its letters are; NULL: none is */
 } cj_measures;
+
+#define CJ_XLSX_SMALLER 4u /* steps of it, with 0 */
+/* What the size of the letters is multiplied with. */
+double cj_xlsx_smaller(unsigned step);
 
 cj_measures cj_xlsx_measure(cj_arena *arena, const cj_book *book, const cj_sheet *sheet);
 /* Whether cell i is shown on several lines: it must, or has no room beside it. */

@@ -6,7 +6,7 @@
 #include "sheet/xlsx_rows.h"
 #include <xlsxwriter.h>
 
-#define CJ_XLSX_LOOKS 32u
+#define CJ_XLSX_LOOKS (32u * CJ_XLSX_SMALLER)
 
 typedef struct cj_xlsx_writer {
     cj_arena *arena;

@@ -11,7 +11,15 @@
 #define EPOCHS 1462 /* days from the one of 1900 to that of 1904 */
 
 /* What a style alone does not say about a cell. */
-enum { LOOK_RUNS_ON = 1, LOOK_LINK = 2, LOOK_DATE = 4, LOOK_TIME = 8, LOOK_NUMBER = 16 };
+enum {
+    LOOK_RUNS_ON = 1,
+    LOOK_LINK = 2,
+    LOOK_DATE = 4,
+    LOOK_TIME = 8,
+    LOOK_NUMBER = 16,
+    LOOK_SMALL = 32
+};
+/* LOOK_SMALL and above: the step of smaller letters */
 
 /* ---- formats */
 
@@ -74,6 +82,7 @@ static lxw_format *new_format(const cj_xlsx_writer *w, const cj_style *style, un
     const char *shown = number_format(w, style, look);
     cj_face face = cj_xlsx_face(style);
 
+    face.size *= cj_xlsx_smaller(look / LOOK_SMALL);
     set_font(f, &face, w->book->lang, look & LOOK_LINK);
     set_lines(f, face.edge);
     if (face.paper != CJ_PAPER_NONE) {
@@ -109,6 +118,8 @@ static unsigned look_of(const cj_xlsx_page *p, size_t i)
         look |= floor(c->number) == c->number ? LOOK_DATE : LOOK_TIME;
     if (c->value == CJ_V_NUMBER)
         look |= LOOK_NUMBER;
+    if (p->m.small)
+        look |= p->m.small[i] * (unsigned)LOOK_SMALL;
     return look;
 }
 

@@ -1,7 +1,8 @@
-/* bench.c - times commands in turn: bench RUNS NAME=COMMAND… (split at blanks; no shell).
+/* bench.c - times commands in turn: bench RUNS NAME[<MS]=COMMAND… (split at blanks; no shell).
  * The first two are what the others are measured by. Prints a line a command: median time,
  * ratio to each of the two, difference to the first, peak memory.
- * Runs are interleaved, so that a busy moment of the machine meets all of them. */
+ * Runs are interleaved, so that a busy moment of the machine meets all of them. MS is how much the
+ * quickest run may be over the quickest of the first command: past it, the end is 1. */
 #include <fcntl.h>
 #include <spawn.h>
 #include <stdio.h>
@@ -20,6 +21,7 @@ extern char **environ;
 struct command {
     const char *name;
     char *argv[64];
+    double limit; /* 0: none */
     double ms[MAX_RUNS];
     long peak_kb;
 };
@@ -70,7 +72,7 @@ static double median(struct command *c, int runs)
 
 static void parse(struct command *c, char *text)
 {
-    char *at = strchr(text, '=');
+    char *at = strchr(text, '='), *limit;
     int n = 0;
 
     if (!at) {
@@ -79,8 +81,25 @@ static void parse(struct command *c, char *text)
     }
     *at = 0;
     c->name = text;
+    limit = strchr(text, '<');
+    if (limit) {
+        *limit = 0;
+        c->limit = atof(limit + 1);
+    }
     for (at = strtok(at + 1, " "); at && n < 63; at = strtok(NULL, " "))
         c->argv[n++] = at;
+}
+
+/* After median(), which sorts: the first one is the quickest. */
+static int too_slow(const struct command *c, const struct command *first)
+{
+    double over = c->ms[0] - first->ms[0];
+
+    if (c->limit <= 0)
+        return 0;
+    printf("  %-16s %+9.2f ms at its quickest, at most %+.2f: %s\n", c->name, over,
+           c->limit, over <= c->limit ? "good" : "TOO SLOW");
+    return over > c->limit;
 }
 
 int main(int argc, char **argv)
@@ -88,6 +107,7 @@ int main(int argc, char **argv)
     static struct command command[MAX_COMMANDS];
     int runs = argc > 2 ? atoi(argv[1]) : 0, n = argc - 2, i, round;
     double ms[MAX_COMMANDS];
+    int slow = 0;
 
     if (runs < 1 || runs > MAX_RUNS || n < 2 || n > MAX_COMMANDS) {
         fprintf(stderr, "usage: bench RUNS NAME=COMMAND NAME=COMMAND ...\n");
@@ -108,5 +128,7 @@ int main(int argc, char **argv)
         printf("  %-16s %9.2f ms %14.2f x %14.2f x %+9.2f ms %8.1f MB\n", command[i].name,
                ms[i], ms[i] / ms[0], ms[i] / ms[1], ms[i] - ms[0],
                (double)command[i].peak_kb / 1024);
-    return 0;
+    for (i = 0; i < n; i++)
+        slow |= too_slow(&command[i], &command[0]);
+    return slow;
 }

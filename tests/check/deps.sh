@@ -1,6 +1,6 @@
 #!/bin/sh
 # deps.sh LEVEL - looks for what the project needs and installs what is missing.
-# LEVEL: build (the tools), test (and the tests), check (and the style checks), fuzz.
+# LEVEL: build (the tools), test (and the tests), check (and the style checks), fuzz, render (pictures).
 # pkg-config is asked first; only what it does not know is installed. Where there is no apt,
 # nothing is changed: the missing packages are named with the way to get them.
 set -u
@@ -28,6 +28,13 @@ check command:clang-format  clang-format     clang-tools-extra  clang-format
 check command:git           git              git                git
 fuzz  command:clang         clang            clang              llvm
 fuzz  lib:clang_rt.fuzzer   libclang-rt-14-dev compiler-rt      llvm
+render command:python3      python3          python3            python3
+render python:openpyxl      python3-openpyxl python3-openpyxl   -
+render command:soffice      libreoffice-calc libreoffice-calc   -
+render command:pdftoppm     poppler-utils    poppler-utils      poppler
+render command:chromium     chromium         chromium           -
+render font:Arial           fonts-liberation liberation-sans-fonts -
+render font:ja              fonts-noto-cjk   google-noto-sans-cjk-fonts -
 '
 
 case $level in
@@ -35,6 +42,7 @@ build) levels=' build ' ;;
 test) levels=' build test ' ;;
 check) levels=' build test check ' ;;
 fuzz) levels=' build test fuzz ' ;;
+render) levels=' build render ' ;;
 *) echo "deps.sh: unknown level '$level'" >&2; exit 2 ;;
 esac
 
@@ -43,6 +51,8 @@ there() {
     command:*) command -v "${1#command:}" >/dev/null 2>&1 ;;
     iconv:*) printf '\223\372' | iconv -f "${1#iconv:}" -t UTF-8 >/dev/null 2>&1 ;;
     python:*) python3 -c "import ${1#python:}" >/dev/null 2>&1 || /usr/bin/python3 -c "import ${1#python:}" >/dev/null 2>&1 ;;
+    font:Arial) fc-match Arial 2>/dev/null | grep -qE 'Liberation|Arial' ;;
+    font:ja) fc-list :lang=ja family 2>/dev/null | grep -q 'Noto Sans CJK' ;;
     header:*) echo "#include <${1#header:}>" | cc -E -x c - >/dev/null 2>&1 ;;
     lib:clang_rt.fuzzer) ls /usr/lib/llvm-*/lib/clang/*/lib/linux/libclang_rt.fuzzer*.a /usr/lib*/clang/*/lib/*/libclang_rt.fuzzer*.a >/dev/null 2>&1 ;;
     *) pkg-config --exists "$1" 2>/dev/null ;;

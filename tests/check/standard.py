@@ -114,12 +114,12 @@ def kept(cells, notes, went, there, everything):
             yield f"{at}: the comment {text!r} is lost"
 
 
-def check_book(path, args, template, maps):
+def check_book(path, template, maps):
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         book = openpyxl.load_workbook(path)
-    bad = Standard(path, book, template, maps).run()
-    return book, bad
+    checks = Standard(path, book, template, maps)
+    return book, checks.run(), checks.whole
 
 
 def texts_of(book):
@@ -159,7 +159,7 @@ def format_one(job):
     if rc != 0:
         return [f"{rc} {err}"], done
     done.append((["cjfmt", "--fix", "none", path], book_file))
-    book, bad = check_book(book_file, None, False, maps)
+    book, bad, _ = check_book(book_file, None, maps)
 
     def there(at):
         if at[0] not in book.sheetnames:
@@ -183,13 +183,14 @@ def template_one(job):
     rc, _, err = run("cjtemplate", *args, "-o", out)
     if rc != 0 or err:
         return [f"{rc} {err}"], []
-    book, bad = check_book(out, args, True, 1)
+    book, bad, whole = check_book(out, args, 1)
     texts = "\n".join(map(str, texts_of(book)))
     for option in ("--phases", "--persona"):
         for word in args[args.index(option) + 1].replace("、", ",").split(",") if option in args else []:
             if word.strip() not in texts:
                 bad.append(f"{word} of {option} is not there")
-    bad += reformatted(out, base, book)
+    if whole:
+        bad += reformatted(out, base, book)
     return bad, [(["cjtemplate", *args], out)]
 
 
@@ -199,7 +200,7 @@ def reformatted(path, base, book):
     rc, _, err = run("cjfmt", path, "-o", again)
     if rc != 0:
         return [f"cjfmt of it: {rc} {err}"]
-    other, bad = check_book(again, None, True, 1)
+    other, bad, _ = check_book(again, None, 1)
     for sheet in book.worksheets:
         if sheet.title not in other.sheetnames:
             bad.append(f"cjfmt of it: no sheet {sheet.title}")

@@ -13,7 +13,7 @@ LISTS = {"evidence": ["type"], "kpi": ["phase", "direction", "owner", "frequency
 DATES = {"evidence": ["date"], "actions": ["due"], "history": ["date"]}
 NUMBERS = {"evidence": ["n"], "kpi": ["baseline", "target"]}
 ISO = re.compile(r"^yyyy-mm-dd(;@)?$")
-# Rows that hold words of a list, and need no example.
+SMALL = {"--from", "minimal", "basic", "nng"}
 PERIOD = re.compile(r"^(\d{4}|\d{2}|FY\d+)\D{0,2}([1-4]?Q[1-4]?|\d{1,2})|^\d{4}")
 
 
@@ -31,8 +31,10 @@ def filled(sheet):
 class Standard:
     """The checks of one workbook; `bad` is what is wrong with it."""
 
-    def __init__(self, path, book, template, maps=1):
+    def __init__(self, path, book, template=None, maps=1):
+        """`template`: the arguments of cjtemplate; small ones have the tables that they ask for."""
         self.path, self.book, self.bad, self.template, self.n_maps = path, book, [], template, maps
+        self.whole = maps == 1 and (template is None or not SMALL.intersection(template))
         with zipfile.ZipFile(path) as z:
             self.parts = {n: z.read(n) for n in z.namelist()}
         self.custom = self.properties()
@@ -85,7 +87,7 @@ class Standard:
             self.check(names[0] == ours[0], f"the first sheet is {names[0]}")
         self.check(there == [n for n in ours if n in there], f"order of the sheets {names}")
         for kind in ("persona", "evidence", "kpi", "actions", "history"):
-            self.check(self.n_maps > 1 or kind in self.tables, f"no sheet {kind}")
+            self.check(not self.whole or kind in self.tables, f"no sheet {kind}")
         self.check("guide" in self.tables, "no guide")
         self.check(self.book.active.title == names[0], "another sheet shows first")
 
@@ -107,10 +109,9 @@ class Standard:
         for v in sheet.data_validations.dataValidation:
             self.choice(sheet, v)
         if ours:
-            self.check(sheet.page_setup.orientation == "landscape", f"{sheet.title} is not landscape")
+            self.check(sheet.page_setup.orientation in ("landscape", "portrait"), f"{sheet.title}: which way up?")
             self.check(sheet.sheet_properties.pageSetUpPr.fitToPage, f"{sheet.title} is not fitted to pages")
             self.check(sheet.page_setup.fitToWidth in (None, 1), f"{sheet.title} is not one page wide")
-            self.check(sheet.page_setup.fitToHeight == 0, f"{sheet.title} is pressed on one page")
 
     def apart(self, sheet):
         """No chart lies over a text or another chart; no cell has two lists."""
@@ -176,9 +177,11 @@ class Standard:
         head, first, across = body.row - 1, body.column, self.is_across(sheet, body)
         corner = sheet.cell(head, first - 1)
         self.check(bool(corner.value), "no frozen pane at the grid's corner", corner)
-        self.check(int(sheet.page_setup.paperSize) == 8, f"{sheet.title} is not A3")
+        self.check(int(sheet.page_setup.paperSize) == 8 and sheet.page_setup.orientation == "landscape",
+                   f"{sheet.title} is not A3 across")
         rows = sheet.print_title_rows
-        self.check(rows and re.match(rf"^\$\d+:\${head}$", rows), f"{sheet.title}: repeats {rows}")
+        under = self.n_maps > 1  # tables under the grid, which its headers say nothing of
+        self.check(re.match(rf"^\$\d+:\${head}$", rows) if rows else under, f"{sheet.title}: repeats {rows}")
         last = self.last_row(sheet, body)
         for m in sheet.merged_cells.ranges:
             self.check(m.max_row < head or m.min_row > last, f"{sheet.title}: merged in the grid: {m}")

@@ -64,9 +64,10 @@ want("filter", m.auto_filter.ref, "A21:D22")
 want("page", (m.page_setup.orientation, int(m.page_setup.paperSize), m.page_setup.fitToWidth,
               m.page_setup.fitToHeight, m.sheet_properties.pageSetUpPr.fitToPage),
      ("landscape", 8, None, None, True))  # one page wide and, being short, one high: the default
+guide = book[names[2]]
+want("the Guide's page", (guide.page_setup.orientation, int(guide.page_setup.paperSize)), ("portrait", 9))
 want("repeated", m.print_title_rows, "$4:$4")
 check("page numbers", "&P" in (m.oddFooter.right.text or ""))
-want("A4", int(book[names[2]].page_setup.paperSize), 9)
 
 lists = {str(v.sqref): v for v in m.data_validations.dataValidation}
 words = '"事実,仮説,未確認"' if ja else '"fact,assumption,""quoted"""'

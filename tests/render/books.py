@@ -20,6 +20,7 @@ import openpyxl
 warnings.simplefilter("error")
 LEAST = 15.0  # points of a row that nobody has measured
 SLACK = 0.6   # points that fonts may differ in
+MANY_PAGES = ("long-", "two-")  # all other maps print on one page
 
 
 def free(source, target):
@@ -32,9 +33,10 @@ def free(source, target):
         book.save(f"{target}/{os.path.basename(path)}")
 
 
-def bare(text):  # as it can be compared: PDFs have ligatures and break lines anywhere
+def bare(text):  # as it can be compared: PDFs have ligatures, break lines anywhere, and know no faces
     text = unicodedata.normalize("NFKC", text)
-    return "".join(c for c in text if not c.isspace() and unicodedata.category(c) not in ("Cf", "Cc", "Mn"))
+    return "".join(c for c in text if not c.isspace() and c < "\U0001f000" and
+                   unicodedata.category(c) not in ("Cf", "Cc", "Mn"))
 
 
 def shown(cell):  # None: a format of the user's own, which is not ours to read
@@ -104,6 +106,15 @@ def columns(text):
     return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
 
 
+def one_page(book, pages):
+    # A map is one picture: all of it is on the first page, in letters that can be read.
+    sheet = book.worksheets[0]
+    missing = [c.coordinate for row in sheet.iter_rows() for c in row
+               if shown(c) and bare(shown(c)) not in pages[0]]
+    if missing:
+        yield f"{sheet.title}: not on one page: {', '.join(missing[:4])}"
+
+
 def widths(sheet):
     return {k: d.width for d in sheet.column_dimensions.values() for k in range(d.min, d.max + 1)}
 
@@ -131,6 +142,7 @@ def check(source, pdf, measured):
             said += texts(book, pages)
             said += across(book, pages)
             said += links(book)
+            said += one_page(book, pages) if not name.startswith(MANY_PAGES) else []
             said += heights(book, openpyxl.load_workbook(f"{measured}/{name}.xlsx"))
         except (OSError, subprocess.CalledProcessError) as e:
             said.append(f"not converted: {e}")

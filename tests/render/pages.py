@@ -11,8 +11,10 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import threading
 
 WIDE, NARROW, TALL = 1280, 375, 900
+PATIENCE = 180  # seconds for all pages
 ONE_SHEET = ("good-ja", "good-en")  # these print on one A3 sheet
 A3 = {"landscape": True, "paperWidth": 11.69, "paperHeight": 16.54, "preferCSSPageSize": True,
       "printBackground": True}
@@ -40,6 +42,11 @@ FAULTS = """(() => {
     if (hidden) continue;
     if (is.right > may.right + 1 || is.left < may.left - 1)
       bad.push('over its box: ' + text.slice(0, 40));
+    if (e.closest('th')) for (const word of walk.currentNode.data.matchAll(/[A-Za-z]{3,}/g)) {
+      range.setStart(walk.currentNode, word.index);
+      range.setEnd(walk.currentNode, word.index + word[0].length);
+      if (range.getClientRects().length > 1) bad.push('a parted word: ' + word[0]);
+    }
     const a = light(rgb(getComputedStyle(e).color).slice(0, 3)), b = light(ground(e));
     const ratio = (Math.max(a, b) + .05) / (Math.min(a, b) + .05);
     if (ratio < 4.5) bad.push('pale, ' + ratio.toFixed(1) + ' to 1: ' + text.slice(0, 40));
@@ -78,6 +85,8 @@ class Browser:
              f"--user-data-dir={self.profile}"],
             preexec_fn=place, pass_fds=(3, 4), stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL)
+        self.watch = threading.Timer(PATIENCE, self.process.kill)
+        self.watch.start()
         os.close(ours[0])
         os.close(theirs[1])
         self.to, self.back = os.fdopen(ours[1], "wb", 0), os.fdopen(theirs[0], "rb")
@@ -127,6 +136,7 @@ class Browser:
         except (RuntimeError, OSError):
             pass
         self.process.wait(20)
+        self.watch.cancel()
         shutil.rmtree(self.profile, ignore_errors=True)
 
 
@@ -190,12 +200,14 @@ def main(pages, png):
     program = shutil.which("chromium") or shutil.which("chromium-browser") or "google-chrome"
     browser = Browser(program)
     bad = n = 0
-    for path in sorted(glob.glob(f"{pages}/*.html")):
-        for said in look(browser, path, png):
-            print(f"{os.path.basename(path)}: {said}", file=sys.stderr)
-            bad += 1
-        n += 1
-    browser.close()
+    try:
+        for path in sorted(glob.glob(f"{pages}/*.html")):
+            for said in look(browser, path, png):
+                print(f"{os.path.basename(path)}: {said}", file=sys.stderr)
+                bad += 1
+            n += 1
+    finally:
+        browser.close()
     print(f"{n} pages, {bad} complaints")
     return 1 if bad or not n else 0
 

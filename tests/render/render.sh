@@ -23,7 +23,7 @@ cd "$out"
 office() { # FORMAT FOLDER FILE…: without a word, in a profile of its own
     as=$1 to=$2
     shift 2
-    soffice -env:UserInstallation="file://$out/profile" --headless --norestore \
+    timeout 200 soffice -env:UserInstallation="file://$out/profile" --headless --norestore \
         --convert-to "$as" --outdir "$to" "$@" >"$out/office.log" 2>&1 ||
         { cat "$out/office.log" >&2; exit 1; }
 }

@@ -73,3 +73,59 @@ Test(xlsx_rows, heights)
     cr_expect_float_eq(m.height[6], m.height[0], 0.01);
     cj_arena_free(a);
 }
+
+Test(xlsx_rows, blanks_have_room_to_write)
+{
+    cj_arena *a = cj_arena_new(0);
+    sample s = fresh(a);
+    cj_measures m;
+
+    put(&s, 1, 1, CJ_ROLE_LABEL, "行動");
+    put(&s, 1, 2, CJ_ROLE_CELL, "");
+    put(&s, 2, 1, CJ_ROLE_FIELD, "");
+    put(&s, 3, 1, CJ_ROLE_META_LABEL, "年齢");
+    put(&s, 3, 2, CJ_ROLE_META, "");
+    put(&s, 4, 1, CJ_ROLE_META, ""); /* above a grid: as long as that is wide */
+    merge(&s, (cj_range){ 4, 1, 4, 2 });
+    put(&s, 5, 1, CJ_ROLE_CELL, "書いてある");
+    cj_sheet_seal(a, s.sheet);
+    m = cj_xlsx_measure(a, s.book, s.sheet);
+    cr_expect_float_eq(m.height[0], 45, 0.01);
+    cr_expect_float_eq(m.height[1], 22, 0.01);
+    cr_expect_float_eq(m.height[2], 28, 0.01);
+    cr_expect(m.height[3] < 22, "%g", m.height[3]);
+    cr_expect(m.height[4] < 22, "%g", m.height[4]);
+    cj_arena_free(a);
+}
+
+/* Excel has no row higher than 409 points: wider columns first, then smaller letters. */
+Test(xlsx_rows, what_no_row_is_high_enough_for)
+{
+    cj_arena *a = cj_arena_new(0);
+    sample s = fresh(a);
+    double given[] = { 30, 30 };
+    char *prose = cj_alloc_text(a, 1200 * 3 + 1), *list = cj_alloc_text(a, 30 * 2 + 1);
+    cj_measures m;
+    int i;
+
+    for (i = 0; i < 1200; i++)
+        memcpy(prose + 3 * i, "あ", 3);
+    for (i = 0; i < 30; i++)
+        memcpy(list + 2 * i, "1\n", 2);
+    prose[1200 * 3] = list[59] = 0;
+    put(&s, 1, 1, CJ_ROLE_CELL, prose);
+    put(&s, 2, 2, CJ_ROLE_CELL, list);
+    s.sheet->look.width = given;
+    s.sheet->look.n_widths = 2;
+    cj_sheet_seal(a, s.sheet);
+    m = cj_xlsx_measure(a, s.book, s.sheet);
+    cr_expect(m.width[0] > 100 && m.width[0] <= 160, "%g", m.width[0]);
+    cr_expect(m.height[0] <= 409, "%g", m.height[0]);
+    cr_expect_float_eq(m.width[1], 30, 0.01);
+    cr_expect(m.height[1] <= 409, "%g", m.height[1]);
+    cr_assert_not_null(m.small);
+    cr_expect_eq(m.small[0], 0);
+    cr_expect(m.small[1] > 0);
+    cr_expect(cj_xlsx_smaller(m.small[1]) < 1);
+    cj_arena_free(a);
+}

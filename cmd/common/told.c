@@ -1,0 +1,76 @@
+/* told.c - what people should know of a file that was written from another one. */
+#include "tool.h"
+
+static bool csv(cj_format format)
+{
+    return format == CJ_CSV || format == CJ_TSV;
+}
+
+void cj_tell_fixes(const cj_run *run, const char *path, const cj_book *old,
+                   const cj_fixes *fixes, cj_lang lang)
+{
+    static const cj_text says = { "{0} mended: \"{1}\" is now \"{2}\"",
+                                  "{0}:「{1}」を「{2}」に直しました。" };
+    size_t i;
+
+    for (i = 0; i < fixes->n; i++) {
+        const cj_fixed *f = &fixes->at[i];
+        cj_err what;
+
+        cj_fail(&what, CJ_OK, says, cj_fix_rules(run->arena, f), cj_str_of(NULL));
+        cj_fix_lines(run->arena, f, &what.arg[1], &what.arg[2]);
+        what.at.row = f->edit.row;
+        what.at.col = f->edit.col;
+        if (!csv(old->format))
+            what.at.sheet = old->sheets[f->edit.sheet].name;
+        cj_tell(run, path, &what, lang);
+    }
+}
+
+static void tell_encoding(const cj_run *run, const char *path, const cj_book *old,
+                          cj_lang lang)
+{
+    static const cj_text says = {
+        "it was {0}; what is written is UTF-8, which Excel opens as well",
+        "文字コードを {0} から UTF-8 に変えて書き込みました（Excelでもそのまま開けます）。"
+    };
+    cj_err what;
+
+    if (cj_str_eq(old->csv.encoding, CJ_STR("UTF-8")))
+        return;
+    cj_fail(&what, CJ_OK, says, old->csv.encoding, cj_str_of(NULL));
+    cj_tell(run, path, &what, lang);
+}
+
+static void tell_cut(const cj_run *run, const char *path, const cj_layout *l, cj_lang lang)
+{
+    static const cj_text says = {
+        "longer than the 32,767 characters that a cell in Excel holds; the rest stands in Notes, "
+        "after \"continued from\": {0}",
+        "Excelの1つのセルに入る32,767文字を超えるため、残りを「備考」の「続き:」の行に分けました: {0}"
+    };
+    bool named = l->book->format == CJ_XLSX;
+    cj_str places = { "", 0 };
+    char ref[CJ_REF_MAX];
+    size_t i;
+    cj_err what;
+
+    for (i = 0; i < l->n_cut; i++) {
+        cj_ref(ref, l->cut[i].row, l->cut[i].col);
+        places =
+            cj_str_fmt(run->arena, CJ_FMT "%s" CJ_FMT "%s%s", CJ_ARG(places), i ? ", " : "",
+                       CJ_ARG(named ? l->book->sheets[l->cut[i].sheet].name : CJ_STR("")),
+                       named ? "!" : "", ref);
+    }
+    cj_fail(&what, CJ_OK, says, places, CJ_STR(""));
+    if (l->n_cut)
+        cj_warn(run, path, &what, lang);
+}
+
+void cj_tell_written(const cj_run *run, const char *path, const cj_book *old,
+                     const cj_layout *layout, cj_format format, cj_lang lang)
+{
+    if (csv(old->format) && csv(format))
+        tell_encoding(run, path, old, lang);
+    tell_cut(run, path, layout, lang);
+}
