@@ -58,7 +58,10 @@ static void tell_cut(const cj_run *run, const char *path, const cj_layout *l, cj
     for (i = 0; i < l->n_cut; i++) {
         cj_ref(ref, l->cut[i].row, l->cut[i].col);
         places =
-            cj_str_fmt(run->arena, CJ_FMT "%s" CJ_FMT "%s%s", CJ_ARG(places), i ? ", " : "",
+            cj_str_fmt(run->arena, CJ_FMT "%s" CJ_FMT "%s%s", CJ_ARG(places),
+                       !i              ? ""
+                       : lang == CJ_JA ? "、"
+                                       : ", ",
                        CJ_ARG(named ? l->book->sheets[l->cut[i].sheet].name : CJ_STR("")),
                        named ? "!" : "", ref);
     }

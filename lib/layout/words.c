@@ -234,8 +234,37 @@ static cj_str source_beside(const cj_pen *p, const cj_item *item)
     return CJ_STR("");
 }
 
+static bool beside(cj_str said, cj_str text)
+{
+    return said.n && !cj_str_has(text, said);
+}
+
+/* Whose it is and when, told in columns: in front of what is done, as countermeasures are written, else
+ * in brackets behind, which no item is compared by. */
+static cj_str with_hands(const cj_pen *p, cj_elem elem, const cj_item *item, cj_str text)
+{
+    bool ja = p->lang == CJ_JA, who = beside(item->owner, text),
+         when = beside(item->timing, text);
+    const char *colon = ja ? "：" : ": ", *comma = ja ? "、" : ", ";
+    cj_str owner = item->owner, timing = item->timing;
+
+    if (elem == CJ_OWNER || elem == CJ_TIMING || (!who && !when))
+        return text;
+    if (!who)
+        owner = CJ_STR("");
+    if (!when)
+        timing = CJ_STR("");
+    if (elem == CJ_COUNTERMEASURE && who)
+        return cj_str_fmt(p->arena, "%s" CJ_FMT "%s" CJ_FMT "%s" CJ_FMT, ja ? "【" : "[",
+                          CJ_ARG(owner), ja ? "】" : "] ", CJ_ARG(timing),
+                          when ? colon : "", CJ_ARG(text));
+    return cj_str_fmt(p->arena, CJ_FMT "%s" CJ_FMT "%s" CJ_FMT "%s", CJ_ARG(text),
+                      ja ? "（" : " (", CJ_ARG(owner), who && when ? comma : "",
+                      CJ_ARG(timing), ja ? "）" : ")");
+}
+
 /* [E1], 【仮説】 and sources that were told in columns beside the item stand with it. */
-static cj_str item_text(const cj_pen *p, const cj_item *item)
+static cj_str item_text(const cj_pen *p, cj_elem elem, const cj_item *item)
 {
     static const cj_text guess = { "[assumption] ", "【仮説】" };
     static const cj_text source = { " [source: ", "【出典：" }, end = { "]", "】" };
@@ -243,6 +272,7 @@ static cj_str item_text(const cj_pen *p, const cj_item *item)
     cj_str text = item->text, named = CJ_STR("");
 
     cj_support_parse(p->arena, text, &said);
+    text = with_hands(p, elem, item, text);
     if (item->support.assumption && !said.assumption)
         text = cj_str_fmt(p->arena, "%s" CJ_FMT, cj_text_in(guess, p->lang), CJ_ARG(text));
     if (item->support.inline_source && !said.inline_source)
@@ -268,7 +298,7 @@ static cj_str completed(const cj_pen *p, const cj_cell *c, cj_str text)
     for (i = 0; i < c->n_items; i++) {
         cj_buf_z(&b, i ? "\n" : "");
         cj_buf_z(&b, single ? "" : p->lang == CJ_JA ? "・" : "• ");
-        cj_buf_add(&b, item_text(p, &c->items[i]));
+        cj_buf_add(&b, item_text(p, c->elem, &c->items[i]));
     }
     return cj_buf_str(&b);
 }

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""wild.py FOLDER - writes maps as people really keep them: what cjfmt has to carry without a loss."""
+"""wild.py FOLDER - writes maps as people really keep them: some of them stand in tests/data/wild."""
 import copy
 import datetime
 import re

@@ -10,6 +10,8 @@
 
 typedef struct laid {
     cj_arena *arena;
+    bool transpose;
+    cj_lang lang;
     cj_book *old;
     cj_maps maps;
     cj_layout layout;
@@ -34,7 +36,11 @@ static inline void laid_write(laid *l, bool csv)
 
 static inline void laid_book(laid *l, cj_book *old, bool csv)
 {
-    cj_layout_options how = { .stacked = csv, .guide = true, .blank = 5 };
+    cj_layout_options how = { .lang = l->lang,
+                              .stacked = csv,
+                              .transpose = l->transpose,
+                              .guide = true,
+                              .blank = 5 };
     cj_err err;
 
     l->old = old;
@@ -54,7 +60,7 @@ static inline size_t laid_lost(const laid *l)
 /* Nothing is lost, and laid out again it is the same to the byte. */
 static inline void laid_sound(laid *l, bool csv)
 {
-    laid twice = { .arena = l->arena };
+    laid twice = { .arena = l->arena, .transpose = l->transpose, .lang = l->lang };
 
     cr_assert_eq(laid_lost(l), 0u);
     laid_book(&twice, l->again, csv);

@@ -293,3 +293,28 @@ Test(sides, a_csv_says_percent_as_people_see_it)
     laid_sound(&l, false);
     cj_arena_free(l.arena);
 }
+
+/* ---- lists with a line an item -------------------------------------------------------------------- */
+
+Test(sides, whose_an_item_is_and_when_stays_with_it)
+{
+    static const char *const words[] = { "【CS】契約後7日以内：設定会を開く",
+                                         "【営業】報告書を出す",
+                                         "・自分で出したい（CS、初月）\n・減らしたい" };
+    laid l = { .arena = cj_arena_new(0) };
+    unsigned sheet;
+    size_t i;
+
+    laid_book(&l,
+              make_book(l.arena,
+                        "フェーズ\t項目\t内容\t担当\tタイミング\n"
+                        "導入期\t顧客のゴール\t自分で出したい\tCS\t初月\n"
+                        "導入期\t顧客のゴール\t減らしたい\t\t\n導入期\t課題\t難しい\t\t\n"
+                        "導入期\t打ち手\t設定会を開く\tCS\t契約後7日以内\n"
+                        "更新期\t課題\t高い\t\t\n更新期\t打ち手\t報告書を出す\t営業\t\n"),
+              false);
+    for (i = 0; i < sizeof words / sizeof *words; i++)
+        cr_expect(laid_find(&l, words[i], &sheet), "%s", words[i]);
+    laid_sound(&l, false);
+    cj_arena_free(l.arena);
+}

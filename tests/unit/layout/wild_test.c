@@ -1,0 +1,38 @@
+/* wild_test.c - maps as people keep them (tests/data/wild): nothing is lost, twice is the same. */
+#include "laid.h"
+#include <glob.h>
+#include <string.h>
+
+static void try_file(const char *path, bool csv, bool transpose, cj_lang lang)
+{
+    laid l = { .arena = cj_arena_new(0), .transpose = transpose, .lang = lang };
+    cj_read_options how = cj_read_options_default();
+    cj_book *book;
+    cj_maps maps;
+    cj_err err;
+
+    cr_assert_eq(cj_book_read(l.arena, path, &how, &book, &err), CJ_OK, "%s", path);
+    cr_assert_eq(cj_maps_find(l.arena, book, NULL, &maps, &err), CJ_OK, "%s", path);
+    if (!csv || maps.n == 1) { /* a CSV has room for one */
+        laid_book(&l, book, csv);
+        cr_assert_eq(laid_lost(&l), 0u, "%s", path);
+        laid_sound(&l, csv);
+    }
+    cj_arena_free(l.arena);
+}
+
+Test(wild, nothing_is_lost_and_twice_is_the_same)
+{
+    glob_t found;
+    size_t i;
+
+    cr_assert_eq(glob("tests/data/wild/*", 0, NULL, &found), 0);
+    cr_assert(found.gl_pathc > 20);
+    for (i = 0; i < found.gl_pathc; i++) {
+        try_file(found.gl_pathv[i], false, false, CJ_LANG_AUTO);
+        try_file(found.gl_pathv[i], false, true, CJ_EN);
+        try_file(found.gl_pathv[i], true, false, CJ_LANG_AUTO);
+        try_file(found.gl_pathv[i], true, true, CJ_EN);
+    }
+    globfree(&found);
+}
