@@ -112,7 +112,10 @@ static cj_rc mend(job *j, cj_err *err)
 {
     const options *o = j->run->options;
     cj_arena *arena = j->run->arena;
-    cj_lint_options lint = { .today = cj_date_today(), .config = j->run->map.config };
+    /* Whatever a map is judged by later, nothing is left that needs no judgement. */
+    cj_lint_options lint = { .profile = CJ_OPERATIONAL,
+                             .today = cj_date_today(),
+                             .config = j->run->map.config };
     cj_edit *edits;
     size_t i;
 
