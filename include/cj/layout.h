@@ -39,6 +39,14 @@ typedef struct cj_move {
     cj_move_kind kind;
 } cj_move;
 
+/* Its new place; `sheet` counts in the new book. */
+static inline cj_span cj_move_to(const cj_move *m)
+{
+    cj_span at = { m->sheet, m->row, m->col, 0, 0 };
+
+    return at;
+}
+
 typedef struct cj_layout {
     cj_book *book;
     cj_move *

@@ -448,6 +448,8 @@ typedef struct cj_maps {
 cj_rc cj_maps_find(cj_arena *arena, const cj_book *book, const cj_map_options *options,
                    cj_maps *out, cj_err *err);
 
+/* By sheet, row, column: the order in which texts are read. */
+int cj_place_cmp(cj_span a, cj_span b);
 /* No other map stands on the same sheet. */
 bool cj_map_alone(const cj_map *map);
 /* That cell of the book belongs to this map; cells of other sheets than its own always do. */

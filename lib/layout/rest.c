@@ -16,20 +16,15 @@ static int by_from(const void *x, const void *y)
 {
     const cj_move *a = x, *b = y;
 
-    if (a->from.sheet != b->from.sheet)
-        return a->from.sheet < b->from.sheet ? -1 : 1;
-    if (a->from.row != b->from.row)
-        return a->from.row < b->from.row ? -1 : 1;
-    if (a->from.col != b->from.col)
-        return a->from.col < b->from.col ? -1 : 1;
+    int place = cj_place_cmp(a->from, b->from);
+
+    if (place)
+        return place;
     if (cj_move_side(a) != cj_move_side(b))
         return cj_move_side(a) < cj_move_side(b) ? -1 : 1;
-    if (a->sheet != b->sheet)
-        return a->sheet < b->sheet ? -1 : 1;
-    if (a->row != b->row)
-        return a->row < b->row ? -1 : 1;
-    if (a->col != b->col)
-        return a->col < b->col ? -1 : 1;
+    place = cj_place_cmp(cj_move_to(a), cj_move_to(b));
+    if (place)
+        return place;
     return (int)b->kind - (int)a->kind; /* of two that say the same, the surer one stays */
 }
 
@@ -42,9 +37,8 @@ void cj_moves_sort(cj_layout *out)
     for (i = 0; i < out->n_moves; i++) {
         const cj_move *m = &out->moves[i], *last = kept ? &out->moves[kept - 1] : NULL;
 
-        if (last && last->from.sheet == m->from.sheet && last->from.row == m->from.row &&
-            last->from.col == m->from.col && last->sheet == m->sheet &&
-            last->row == m->row && last->col == m->col &&
+        if (last && !cj_place_cmp(last->from, m->from) &&
+            !cj_place_cmp(cj_move_to(last), cj_move_to(m)) &&
             cj_move_side(last) == cj_move_side(m))
             continue;
         out->moves[kept++] = *m;

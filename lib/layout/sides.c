@@ -232,18 +232,9 @@ void cj_notes_sides(cj_notes *n)
 static int by_target(const void *x, const void *y)
 {
     const cj_move *a = x, *b = y;
+    int place = cj_place_cmp(cj_move_to(a), cj_move_to(b));
 
-    if (a->sheet != b->sheet)
-        return a->sheet < b->sheet ? -1 : 1;
-    if (a->row != b->row)
-        return a->row < b->row ? -1 : 1;
-    if (a->col != b->col)
-        return a->col < b->col ? -1 : 1;
-    if (a->from.sheet != b->from.sheet)
-        return a->from.sheet < b->from.sheet ? -1 : 1;
-    if (a->from.row != b->from.row)
-        return a->from.row < b->from.row ? -1 : 1;
-    return a->from.col < b->from.col ? -1 : a->from.col > b->from.col;
+    return place ? place : cj_place_cmp(a->from, b->from);
 }
 
 static bool struck(const cj_notes *n, const cj_move *m)

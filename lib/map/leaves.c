@@ -11,19 +11,10 @@ void cj_claim(cj_build *b, cj_leaf_kind kind, cj_span at, cj_str text, int eleme
     m->leaves[m->n_leaves++] = (cj_leaf){ kind, at, text, element, phase };
 }
 
-static int by_place(cj_span a, cj_span b)
-{
-    if (a.sheet != b.sheet)
-        return a.sheet < b.sheet ? -1 : 1;
-    if (a.row != b.row)
-        return a.row < b.row ? -1 : 1;
-    return a.col < b.col ? -1 : a.col > b.col;
-}
-
 static int leaf_order(const void *x, const void *y)
 {
     const cj_leaf *a = x, *b = y;
-    int place = by_place(a->at, b->at);
+    int place = cj_place_cmp(a->at, b->at);
 
     return place ? place : (int)a->kind - (int)b->kind;
 }
@@ -35,7 +26,7 @@ static void sort_leaves(cj_map *m)
     if (m->n_leaves)
         qsort(m->leaves, m->n_leaves, sizeof *m->leaves, leaf_order);
     for (i = 0; i < m->n_leaves; i++)
-        if (!kept || by_place(m->leaves[kept - 1].at, m->leaves[i].at) != 0)
+        if (!kept || cj_place_cmp(m->leaves[kept - 1].at, m->leaves[i].at) != 0)
             m->leaves[kept++] = m->leaves[i];
     m->n_leaves = kept;
 }
@@ -65,9 +56,9 @@ static void left_over_in(cj_build *b, unsigned sheet, size_t *leaf)
 
         if (!cj_map_owns(m, sheet, c->row, c->col))
             continue;
-        while (*leaf < m->n_leaves && by_place(m->leaves[*leaf].at, at) < 0)
+        while (*leaf < m->n_leaves && cj_place_cmp(m->leaves[*leaf].at, at) < 0)
             ++*leaf;
-        if (*leaf == m->n_leaves || by_place(m->leaves[*leaf].at, at) != 0)
+        if (*leaf == m->n_leaves || cj_place_cmp(m->leaves[*leaf].at, at) != 0)
             add_leftover(b, c, sheet);
     }
 }

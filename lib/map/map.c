@@ -13,6 +13,15 @@ const char *cj_form_name(cj_form form)
     return names[form];
 }
 
+int cj_place_cmp(cj_span a, cj_span b)
+{
+    if (a.sheet != b.sheet)
+        return a.sheet < b.sheet ? -1 : 1;
+    if (a.row != b.row)
+        return a.row < b.row ? -1 : 1;
+    return a.col < b.col ? -1 : a.col > b.col;
+}
+
 bool cj_map_alone(const cj_map *map)
 {
     size_t i, n = 0;

@@ -18,14 +18,9 @@ typedef struct change {
 static int by_target(const void *x, const void *y)
 {
     const cj_move *a = *(const cj_move *const *)x, *b = *(const cj_move *const *)y;
+    int place = cj_place_cmp(cj_move_to(a), cj_move_to(b));
 
-    if (a->sheet != b->sheet)
-        return a->sheet < b->sheet ? -1 : 1;
-    if (a->row != b->row)
-        return a->row < b->row ? -1 : 1;
-    if (a->col != b->col)
-        return a->col < b->col ? -1 : 1;
-    return a < b ? -1 : a > b; /* the order of old places */
+    return place ? place : a < b ? -1 : a > b; /* the order of old places */
 }
 
 static void sort_moves(change *c)
