@@ -70,10 +70,80 @@ static void tell_cut(const cj_run *run, const char *path, const cj_layout *l, cj
         cj_warn(run, path, &what, lang);
 }
 
+/* ---- what was hidden ------------------------------------------------------------------------ */
+
+/* A sheet that is copied as it is stays as it was. */
+static bool copied(const cj_sheet *old, const cj_book *made)
+{
+    size_t i;
+
+    for (i = 0; i < made->n_sheets; i++) {
+        const cj_sheet *s = &made->sheets[i];
+
+        if (cj_str_eq(s->name, old->name) && s->n_hidden_rows == old->n_hidden_rows &&
+            s->n_hidden_cols == old->n_hidden_cols &&
+            (s->state != CJ_VISIBLE) == (old->state != CJ_VISIBLE))
+            return true;
+    }
+    return false;
+}
+
+static cj_str listed(const cj_run *run, cj_str list, cj_lang lang, cj_str sheet,
+                     const char *from, const char *to)
+{
+    return cj_str_fmt(run->arena, CJ_FMT "%s" CJ_FMT "%s%s%s%s", CJ_ARG(list),
+                      !list.n         ? ""
+                      : lang == CJ_JA ? "、"
+                                      : ", ",
+                      CJ_ARG(sheet), from ? "!" : "", from ? from : "", from ? ":" : "",
+                      from ? to : "");
+}
+
+static cj_str hidden_in(const cj_run *run, cj_str list, cj_lang lang, const cj_sheet *s)
+{
+    char from[CJ_REF_MAX], to[CJ_REF_MAX];
+    size_t i;
+
+    if (s->state != CJ_VISIBLE)
+        list = listed(run, list, lang, s->name, NULL, NULL);
+    for (i = 0; i < s->n_hidden_rows; i++) {
+        cj_ref(from, s->hidden_rows[i].row1, 0);
+        cj_ref(to, s->hidden_rows[i].row2, 0);
+        list = listed(run, list, lang, s->name, from, to);
+    }
+    for (i = 0; i < s->n_hidden_cols; i++) {
+        cj_ref(from, 0, s->hidden_cols[i].col1);
+        cj_ref(to, 0, s->hidden_cols[i].col2);
+        list = listed(run, list, lang, s->name, from, to);
+    }
+    return list;
+}
+
+/* The standard form hides nothing: who hands the file on should know. */
+static void tell_hidden(const cj_run *run, const char *path, const cj_book *old,
+                        const cj_book *made, cj_lang lang)
+{
+    static const cj_text says = {
+        "what was hidden can be seen in the new file: {0}",
+        "非表示だった部分が、新しいファイルでは表示されます: {0}"
+    };
+    cj_str list = { "", 0 };
+    size_t i;
+    cj_err what;
+
+    for (i = 0; i < old->n_sheets; i++)
+        if (old->sheets[i].n_cells && !copied(&old->sheets[i], made))
+            list = hidden_in(run, list, lang, &old->sheets[i]);
+    cj_fail(&what, CJ_OK, says, list, CJ_STR(""));
+    if (list.n)
+        cj_warn(run, path, &what, lang);
+}
+
 void cj_tell_written(const cj_run *run, const char *path, const cj_book *old,
                      const cj_layout *layout, cj_format format, cj_lang lang)
 {
     if (csv(old->format) && csv(format))
         tell_encoding(run, path, old, lang);
     tell_cut(run, path, layout, lang);
+    tell_hidden(run, path, old, layout->book, lang);
 }

@@ -142,7 +142,7 @@ static void put_cell(const grid *g, unsigned i, unsigned j, const cj_cell *c)
                                              : CJ_ROLE_CELL;
     size_t k;
 
-    if (c->elem != CJ_SENTIMENT || !cj_pen_score(p, x.row, x.col, role, text))
+    if (c->elem != CJ_SENTIMENT || !cj_pen_score(p, x.row, x.col, c))
         cj_pen_copy(p, x.row, x.col, role, text,
                     c->n_parts == 1 ? c->parts[0].at : (cj_span){ 0, 0, 0, 0, 0 });
     for (k = 0; k < c->n_parts; k++)
@@ -253,20 +253,15 @@ static void set_look(const grid *g)
     set_widths(g);
 }
 
-static bool numeric(const grid *g, const cj_element *e)
+/* A curve needs two points. */
+static bool drawable(const grid *g, const cj_element *e)
 {
     size_t k, n = 0;
-    double value;
 
     for (k = 0; k < g->p->map->n_phases; k++) {
-        const cj_cell *c = &e->cells[k];
-
-        if (!c->text.n)
-            continue;
-        if (!c->scored ||
-            !(cj_pen_is_number(c->text, &value) || cj_signed_format(c->text, &value).n))
+        if (e->cells[k].text.n && !e->cells[k].scored)
             return false;
-        n++;
+        n += e->cells[k].scored;
     }
     return n > 1;
 }
@@ -305,7 +300,7 @@ static void add_charts(const grid *g)
         return;
     for (k = 0; k < g->rows.n; k++)
         if (g->rows.at[k].e && g->rows.at[k].elem == CJ_SENTIMENT &&
-            numeric(g, g->rows.at[k].e))
+            drawable(g, g->rows.at[k].e))
             add_chart(g, g->i_first + k);
 }
 

@@ -133,18 +133,22 @@ bool cj_pen_number(cj_pen *p, unsigned row, unsigned col, cj_role role, cj_str t
     return true;
 }
 
-bool cj_pen_score(cj_pen *p, unsigned row, unsigned col, cj_role role, cj_str text)
+bool cj_pen_score(cj_pen *p, unsigned row, unsigned col, const cj_cell *cell)
 {
-    double value;
-    cj_str format = cj_signed_format(text, &value);
+    double value = cell->score;
+    cj_str format = cj_signed_format(cell->text, &value);
     cj_book_cell *c;
 
+    if (!format.n && cj_pen_number(p, row, col, CJ_ROLE_SCORE, cell->text))
+        return true;
+    if (!format.n && cell->scored)
+        format = cj_literal_format(p->arena, cell->text);
     if (!format.n || p->options->stacked)
-        return cj_pen_number(p, row, col, role, text);
-    c = add(p, row, col, (cj_style){ .role = role, .number_format = format });
+        return false;
+    c = add(p, row, col, (cj_style){ .role = CJ_ROLE_SCORE, .number_format = format });
     c->value = CJ_V_NUMBER;
     c->number = value;
-    c->text = cj_str_fmt(p->arena, "%.0f", value);
+    c->text = cj_number_text(p->arena, value);
     return true;
 }
 

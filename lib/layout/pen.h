@@ -33,7 +33,7 @@ cj_book_cell *cj_pen_copy(cj_pen *p, unsigned row, unsigned col, cj_role role, c
 /* A number or a date, where the text is exactly that; false: it is not, nothing is written. */
 bool cj_pen_number(cj_pen *p, unsigned row, unsigned col, cj_role role, cj_str text);
 /* Also one with a sign, in a workbook: +1. */
-bool cj_pen_score(cj_pen *p, unsigned row, unsigned col, cj_role role, cj_str text);
+bool cj_pen_score(cj_pen *p, unsigned row, unsigned col, const cj_cell *cell);
 bool cj_pen_is_number(cj_str text, double *value);
 bool cj_pen_date(cj_pen *p, unsigned row, unsigned col, cj_role role, cj_str text);
 

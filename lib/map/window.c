@@ -70,10 +70,33 @@ static cj_str with_sign(cj_arena *arena, double x, cj_str format)
                       fabs(x));
 }
 
+/* "😀": a format that is one quoted text shows that, whatever the number. */
+static cj_str literal(cj_str format)
+{
+    cj_str inside = format.n > 2 ? cj_str_cut(format, 1, format.n - 2) : CJ_STR("");
+
+    if (!inside.n || format.p[0] != '"' || format.p[format.n - 1] != '"' ||
+        cj_str_has(inside, CJ_STR("\"")))
+        return CJ_STR("");
+    return cj_utf8_trim(inside);
+}
+
+cj_str cj_literal_format(cj_arena *arena, cj_str text)
+{
+    enum { MOST = 40 };
+
+    if (!text.n || text.n > MOST || cj_str_has(text, CJ_STR("\"")) ||
+        cj_str_has(text, CJ_STR("\n")))
+        return CJ_STR("");
+    return cj_str_fmt(arena, "\"" CJ_FMT "\"", CJ_ARG(text));
+}
+
 /* Empty: as any number is. */
 static cj_str formatted(cj_arena *arena, double x, cj_str format)
 {
-    return is_percent(format) ? percent(arena, x) : with_sign(arena, x, format);
+    if (is_percent(format))
+        return percent(arena, x);
+    return literal(format).n ? literal(format) : with_sign(arena, x, format);
 }
 
 cj_str cj_seen(cj_arena *arena, const cj_book *book, const cj_book_cell *cell)

@@ -58,6 +58,8 @@ unsigned cj_window_filled(const cj_window *w, unsigned row); /* cells with text 
 /* The format under which a number looks like that text: +1, or −2 with the minus of mathematics, as scores
  * are written; empty: it is no such text. A curve can be drawn of numbers only. */
 cj_str cj_signed_format(cj_str text, double *value);
+/* The format under which every number looks like that text, a face; empty: there is none. */
+cj_str cj_literal_format(cj_arena *arena, cj_str text);
 /* What a person sees in a cell of any sheet, trimmed. */
 cj_str cj_seen(cj_arena *arena, const cj_book *book, const cj_book_cell *cell);
 

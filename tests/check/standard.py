@@ -122,6 +122,12 @@ def check_book(path, template, maps):
     return book, checks.run(), checks.whole
 
 
+def face(cell):
+    """A score that is shown as a face is a number under a format that is one quoted text."""
+    shown_as = re.fullmatch(r'"([^"]+)"', cell.number_format or "")
+    return shown_as.group(1) if shown_as and isinstance(cell.value, (int, float)) else cell.value
+
+
 def texts_of(book):
     for sheet in book.worksheets:
         yield sheet.title
@@ -164,7 +170,7 @@ def format_one(job):
     def there(at):
         if at[0] not in book.sheetnames:
             return None
-        return at[0] if at[1] is None else book[at[0]][at[1]].value
+        return at[0] if at[1] is None else face(book[at[0]][at[1]])
     cells, notes = read_input(path)
     bad += kept(cells, notes, moves(path, "--fix", "none", "-f", "xlsx"), lambda t: there(t) if there(t) is not None else "",
                 list(texts_of(book)))

@@ -51,6 +51,8 @@ Test(window, formats_of_numbers)
         { 2, "0", "2", "2" },
         { 0.8, "0%", "0.8", "80%" },
         { 0.8, "0.0\"%\"", "0.8", "0.8" },
+        { -1, "\"😟\"", "-1", "😟" }, /* a face that a curve can be drawn of */
+        { 2, "\"a\"0\"b\"", "2", "2" },
     };
     cj_arena *a = cj_arena_new(0);
     size_t i;
