@@ -65,6 +65,19 @@ static void copy_cell(cj_pen *p, const cj_book *from, const cj_book_cell *c, uns
     cj_pen_from(p, (cj_span){ sheet, c->row, c->col, 0, 0 }, c->row, c->col, CJ_MOVE_WHOLE);
 }
 
+/* A writer links cells only: where nothing stands, a blank one does. */
+static void copy_linked(cj_pen *p, const cj_sheet *from)
+{
+    size_t i;
+
+    for (i = 0; i < from->n_links; i++) {
+        const cj_range *at = &from->links[i].at;
+
+        if (!cj_sheet_find(from, at->row1, at->col1))
+            cj_sheet_add(p->arena, cj_pen_sheet(p), at->row1, at->col1);
+    }
+}
+
 static void copy_sheet(cj_pen *p, const cj_book *from, unsigned index)
 {
     const cj_sheet *s = &from->sheets[index];
@@ -75,6 +88,7 @@ static void copy_sheet(cj_pen *p, const cj_book *from, unsigned index)
     p->copied[index] = p->sheet + 1;
     for (i = 0; i < s->n_cells; i++)
         copy_cell(p, from, cj_sheet_cell(s, i), index);
+    copy_linked(p, s);
     to = cj_pen_sheet(p);
     to->state = s->state == CJ_VISIBLE ? CJ_VISIBLE : CJ_HIDDEN;
     to->merges = s->merges;

@@ -181,6 +181,25 @@ Test(sides, links_go_along)
     }
 }
 
+/* People clear a cell, and its link stays. */
+Test(sides, a_blank_cell_of_another_sheet_keeps_its_link)
+{
+    static const cj_range at[] = { { 7, 2, 7, 2 }, { 1, 2, 2, 3 } };
+    size_t i;
+
+    for (i = 0; i < sizeof at / sizeof *at; i++) {
+        laid l = { .arena = cj_arena_new(0) };
+        cj_book *book = make_book(l.arena, GRID "=== 名簿\n中村\n鈴木\t\t課長\n");
+
+        link_cell(&l, book, 1, at[i].row1, at[i].col1, "https://example.com/");
+        book->sheets[1].links[0].at = at[i];
+        laid_book(&l, book, false);
+        cr_assert_eq(laid_lost(&l), 0, "%zu", i);
+        laid_sound(&l, false);
+        cj_arena_free(l.arena);
+    }
+}
+
 Test(sides, a_linked_text_may_hold_control_characters)
 {
     laid l = { .arena = cj_arena_new(0) };
