@@ -1,6 +1,8 @@
 /* told.c - what people should know of a file that was written from another one. */
 #include "tool.h"
 
+enum { MOST_NAMED = 20 }; /* of hidden parts: a filter hides thousands */
+
 static bool csv(cj_format format)
 {
     return format == CJ_CSV || format == CJ_TSV;
@@ -88,35 +90,42 @@ static bool copied(const cj_sheet *old, const cj_book *made)
     return false;
 }
 
-static cj_str listed(const cj_run *run, cj_str list, cj_lang lang, cj_str sheet,
-                     const char *from, const char *to)
+/* The places that are named; those beyond the first few are only counted. */
+typedef struct places {
+    const cj_run *run;
+    cj_lang lang;
+    cj_str list;
+    size_t n;
+} places;
+
+static void name_place(places *to, cj_str sheet, const char *from, const char *till)
 {
-    return cj_str_fmt(run->arena, CJ_FMT "%s" CJ_FMT "%s%s%s%s", CJ_ARG(list),
-                      !list.n         ? ""
-                      : lang == CJ_JA ? "、"
-                                      : ", ",
-                      CJ_ARG(sheet), from ? "!" : "", from ? from : "", from ? ":" : "",
-                      from ? to : "");
+    const char *comma = to->lang == CJ_JA ? "、" : ", ";
+
+    if (to->n++ < MOST_NAMED)
+        to->list =
+            cj_str_fmt(to->run->arena, CJ_FMT "%s" CJ_FMT "%s%s%s%s", CJ_ARG(to->list),
+                       to->n > 1 ? comma : "", CJ_ARG(sheet), from ? "!" : "",
+                       from ? from : "", from ? ":" : "", from ? till : "");
 }
 
-static cj_str hidden_in(const cj_run *run, cj_str list, cj_lang lang, const cj_sheet *s)
+static void name_hidden(places *to, const cj_sheet *s)
 {
-    char from[CJ_REF_MAX], to[CJ_REF_MAX];
+    char from[CJ_REF_MAX], till[CJ_REF_MAX];
     size_t i;
 
     if (s->state != CJ_VISIBLE)
-        list = listed(run, list, lang, s->name, NULL, NULL);
+        name_place(to, s->name, NULL, NULL);
     for (i = 0; i < s->n_hidden_rows; i++) {
         cj_ref(from, s->hidden_rows[i].row1, 0);
-        cj_ref(to, s->hidden_rows[i].row2, 0);
-        list = listed(run, list, lang, s->name, from, to);
+        cj_ref(till, s->hidden_rows[i].row2, 0);
+        name_place(to, s->name, from, till);
     }
     for (i = 0; i < s->n_hidden_cols; i++) {
         cj_ref(from, 0, s->hidden_cols[i].col1);
-        cj_ref(to, 0, s->hidden_cols[i].col2);
-        list = listed(run, list, lang, s->name, from, to);
+        cj_ref(till, 0, s->hidden_cols[i].col2);
+        name_place(to, s->name, from, till);
     }
-    return list;
 }
 
 /* The standard form hides nothing: who hands the file on should know. */
@@ -127,15 +136,18 @@ static void tell_hidden(const cj_run *run, const char *path, const cj_book *old,
         "what was hidden can be seen in the new file: {0}",
         "非表示だった部分が、新しいファイルでは表示されます: {0}"
     };
-    cj_str list = { "", 0 };
+    places hidden = { run, lang, { "", 0 }, 0 };
     size_t i;
     cj_err what;
 
     for (i = 0; i < old->n_sheets; i++)
         if (old->sheets[i].n_cells && !copied(&old->sheets[i], made))
-            list = hidden_in(run, list, lang, &old->sheets[i]);
-    cj_fail(&what, CJ_OK, says, list, CJ_STR(""));
-    if (list.n)
+            name_hidden(&hidden, &old->sheets[i]);
+    if (hidden.n > MOST_NAMED)
+        hidden.list =
+            cj_str_fmt(run->arena, CJ_FMT ", … (%zu)", CJ_ARG(hidden.list), hidden.n);
+    cj_fail(&what, CJ_OK, says, hidden.list, CJ_STR(""));
+    if (hidden.n)
         cj_warn(run, path, &what, lang);
 }
 
