@@ -200,7 +200,7 @@ static void compare(change *c, const cj_move *const *m, size_t n, cj_str now)
 typedef struct fresh {
     unsigned sheet;
     cj_range at;
-    cj_str says;
+    cj_buf says; /* it may grow by thousands of rows */
 } fresh;
 
 typedef struct news {
@@ -208,15 +208,16 @@ typedef struct news {
     size_t n, cap;
 } news;
 
-static void go_on(change *c, fresh *f, uint32_t row, uint32_t col, cj_str text)
+static void go_on(fresh *f, uint32_t row, uint32_t col, cj_str text)
 {
     f->at.row2 = row;
     f->at.col2 = col;
-    f->says = cj_str_fmt(c->by.arena, CJ_FMT " | " CJ_FMT, CJ_ARG(f->says), CJ_ARG(text));
+    cj_buf_z(&f->says, " | ");
+    cj_buf_add(&f->says, text);
 }
 
 /* The newest row is one cell below a column of such rows. */
-static void fold(change *c, news *all)
+static void fold(news *all)
 {
     fresh *last = all->n > 1 ? &all->at[all->n - 1] : NULL;
     fresh *above = last ? last - 1 : NULL;
@@ -225,7 +226,7 @@ static void fold(change *c, news *all)
         above->at.col1 != above->at.col2 || last->at.col1 != last->at.col2 ||
         above->at.col1 != last->at.col1)
         return;
-    go_on(c, above, last->at.row1, last->at.col1, last->says);
+    go_on(above, last->at.row1, last->at.col1, cj_buf_str(&last->says));
     all->n--;
 }
 
@@ -237,13 +238,15 @@ static void add_new(change *c, news *all, unsigned sheet, const cj_book_cell *ce
     c->added++;
     text = cj_utf8_joined(c->by.arena, text);
     if (last && last->sheet == sheet && last->at.row1 == cell->row) {
-        go_on(c, last, cell->row, cell->col, text);
+        go_on(last, cell->row, cell->col, text);
         return;
     }
-    fold(c, all);
+    fold(all);
     CJ_ROOM(c->by.arena, all->at, all->n, all->cap);
-    all->at[all->n++] =
-        (fresh){ sheet, { cell->row, cell->col, cell->row, cell->col }, text };
+    last = &all->at[all->n++];
+    *last = (fresh){ .sheet = sheet, .at = { cell->row, cell->col, cell->row, cell->col } };
+    cj_buf_init(&last->says, c->by.arena);
+    cj_buf_add(&last->says, text);
 }
 
 /* "Map!A1:A9  Map Title | Purpose …" */
@@ -258,7 +261,7 @@ static void tell_fresh(change *c, const fresh *f)
         *last = 0;
     tell(c, '+',
          cj_str_fmt(c->by.arena, CJ_FMT "%s  " CJ_FMT, CJ_ARG(place), last,
-                    CJ_ARG(f->says)));
+                    CJ_ARG(cj_buf_str(&f->says))));
 }
 
 /* A sheet that is new as a whole is one line. */
@@ -369,7 +372,7 @@ cj_report *cj_relaid_report(cj_arena *arena, cj_lang lang, cj_str path, const cj
     cj_report_heading(arena, c.report, 1, path);
     sort_moves(&c);
     compare_cells(&c, &all, known);
-    fold(&c, &all);
+    fold(&all);
     tell_noted(&c);
     tell_new(&c, &all, known);
     tell_rest(&c);
