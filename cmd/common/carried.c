@@ -80,6 +80,20 @@ static void add_formulas(losses *to, const cj_book *book)
     add(to, &what, n, cj_err_says(to->arena, &words, to->lang));
 }
 
+/* Excel's own dialog takes no longer ones, but services that keep files write them. */
+static void add_properties(losses *to, const cj_book *book)
+{
+    static const name what = { "1 document property of more than 255 characters",
+                               "{0} document properties of more than 255 characters",
+                               "255文字を超えるドキュメントのプロパティ{0}件" };
+    size_t i, n = 0;
+
+    for (i = 0; i < book->n_properties; i++)
+        n += !cj_xlsx_takes_property(&book->properties[i]);
+    if (n)
+        add(to, &what, n, cj_str_of(NULL));
+}
+
 static bool alike(const cj_extra *a, const cj_extra *b)
 {
     return a->kind == b->kind && a->sheet == b->sheet && !a->ours && !b->ours &&
@@ -114,6 +128,7 @@ cj_str cj_not_carried(cj_arena *arena, const cj_book *book, cj_lang lang)
     size_t i;
 
     add_formulas(&all, book);
+    add_properties(&all, book);
     for (i = 0; i < book->n_extras; i++)
         if (!book->extras[i].ours)
             add_extra(&all, book, i);

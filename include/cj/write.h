@@ -15,13 +15,15 @@ extern "C" {
  * most that Excel allows is 409 points).
  * Not carried: a link whose target cj_xlsx_takes_link refuses, and links past 65,530 on a sheet (the text
  * stays); which hidden sheets are "very" hidden; hidden rows more than 1,000 past the last cell.
- * CJ_ELIMIT with the place: a text or note past 32,767 UTF-16 units (cj_book_split_long sees to that), a
+ * CJ_ELIMIT with the place: a text or note past 32,767 UTF-16 units (cj_layout_make sees to that), a
  * cell outside of a sheet, a list to choose from with more than 255 characters or a comma in a word, a
  * property past 255. CJ_EFORMAT: a sheet's name that Excel refuses (cj_sheet_name_fit). CJ_EIO: no room for
  * temporary files. */
 cj_rc cj_xlsx_write(cj_arena *arena, const cj_book *book, cj_str *out, cj_err *err);
 /* Up to 2,079 bytes (what is escaped counts 3), no control characters; "#Sheet!A1" without another '#'. */
 bool cj_xlsx_takes_link(cj_str target);
+/* Up to 255 UTF-16 units in its name, and in its value. */
+bool cj_xlsx_takes_property(const cj_property *property);
 
 typedef enum cj_bom { CJ_BOM_KEEP, CJ_BOM_ALWAYS, CJ_BOM_NEVER } cj_bom;
 

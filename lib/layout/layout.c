@@ -1,5 +1,6 @@
 /* layout.c - maps in the standard form: which sheets there are, and in which order. */
 #include "layout/rest.h"
+#include <cj/write.h>
 #include "base/utf8.h"
 
 /* Kinds of tables in the order of the workbook; those that everybody needs stand there blank. */
@@ -121,6 +122,15 @@ static void seal(const cj_pen *p)
         cj_sheet_seal(p->arena, &p->out->book->sheets[i]);
 }
 
+/* Names are not looked up: they differ from those that stand there, and there may be many. */
+static void keep_property(cj_pen *p, const cj_property *property)
+{
+    cj_book *book = p->out->book;
+
+    CJ_ROOM(p->arena, book->properties, book->n_properties, book->cap_properties);
+    book->properties[book->n_properties++] = *property;
+}
+
 static void keep_properties(cj_pen *p, const cj_book *old)
 {
     static const cj_str ours[] = { CJ_LIT("cjmap.format"), CJ_LIT("cjmap.lang"),
@@ -135,10 +145,10 @@ static void keep_properties(cj_pen *p, const cj_book *old)
     if (version.n && version.n < 200)
         cj_book_set_property(p->arena, book, ours[2], version);
     for (i = 0; i < old->n_properties; i++)
-        if (!cj_str_starts(old->properties[i].name, CJ_STR("cjmap.")) ||
-            cj_str_eq(old->properties[i].name, CJ_STR("cjmap.id")))
-            cj_book_set_property(p->arena, book, old->properties[i].name,
-                                 old->properties[i].value);
+        if (cj_xlsx_takes_property(&old->properties[i]) &&
+            (!cj_str_starts(old->properties[i].name, CJ_STR("cjmap.")) ||
+             cj_str_eq(old->properties[i].name, CJ_STR("cjmap.id"))))
+            keep_property(p, &old->properties[i]);
 }
 
 void cj_layout_make(cj_arena *arena, const cj_maps *maps, const cj_layout_options *options,

@@ -1,5 +1,6 @@
 /* xlsx_refuse.c - what a book holds that no .xlsx can, before anything is written. */
 #include "sheet/xlsx_refuse.h"
+#include <cj/write.h>
 #include "base/buf.h"
 #include "sheet/sheet_name.h"
 #include "sheet/text_lines.h"
@@ -131,6 +132,12 @@ static cj_rc check_choices(cj_arena *arena, const cj_sheet *s, cj_err *err)
     return CJ_OK;
 }
 
+bool cj_xlsx_takes_property(const cj_property *property)
+{
+    return cj_text_units(property->name) <= CJ_XLSX_LIST &&
+           cj_text_units(property->value) <= CJ_XLSX_LIST;
+}
+
 static cj_rc check_properties(const cj_book *book, cj_err *err)
 {
     static const cj_text says = {
@@ -140,8 +147,7 @@ static cj_rc check_properties(const cj_book *book, cj_err *err)
     size_t i;
 
     for (i = 0; i < book->n_properties; i++)
-        if (cj_text_units(book->properties[i].name) > CJ_XLSX_LIST ||
-            cj_text_units(book->properties[i].value) > CJ_XLSX_LIST)
+        if (!cj_xlsx_takes_property(&book->properties[i]))
             return cj_fail(err, CJ_ELIMIT, says, book->properties[i].name, CJ_STR(""));
     return CJ_OK;
 }

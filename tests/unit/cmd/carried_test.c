@@ -70,3 +70,22 @@ Test(carried, things_of_a_kind_are_counted_once_and_ours_not_at_all)
               CJ_ARG(got));
     cj_arena_free(a);
 }
+
+Test(carried, properties_that_excel_does_not_take)
+{
+    cj_arena *a = cj_arena_new(0);
+    cj_book *book = cj_book_new(a, CJ_XLSX);
+    char value[257] = "";
+    size_t i;
+
+    for (i = 0; i < 256; i++)
+        value[i] = 'a';
+    cj_book_set_property(a, book, CJ_STR("Team"), cj_str_cut(cj_str_of(value), 0, 255));
+    cr_expect_eq(cj_not_carried(a, book, CJ_EN).n, 0);
+    cj_book_set_property(a, book, CJ_STR("KeyPoints"), cj_str_of(value));
+    cr_expect(cj_str_eq(cj_not_carried(a, book, CJ_EN),
+                        CJ_STR("1 document property of more than 255 characters")));
+    cr_expect(cj_str_eq(cj_not_carried(a, book, CJ_JA),
+                        CJ_STR("255文字を超えるドキュメントのプロパティ1件")));
+    cj_arena_free(a);
+}

@@ -146,6 +146,26 @@ Test(sides, a_csv_keeps_other_sheets_in_its_notes)
     cj_arena_free(l.arena);
 }
 
+/* ---- properties of the document --------------------------------------------------------------------- */
+
+Test(sides, a_property_goes_along_where_excel_takes_it)
+{
+    laid l = { .arena = cj_arena_new(0) };
+    cj_book *book = make_book(l.arena, GRID);
+    char value[257] = "";
+    size_t i;
+
+    for (i = 0; i < 256; i++)
+        value[i] = 'a';
+    cj_book_set_property(l.arena, book, CJ_STR("KeyPoints"), cj_str_of(value));
+    cj_book_set_property(l.arena, book, CJ_STR("Team"), CJ_STR("CS"));
+    laid_book(&l, book, false);
+    cr_assert(cj_str_eq(cj_book_property(l.again, CJ_STR("Team")), CJ_STR("CS")));
+    cr_assert_eq(cj_book_property(l.again, CJ_STR("KeyPoints")).n, 0);
+    laid_sound(&l, false);
+    cj_arena_free(l.arena);
+}
+
 /* ---- links --------------------------------------------------------------------------------------- */
 
 Test(sides, links_go_along)
