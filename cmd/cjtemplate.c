@@ -81,25 +81,37 @@ static int list_presets(cj_run *run)
     return 0;
 }
 
-/* "A,B,C", also with full-width commas. */
+/* The bytes of the comma at the front, as people type them; 0: none. */
+static size_t comma(cj_str s)
+{
+    static const cj_str commas[] = { CJ_LIT(","), CJ_LIT("、"), CJ_LIT("，") };
+    size_t i;
+
+    for (i = 0; i < sizeof commas / sizeof *commas; i++)
+        if (cj_str_starts(s, commas[i]))
+            return commas[i].n;
+    return 0;
+}
+
+/* "A,B,C" */
 static cj_str *split(cj_arena *arena, cj_str list, size_t *n)
 {
-    cj_str *out = NULL, rest = list;
+    cj_str *out = NULL;
     size_t cap = 0;
 
     *n = 0;
-    while (rest.n) {
-        size_t at = cj_str_find(rest, CJ_STR(",")), wide = cj_str_find(rest, CJ_STR("、"));
-        bool is_wide = wide < at;
-        cj_str piece = cj_str_trim(cj_str_cut(rest, 0, is_wide ? wide : at));
+    while (list.n) {
+        size_t at = 0, mark = 0;
+        cj_str piece;
 
-        if (piece.n) {
-            CJ_ROOM(arena, out, *n, cap);
-            out[(*n)++] = piece;
-        }
-        rest = at == CJ_NONE && wide == CJ_NONE
-                   ? cj_str_of(NULL)
-                   : cj_str_from(rest, is_wide ? wide + 3 : at + 1);
+        while (at < list.n && !(mark = comma(cj_str_from(list, at))))
+            at++;
+        piece = cj_str_trim(cj_str_cut(list, 0, at));
+        list = cj_str_from(list, at + mark);
+        if (!piece.n)
+            continue;
+        CJ_ROOM(arena, out, *n, cap);
+        out[(*n)++] = piece;
     }
     return out;
 }
