@@ -8,6 +8,8 @@ typedef struct cj_notes {
     cj_pen page;
     const cj_maps *maps;
     const cj_book *old;
+    cj_span *source; /* where the old book names its evidence: E1, E2 …; by place */
+    size_t n_sources;
     unsigned head; /* the row of its headers; 0: not begun */
     size_t n_columns;
     /* the newest line, where it holds short texts of one column, one below the other: 1, 2, 3 */

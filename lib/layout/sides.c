@@ -148,20 +148,33 @@ static cj_str new_target(const cj_notes *n, cj_span to)
                       ref);
 }
 
-static bool is_evidence(const cj_maps *maps, cj_span at)
+static int by_place(const void *x, const void *y)
 {
-    size_t i, k;
+    return cj_place_cmp(*(const cj_span *)x, *(const cj_span *)y);
+}
 
-    for (i = 0; i < maps->n; i++)
-        for (k = 0; k < maps->map[i].n_evidence; k++) {
-            const cj_evidence *e = &maps->map[i].evidence[k];
+/* There may be as many links as sources. */
+static void list_sources(cj_notes *n)
+{
+    size_t i, k, all = 0;
+
+    for (i = 0; i < n->maps->n; i++)
+        all += n->maps->map[i].n_evidence;
+    n->source = CJ_NEW_N(n->page.arena, cj_span, all + 1);
+    for (i = 0; i < n->maps->n; i++)
+        for (k = 0; k < n->maps->map[i].n_evidence; k++) {
+            const cj_evidence *e = &n->maps->map[i].evidence[k];
             const cj_field *id = cj_record_field(e->section, e->record, "id");
 
-            if (id && id->at.sheet == at.sheet && id->at.row == at.row &&
-                id->at.col == at.col)
-                return true;
+            if (id)
+                n->source[n->n_sources++] = id->at;
         }
-    return false;
+    qsort(n->source, n->n_sources, sizeof *n->source, by_place);
+}
+
+static bool is_source(const cj_notes *n, cj_span at)
+{
+    return n->n_sources && bsearch(&at, n->source, n->n_sources, sizeof at, by_place);
 }
 
 /* Between sources and what they support links are made anew: those of an earlier run go. */
@@ -174,7 +187,7 @@ static void keep_inner(cj_notes *n, unsigned sheet, const cj_book_link *link)
     unsigned copy = n->page.copied[sheet];
     const cj_move *m = place_of(n, from);
 
-    if (known && (is_evidence(n->maps, from) || is_evidence(n->maps, to)))
+    if (known && (is_source(n, from) || is_source(n, to)))
         return;
     if (target.n && copy)
         add_link(&n->page, copy - 1, link->at, target);
@@ -214,6 +227,7 @@ void cj_notes_sides(cj_notes *n)
     unsigned sheet;
     size_t i;
 
+    list_sources(n);
     for (sheet = 0; sheet < n->old->n_sheets; sheet++) {
         const cj_sheet *s = &n->old->sheets[sheet];
 
