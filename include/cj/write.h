@@ -20,6 +20,7 @@ extern "C" {
  * property past 255. CJ_EFORMAT: a sheet's name that Excel refuses (cj_sheet_name_fit). CJ_EIO: no room for
  * temporary files. */
 cj_rc cj_xlsx_write(cj_arena *arena, const cj_book *book, cj_str *out, cj_err *err);
+enum { CJ_XLSX_LINKS = 65530 }; /* that a sheet can have */
 /* Up to 2,079 bytes (what is escaped counts 3), no control characters; "#Sheet!A1" without another '#'. */
 bool cj_xlsx_takes_link(cj_str target);
 /* Up to 255 UTF-16 units in its name, and in its value. */

@@ -11,18 +11,8 @@ static const cj_move *move_of(const cj_pen *p, cj_span at)
     return at.row ? cj_moves_of(p->out, at.sheet, at.row, at.col, &n) : NULL;
 }
 
-static bool linked(const cj_sheet *s, unsigned row, unsigned col)
-{
-    size_t i;
-
-    for (i = 0; i < s->n_links; i++)
-        if (s->links[i].at.row1 == row && s->links[i].at.col1 == col)
-            return true;
-    return false;
-}
-
-/* A link is shown on one line, in LibreOffice even where the text has several: only a text that is no
- * longer may have one. */
+/* LibreOffice shows the text of a linked cell in one line, which it cuts at the cell's edge; and who clicks
+ * into a long cell wants to write there. So only a text that fits into one line is linked. */
 static bool is_short(const cj_pen *p, const cj_move *at)
 {
     const cj_sheet *s = &p->out->book->sheets[at->sheet];
@@ -35,28 +25,16 @@ static bool is_short(const cj_pen *p, const cj_move *at)
 
 static void link_to(cj_pen *p, const cj_move *from, const cj_move *to)
 {
-    cj_sheet *s = &p->out->book->sheets[from->sheet];
+    cj_range at = { from->row, from->col, from->row, from->col };
     char ref[CJ_REF_MAX];
 
-    if (!from->row || !to->row || linked(s, from->row, from->col) || !is_short(p, from))
+    if (!from->row || !to->row || !is_short(p, from) ||
+        cj_pen_linked(p, from->sheet, from->row, from->col))
         return;
     cj_ref(ref, to->row, to->col);
-    CJ_ROOM(p->arena, s->links, s->n_links, s->cap_links);
-    s->links[s->n_links++] =
-        (cj_book_link){ { from->row, from->col, from->row, from->col },
-                        cj_str_fmt(p->arena, "#" CJ_FMT "!%s",
-                                   CJ_ARG(p->out->book->sheets[to->sheet].name), ref) };
-}
-
-/* LibreOffice shows the text of a linked cell in one line, which it cuts at the cell's edge; and who clicks
- * into a long cell wants to write there. So only a text that fits into one line is linked. */
-static bool one_line(const cj_pen *p, const cj_move *m)
-{
-    const cj_sheet *s = &p->out->book->sheets[m->sheet];
-    cj_str text = cj_moved_text(p, m);
-    double width = m->col <= s->look.n_widths ? s->look.width[m->col - 1] : 0;
-
-    return !memchr(text.p, '\n', text.n) && (double)cj_utf8_width(text) + 2 <= width;
+    cj_pen_link(p, from->sheet, at,
+                cj_str_fmt(p->arena, "#" CJ_FMT "!%s",
+                           CJ_ARG(p->out->book->sheets[to->sheet].name), ref));
 }
 
 static cj_span id_of(const cj_evidence *e)
@@ -88,8 +66,7 @@ static void link_cell(cj_pen *p, const cj_map *m, const cj_cell *c)
 
         if (!source)
             continue;
-        if (one_line(p, cell))
-            link_to(p, cell, source);
+        link_to(p, cell, source);
         link_to(p, source, cell);
     }
 }
@@ -99,17 +76,13 @@ static void link_address(cj_pen *p, const cj_evidence *e)
 {
     const cj_field *f = cj_record_field(e->section, e->record, "link");
     const cj_move *m = f && f->text.n ? move_of(p, f->at) : NULL;
-    cj_sheet *s;
 
     if (!m || !m->row || memchr(f->text.p, '\n', f->text.n) ||
         !(cj_str_starts(f->text, CJ_STR("https://")) ||
-          cj_str_starts(f->text, CJ_STR("http://"))))
+          cj_str_starts(f->text, CJ_STR("http://"))) ||
+        cj_pen_linked(p, m->sheet, m->row, m->col))
         return;
-    s = &p->out->book->sheets[m->sheet];
-    if (linked(s, m->row, m->col))
-        return;
-    CJ_ROOM(p->arena, s->links, s->n_links, s->cap_links);
-    s->links[s->n_links++] = (cj_book_link){ { m->row, m->col, m->row, m->col }, f->text };
+    cj_pen_link(p, m->sheet, (cj_range){ m->row, m->col, m->row, m->col }, f->text);
 }
 
 static int by_place(const void *x, const void *y)

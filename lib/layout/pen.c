@@ -1,5 +1,6 @@
 /* pen.c - writing the standard book: cells with their roles, and where each text came from. */
 #include "layout/pen.h"
+#include <cj/write.h>
 #include "map/window.h"
 #include "base/number.h"
 #include "base/utf8.h"
@@ -217,6 +218,26 @@ void cj_pen_note(cj_pen *p, unsigned row, unsigned col, cj_str text)
 
     CJ_ROOM(p->arena, s->notes, s->n_notes, s->cap_notes);
     s->notes[s->n_notes++] = (cj_book_note){ .row = row, .col = col, .text = text };
+}
+
+bool cj_pen_linked(const cj_pen *p, unsigned sheet, unsigned row, unsigned col)
+{
+    const cj_sheet *s = &p->out->book->sheets[sheet];
+    size_t i;
+
+    for (i = 0; i < s->n_links; i++)
+        if (s->links[i].at.row1 <= row && row <= s->links[i].at.row2 &&
+            s->links[i].at.col1 <= col && col <= s->links[i].at.col2)
+            return true;
+    return s->n_links >= CJ_XLSX_LINKS;
+}
+
+void cj_pen_link(cj_pen *p, unsigned sheet, cj_range at, cj_str target)
+{
+    cj_sheet *s = &p->out->book->sheets[sheet];
+
+    CJ_ROOM(p->arena, s->links, s->n_links, s->cap_links);
+    s->links[s->n_links++] = (cj_book_link){ at, target };
 }
 
 void cj_pen_choice(cj_pen *p, cj_range at, const cj_str *words, size_t n, cj_str from,

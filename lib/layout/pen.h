@@ -50,6 +50,9 @@ cj_str cj_pen_shown(const cj_pen *p, cj_span at, cj_str text);
 cj_str cj_pen_range(const cj_pen *p, cj_range r);
 void cj_pen_width(cj_pen *p, unsigned col, double width);
 void cj_pen_note(cj_pen *p, unsigned row, unsigned col, cj_str text);
+/* That cell can have no other link: it has one, or its sheet has as many as can be. */
+bool cj_pen_linked(const cj_pen *p, unsigned sheet, unsigned row, unsigned col);
+void cj_pen_link(cj_pen *p, unsigned sheet, cj_range at, cj_str target);
 void cj_pen_choice(cj_pen *p, cj_range at, const cj_str *words, size_t n, cj_str from,
                    cj_str title, cj_str hint);
 

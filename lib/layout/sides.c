@@ -90,23 +90,17 @@ static void keep_note(cj_notes *n, unsigned sheet, const cj_book_note *note)
 
 /* ---- links --------------------------------------------------------------------------------------- */
 
-static bool linked(const cj_sheet *s, unsigned row, unsigned col)
+/* A copied sheet has the links that it had, as far as a sheet can have so many. */
+static bool copies_link(const cj_notes *n, unsigned sheet)
 {
-    size_t i;
+    unsigned copy = n->page.copied[sheet];
 
-    for (i = 0; i < s->n_links; i++)
-        if (s->links[i].at.row1 <= row && row <= s->links[i].at.row2 &&
-            s->links[i].at.col1 <= col && col <= s->links[i].at.col2)
-            return true;
-    return false;
+    return copy && n->page.out->book->sheets[copy - 1].n_links < CJ_XLSX_LINKS;
 }
 
-static void add_link(cj_pen *p, unsigned sheet, cj_range at, cj_str target)
+static bool free_for_link(const cj_notes *n, const cj_move *m)
 {
-    cj_sheet *s = &p->out->book->sheets[sheet];
-
-    CJ_ROOM(p->arena, s->links, s->n_links, s->cap_links);
-    s->links[s->n_links++] = (cj_book_link){ at, target };
+    return m && !cj_pen_linked(&n->page, m->sheet, m->row, m->col);
 }
 
 /* "#'My sheet'!B2:C3" is that sheet and its B2; "#B2" stands on `sheet` itself. */
@@ -189,10 +183,11 @@ static void keep_inner(cj_notes *n, unsigned sheet, const cj_book_link *link)
 
     if (known && (is_source(n, from) || is_source(n, to)))
         return;
-    if (target.n && copy)
-        add_link(&n->page, copy - 1, link->at, target);
-    else if (target.n && m && !linked(&n->page.out->book->sheets[m->sheet], m->row, m->col))
-        add_link(&n->page, m->sheet, (cj_range){ m->row, m->col, m->row, m->col }, target);
+    if (target.n && copies_link(n, sheet))
+        cj_pen_link(&n->page, copy - 1, link->at, target);
+    else if (target.n && free_for_link(n, m))
+        cj_pen_link(&n->page, m->sheet, (cj_range){ m->row, m->col, m->row, m->col },
+                    target);
     else
         to_page(n, says, from, CJ_SIDE_LINK, cj_str_from(link->target, 1));
 }
@@ -207,12 +202,12 @@ static void keep_link(cj_notes *n, unsigned sheet, const cj_book_link *link)
 
     if (!cj_xlsx_takes_link(link->target)) {
         to_page(n, says, from, CJ_SIDE_LINK, link->target);
-    } else if (copy) {
-        add_link(&n->page, copy - 1, link->at, link->target);
+    } else if (copies_link(n, sheet)) {
+        cj_pen_link(&n->page, copy - 1, link->at, link->target);
         moved(n, from, CJ_SIDE_LINK, to);
-    } else if (m && !linked(&n->page.out->book->sheets[m->sheet], m->row, m->col)) {
-        add_link(&n->page, m->sheet, (cj_range){ m->row, m->col, m->row, m->col },
-                 link->target);
+    } else if (free_for_link(n, m)) {
+        cj_pen_link(&n->page, m->sheet, (cj_range){ m->row, m->col, m->row, m->col },
+                    link->target);
         moved(n, from, CJ_SIDE_LINK, *m);
     } else if (m &&
                cj_words_covered(n->page.arena, link->target, cj_moved_text(&n->page, m))) {

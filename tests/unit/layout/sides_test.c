@@ -220,6 +220,25 @@ Test(sides, a_blank_cell_of_another_sheet_keeps_its_link)
     }
 }
 
+/* On their own sheet, and where the sources stand, which are linked to what they support. */
+Test(sides, links_that_a_sheet_has_no_room_for_are_told)
+{
+    static const char *const books[] = { GRID "=== 名簿\n中村\n",
+                                         GRID "=== 根拠\nID\t要約\nE1\t聞いた\n" };
+    size_t i, k;
+
+    for (i = 0; i < sizeof books / sizeof *books; i++) {
+        laid l = { .arena = cj_arena_new(0) };
+        cj_book *book = make_book(l.arena, books[i]);
+
+        for (k = 0; k <= CJ_XLSX_LINKS; k++)
+            link_cell(&l, book, 1, (unsigned)k + 9, 1, "https://example.com/");
+        laid_book(&l, book, false);
+        cr_assert_eq(laid_lost(&l), 0, "%zu", i);
+        cj_arena_free(l.arena);
+    }
+}
+
 Test(sides, a_linked_text_may_hold_control_characters)
 {
     laid l = { .arena = cj_arena_new(0) };
