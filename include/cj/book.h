@@ -28,7 +28,7 @@ typedef enum cj_can {
 } cj_can;
 
 typedef enum cj_value {
-    CJ_V_EMPTY, /* only stored for a formula whose result was not saved */
+    CJ_V_EMPTY, /* of readers: a formula without its result; for writers: a look alone */
     CJ_V_TEXT,
     CJ_V_NUMBER,
     CJ_V_DATE, /* a number under a date or time format; `number` is the raw serial */
@@ -41,8 +41,8 @@ enum {
     CJ_CELL_UNSAVED = 2  /* a formula without a saved result; value is CJ_V_EMPTY */
 };
 
-/* One non-empty cell. 40 bytes. `text` is the text, or for numbers the digits as the file
- * wrote them (so that 0.1 stays 0.1). row and col count from 1. */
+/* One cell, 40 bytes; readers give only those that say something. `text` is the text, or for
+ * numbers the digits as the file wrote them (so that 0.1 stays 0.1). row and col count from 1. */
 typedef struct cj_book_cell {
     uint32_t row;
     uint16_t col;
@@ -270,12 +270,6 @@ cj_notice *cj_book_notice(cj_arena *arena, cj_book *book, cj_oddity kind, cj_tex
  * number from the front or the back. None: CJ_EUSAGE with the names that there are. */
 cj_rc cj_book_choose(cj_arena *arena, const cj_book *book, cj_str which, unsigned *out,
                      cj_err *err);
-
-/* A name for another sheet that Excel takes, as near to the wanted one as can be: at most 31 UTF-16 units;
- * []:*?/\ in full width; no apostrophe at the ends; like no other sheet's, whatever case and width, else with
- * " (2)" behind it. "History" becomes "Change log": English Excel opens a file with such a sheet, but lets
- * nobody name one so. */
-cj_str cj_sheet_name_fit(cj_arena *arena, const cj_book *book, cj_str wanted);
 
 /* i < n_cells */
 const cj_book_cell *cj_sheet_cell(const cj_sheet *sheet, size_t i);

@@ -24,11 +24,9 @@ typedef struct cj_layout_options {
 
 /* Where a cell of the old book went. */
 typedef enum cj_move_kind {
-    CJ_MOVE_WHOLE, /* its text stands in the new cell, alone or with others */
-    CJ_MOVE_ITEMS, /* each of its items stands there */
+    CJ_MOVE_WHOLE, /* its text, or all of its items, stand there, alone or with others */
     CJ_MOVE_LABEL, /* a heading: the new place says the same in standard words */
-    CJ_MOVE_NOTE,  /* a comment: it stands in the note (comment) of the new cell */
-    CJ_MOVE_NAME   /* it names the new sheet */
+    CJ_MOVE_NOTE   /* a comment: it stands in the note (comment) of the new cell */
 } cj_move_kind;
 
 typedef struct cj_move {
@@ -49,8 +47,9 @@ static inline cj_span cj_move_to(const cj_move *m)
 
 typedef struct cj_layout {
     cj_book *book;
-    cj_move *
-        moves; /* by old place, then new place; every non-empty cell of the old book has one */
+    /* by old place, then new place; every non-empty cell of the old book has one, but those of
+     * a Guide of ours, which is written anew */
+    cj_move *moves;
     size_t n_moves, cap_moves;
     size_t n_sorted; /* the first so many are in that order: all of them, in the end */
     cj_span *cut;    /* cells of the new book whose text is longer than Excel takes: it goes

@@ -417,9 +417,7 @@ void cj_lay_grid(cj_pen *p, cj_places *places)
     set_look(&g);
     last = at(&g, g.i_first + (unsigned)g.rows.n - 1, g.j_first + (unsigned)g.phases.n - 1);
     p->row = last.row + 1;
-    places->sheet = p->sheet;
     places->heads = along(&g, g.i_head);
-    places->label = at(&g, g.i_first, g.j_label).col;
     places->last_col = last.col;
     add_charts(&g);
 }

@@ -41,7 +41,7 @@ static bool is_ours(cj_str title)
 }
 
 /* A title that stands alone is the map's name, unless that has a line of its own. */
-static void add_title(cj_pen *p, cj_places *at)
+static void add_title(cj_pen *p)
 {
     const cj_map *m = p->map;
     const cj_leaf *leaf = title_leaf(m);
@@ -56,7 +56,6 @@ static void add_title(cj_pen *p, cj_places *at)
         title = leaf->text;
         cj_pen_from(p, leaf->at, p->row, 1, CJ_MOVE_WHOLE);
     }
-    at->title_row = p->row;
     cj_pen_put(p, p->row++, 1, CJ_ROLE_TITLE, title);
 }
 
@@ -122,7 +121,7 @@ void cj_lay_head(cj_pen *p, cj_places *at)
 
     if (!any_wanted(p) && !title_leaf(p->map))
         return;
-    add_title(p, at);
+    add_title(p);
     for (i = 0; i < sizeof order / sizeof *order; i++)
         if (wanted(p, order[i].id, order[i].always))
             add_meta(p, at, order[i].id);

@@ -7,11 +7,9 @@
 
 /* Where the parts of the map that is being written have gone. */
 typedef struct cj_places {
-    unsigned sheet;
-    unsigned title_row;
     unsigned meta_row[CJ_N_META]; /* label in column 1, value in 2; 0: none */
     cj_range heads;               /* the headers of the phases */
-    unsigned label, last_col;     /* the column of the labels; the last one of the grid */
+    unsigned last_col;            /* of the grid */
 } cj_places;
 
 void cj_lay_head(cj_pen *p, cj_places *at);

@@ -59,12 +59,12 @@ cj_str cj_pen_seen(const cj_pen *p, cj_span at)
 /* Days between the two systems of serial numbers. */
 #define FROM_1904 1462.0
 
-static void take_value(const cj_pen *p, cj_book_cell *to, const cj_book_cell *from)
+void cj_pen_take(cj_book_cell *to, const cj_book *book, const cj_book_cell *from)
 {
     to->value = from->value;
     to->text = from->text;
     to->number = from->number;
-    if (from->value == CJ_V_DATE && p->map->book->date1904)
+    if (from->value == CJ_V_DATE && book->date1904)
         to->number += FROM_1904;
 }
 
@@ -96,7 +96,7 @@ cj_book_cell *cj_pen_copy(cj_pen *p, unsigned row, unsigned col, cj_role role, c
         to->value = c->value;
         to->text = text;
     } else {
-        take_value(p, to, c);
+        cj_pen_take(to, p->map->book, c);
     }
     return to;
 }

@@ -30,6 +30,8 @@ cj_book_cell *cj_pen_put(cj_pen *p, unsigned row, unsigned col, cj_role role, cj
  * they are; in a CSV, which has no formats, they are written as they were shown. */
 cj_book_cell *cj_pen_copy(cj_pen *p, unsigned row, unsigned col, cj_role role, cj_str text,
                           cj_span from);
+/* The value of a cell of the old book as it is; dates count from 1900 in the new one. */
+void cj_pen_take(cj_book_cell *to, const cj_book *book, const cj_book_cell *from);
 /* A number or a date, where the text is exactly that; false: it is not, nothing is written. */
 bool cj_pen_number(cj_pen *p, unsigned row, unsigned col, cj_role role, cj_str text);
 /* Also one with a sign, in a workbook: +1. */

@@ -196,8 +196,8 @@ static bool found(const cj_pen *p, const cj_maps *maps, const cj_book_cell *c,
             return true;
         all = cj_str_fmt(p->arena, CJ_FMT "\n" CJ_FMT, CJ_ARG(all), CJ_ARG(there));
     }
-    return n && (cj_words_covered(p->arena, text, all) ||
-                 (n > 0 && taken_apart(p, maps, c, sheet, text)));
+    return n &&
+           (cj_words_covered(p->arena, text, all) || taken_apart(p, maps, c, sheet, text));
 }
 
 bool cj_found_again(const cj_pen *p, const cj_maps *maps, const cj_book_cell *c,

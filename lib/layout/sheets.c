@@ -50,18 +50,12 @@ static uint32_t style_of(cj_pen *p, const cj_book *from, uint32_t style)
     return cj_book_style(p->arena, p->out->book, s);
 }
 
-#define FROM_1904 1462.0
-
 static void copy_cell(cj_pen *p, const cj_book *from, const cj_book_cell *c, unsigned sheet)
 {
     cj_book_cell *to = cj_sheet_add(p->arena, cj_pen_sheet(p), c->row, c->col);
 
-    to->value = c->value;
-    to->text = c->text;
-    to->number = c->number;
+    cj_pen_take(to, from, c);
     to->style = style_of(p, from, c->style);
-    if (c->value == CJ_V_DATE && from->date1904)
-        to->number += FROM_1904;
     cj_pen_from(p, (cj_span){ sheet, c->row, c->col, 0, 0 }, c->row, c->col, CJ_MOVE_WHOLE);
 }
 

@@ -47,7 +47,7 @@ cj_str cj_relaid_to(const cj_relaying *r, const cj_move *m)
     cj_str sheet = made->sheets[m->sheet].name, place;
     bool same = named(r->old) && cj_str_eq(sheet, r->old->sheets[m->from.sheet].name);
 
-    if (m->kind == CJ_MOVE_NAME || !m->row)
+    if (!m->row)
         return with(r->arena, r->lang, sheet, name);
     place = cj_relaid_place(r->arena, made, m->sheet, m->row, m->col, !same);
     return m->kind == CJ_MOVE_NOTE ? with(r->arena, r->lang, place, comment) : place;
@@ -122,7 +122,7 @@ cj_str cj_relaid_about(const cj_relaying *r, const cj_move *m)
 
 static const char *how(cj_move_kind kind)
 {
-    static const char *const names[] = { "whole", "items", "label", "note", "name" };
+    static const char *const names[] = { "whole", "label", "note" };
 
     return names[kind];
 }

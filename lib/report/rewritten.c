@@ -144,7 +144,7 @@ static void tell_places(change *c, const cj_move *const *m, size_t n)
 
 static bool stands_alone(const cj_move *m)
 {
-    return m->row && m->kind != CJ_MOVE_NOTE && m->kind != CJ_MOVE_NAME && !m->from_link;
+    return m->row && m->kind != CJ_MOVE_NOTE && !m->from_link;
 }
 
 /* What was brought to that cell. */
@@ -316,22 +316,6 @@ static void compare_cells(change *c, news *all, bool *known)
         }
 }
 
-/* Texts of cells that now stand in a comment. */
-static void tell_noted(change *c)
-{
-    size_t i;
-
-    for (i = 0; i < c->n_moves; i++) {
-        const cj_move *m = c->move[i];
-
-        if (m->kind != CJ_MOVE_NOTE || m->from_note || m->from_link)
-            continue;
-        c->changed++;
-        tell_places(c, &m, 1);
-        tell_texts(c, cj_relaid_text(&c->by, m), cj_relaid_text(&c->by, m));
-    }
-}
-
 static void tell_line(change *c, cj_text says, cj_str arg)
 {
     cj_err words;
@@ -373,7 +357,6 @@ cj_report *cj_relaid_report(cj_arena *arena, cj_lang lang, cj_str path, const cj
     sort_moves(&c);
     compare_cells(&c, &all, known);
     fold(&all);
-    tell_noted(&c);
     tell_new(&c, &all, known);
     tell_rest(&c);
     cj_fact_add_integer(arena, c.report->facts, "changed", (long long)c.changed);
