@@ -85,15 +85,17 @@ static cj_str legal(cj_arena *arena, cj_str wanted)
     return s;
 }
 
-static bool taken(cj_arena *arena, const cj_book *book, cj_str name)
+static bool taken(const cj_book *book, cj_str name)
 {
-    cj_str folded = cj_utf8_fold(arena, name);
+    cj_arena *scratch = cj_arena_new(0);
+    cj_str folded = cj_utf8_fold(scratch, name);
+    bool found = false;
     size_t i;
 
-    for (i = 0; i < book->n_sheets; i++)
-        if (cj_str_eq(cj_utf8_fold(arena, book->sheets[i].name), folded))
-            return true;
-    return false;
+    for (i = 0; i < book->n_sheets && !found; i++)
+        found = cj_str_eq(cj_utf8_fold(scratch, book->sheets[i].name), folded);
+    cj_arena_free(scratch);
+    return found;
 }
 
 cj_str cj_sheet_name_fit(cj_arena *arena, const cj_book *book, cj_str wanted)
@@ -101,7 +103,7 @@ cj_str cj_sheet_name_fit(cj_arena *arena, const cj_book *book, cj_str wanted)
     cj_str base = legal(arena, wanted), name = base;
     unsigned n;
 
-    for (n = 2; taken(arena, book, name); n++) {
+    for (n = 2; taken(book, name); n++) {
         cj_str tail = cj_str_fmt(arena, " (%u)", n);
         cj_str head = front(base, tail.n);
 
