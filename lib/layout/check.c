@@ -37,8 +37,7 @@ static bool as_planned(const check *k, const cj_move *m)
         return false;
     plan = cj_moved_text(&k->plan, m);
     is = cj_moved_text(&k->pen, m);
-    return cj_str_eq(cj_utf8_trim(plan), cj_utf8_trim(is)) ||
-           cj_words_same(k->arena, plan, is);
+    return cj_str_eq(cj_utf8_trim(plan), cj_utf8_trim(is)) || cj_words_same(plan, is);
 }
 
 static void check_cell(check *k, unsigned sheet, const cj_book_cell *c)
@@ -75,13 +74,13 @@ static void check_note(check *k, unsigned sheet, const cj_book_note *note)
     const cj_move *m = cj_moves_of_side(&k->written, CJ_SIDE_NOTE, at, &n);
 
     if (!n)
-        text = cj_guide_note_off(&k->pen, text); /* our own is written anew */
+        text = cj_guide_note_off(text); /* our own is written anew */
     for (i = 0; i < n; i++)
         if (there(k, &m[i]))
             all = cj_str_fmt(k->arena, CJ_FMT "\n" CJ_FMT, CJ_ARG(all),
                              CJ_ARG(note_text(k, &m[i])));
-    if (text.n && !cj_words_covered(k->arena, text, all) &&
-        !cj_words_covered(k->arena, cj_guide_note_off(&k->pen, text), all))
+    if (text.n && !cj_words_covered(text, all) &&
+        !cj_words_covered(cj_guide_note_off(text), all))
         lose(k, at, CJ_SIDE_NOTE, text);
 }
 
@@ -133,7 +132,7 @@ static void check_link(check *k, unsigned sheet, const cj_book_link *link)
     for (i = 0; i < n; i++)
         if (there(k, &m[i]) &&
             (link_at(k, &m[i], link->target) ||
-             cj_words_covered(k->arena, link->target, cj_moved_text(&k->pen, &m[i]))))
+             cj_words_covered(link->target, cj_moved_text(&k->pen, &m[i]))))
             return;
     lose(k, at, CJ_SIDE_LINK, link->target);
 }
@@ -157,7 +156,7 @@ cj_lost *cj_layout_check(cj_arena *arena, const cj_maps *maps, const cj_layout *
     for (sheet = 0; sheet < k.old->n_sheets; sheet++) {
         const cj_sheet *s = &k.old->sheets[sheet];
 
-        for (i = 0; i < s->n_cells && !cj_guide_is(&k.pen, s); i++)
+        for (i = cj_guide_is(s) ? s->n_cells : 0; i < s->n_cells; i++)
             check_cell(&k, sheet, cj_sheet_cell(s, i));
         for (i = 0; i < s->n_notes; i++)
             check_note(&k, sheet, &s->notes[i]);

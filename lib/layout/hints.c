@@ -42,11 +42,10 @@ static bool takes_off(cj_str *note, cj_text ours)
     return false;
 }
 
-cj_str cj_guide_note_off(const cj_pen *p, cj_str note)
+cj_str cj_guide_note_off(cj_str note)
 {
     unsigned elem;
 
-    (void)p;
     for (elem = 1; elem < CJ_N_ELEMS; elem++)
         if (takes_off(&note, cj_elem_note((cj_elem)elem)))
             break;
@@ -56,12 +55,11 @@ cj_str cj_guide_note_off(const cj_pen *p, cj_str note)
 /* ---- the Guide sheet --------------------------------------------------------------------------- */
 
 /* Every text of the sheet is one of our lines: it can be written anew without a loss. */
-bool cj_guide_is(const cj_pen *p, const cj_sheet *sheet)
+bool cj_guide_is(const cj_sheet *sheet)
 {
     size_t n, i, k;
     const cj_guide_line *line = cj_guide_lines(&n);
 
-    (void)p;
     for (i = 0; i < sheet->n_cells; i++) {
         const cj_book_cell *c = cj_sheet_cell(sheet, i);
         cj_str text = cj_utf8_trim(c->text);

@@ -203,7 +203,7 @@ static void lose(cj_notes *n, lost *l, unsigned sheet, const cj_book_cell *c, cj
 /* Copied as it is, or written anew. */
 static bool elsewhere(const cj_notes *n, unsigned sheet)
 {
-    return n->page.copied[sheet] || cj_guide_is(&n->page, &n->old->sheets[sheet]);
+    return n->page.copied[sheet] || cj_guide_is(&n->old->sheets[sheet]);
 }
 
 static void lost_cells(cj_notes *n)

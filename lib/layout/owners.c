@@ -39,7 +39,7 @@ static void add_listed(const cj_pen *p, words *w)
     for (s = 0; s < old->n_sheets; s++) {
         const cj_sheet *sheet = &old->sheets[s];
 
-        if (!cj_sheet_find(sheet, 1, LIST_COLUMN) || !cj_guide_is(p, sheet))
+        if (!cj_sheet_find(sheet, 1, LIST_COLUMN) || !cj_guide_is(sheet))
             continue;
         for (i = 0; i < sheet->n_cells; i++) {
             const cj_book_cell *c = cj_sheet_cell(sheet, i);

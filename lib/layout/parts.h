@@ -52,8 +52,8 @@ cj_str cj_words_meta_hint(const cj_pen *p, cj_meta_id id);
 /* The comment on the label of a row: what belongs there, with an example; may be empty. */
 cj_str cj_words_note(const cj_pen *p, cj_elem elem);
 /* A comment without the example that we put there ourselves; empty: it was nothing else. */
-cj_str cj_guide_note_off(const cj_pen *p, cj_str note);
+cj_str cj_guide_note_off(cj_str note);
 void cj_lay_guide(cj_pen *p);
-bool cj_guide_is(const cj_pen *p, const cj_sheet *sheet); /* a Guide of ours */
+bool cj_guide_is(const cj_sheet *sheet); /* a Guide of ours */
 
 #endif

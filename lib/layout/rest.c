@@ -192,12 +192,11 @@ static bool found(const cj_pen *p, const cj_maps *maps, const cj_book_cell *c,
     for (i = 0; i < n; i++) {
         cj_str there = cj_moved_text(p, &m[i]);
 
-        if (m[i].kind == CJ_MOVE_LABEL || cj_words_covered(p->arena, text, there))
+        if (m[i].kind == CJ_MOVE_LABEL || cj_words_covered(text, there))
             return true;
         all = cj_str_fmt(p->arena, CJ_FMT "\n" CJ_FMT, CJ_ARG(all), CJ_ARG(there));
     }
-    return n &&
-           (cj_words_covered(p->arena, text, all) || taken_apart(p, maps, c, sheet, text));
+    return n && (cj_words_covered(text, all) || taken_apart(p, maps, c, sheet, text));
 }
 
 bool cj_found_again(const cj_pen *p, const cj_maps *maps, const cj_book_cell *c,

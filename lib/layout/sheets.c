@@ -102,7 +102,7 @@ void cj_lay_sheets(cj_pen *p, const cj_maps *maps)
         const cj_sheet *s = &book->sheets[i];
 
         if (cj_lay_read(maps, i) || s->kind != CJ_WORKSHEET ||
-            (!s->n_cells && !s->n_notes) || (p->options->guide && cj_guide_is(p, s)))
+            (!s->n_cells && !s->n_notes) || (p->options->guide && cj_guide_is(s)))
             continue;
         copy_sheet(p, book, i);
     }

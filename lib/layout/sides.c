@@ -57,7 +57,7 @@ static void put_note(cj_notes *n, const cj_move *at, const cj_book_note *note, c
 
     to.sheet = at->sheet;
     there = note_at(cj_pen_sheet(&to), at->row, at->col);
-    if (there && !cj_words_covered(to.arena, text, there->text)) {
+    if (there && !cj_words_covered(text, there->text)) {
         there->text =
             cj_str_fmt(to.arena, CJ_FMT "\n\n" CJ_FMT, CJ_ARG(there->text), CJ_ARG(text));
     } else if (!there) {
@@ -71,7 +71,7 @@ static void keep_note(cj_notes *n, unsigned sheet, const cj_book_note *note)
     static const cj_text says = { "comment of ", "コメント: " };
     unsigned copy = n->page.copied[sheet];
     cj_span from = { sheet, note->row, note->col, 0, 0 };
-    cj_str text = copy ? note->text : cj_guide_note_off(&n->page, note->text);
+    cj_str text = copy ? note->text : cj_guide_note_off(note->text);
     const cj_move *m = place_of(n, from);
     cj_move to = { .sheet = copy - 1, .row = note->row, .col = note->col };
 
@@ -209,8 +209,7 @@ static void keep_link(cj_notes *n, unsigned sheet, const cj_book_link *link)
         cj_pen_link(&n->page, m->sheet, (cj_range){ m->row, m->col, m->row, m->col },
                     link->target);
         moved(n, from, CJ_SIDE_LINK, *m);
-    } else if (m &&
-               cj_words_covered(n->page.arena, link->target, cj_moved_text(&n->page, m))) {
+    } else if (m && cj_words_covered(link->target, cj_moved_text(&n->page, m))) {
         moved(n, from, CJ_SIDE_LINK, *m);
     } else {
         to_page(n, says, from, CJ_SIDE_LINK, link->target);

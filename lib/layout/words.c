@@ -48,11 +48,6 @@ cj_elem cj_words_called(const cj_element *e)
     return e->elem == CJ_SENTIMENT && e->named != CJ_CUSTOM ? e->named : e->elem;
 }
 
-static bool told_in(const cj_pen *p, cj_str text, cj_str in)
-{
-    return cj_words_covered(p->arena, text, in);
-}
-
 bool cj_words_is(const cj_pen *p, cj_family family, int id, cj_str written)
 {
     const cj_label *found;
@@ -129,8 +124,9 @@ cj_str cj_words_label_as(const cj_pen *p, const cj_element *e, cj_str standard)
     else if (plain)
         label = cj_str_fmt(p->arena, CJ_FMT CJ_FMT, CJ_ARG(standard), CJ_ARG(rest));
     else
-        label = told_in(p, whole, standard) ? standard : in_brackets(p, standard, whole);
-    return told_in(p, e->tail, label) ? label : in_brackets(p, label, e->tail);
+        label =
+            cj_words_covered(whole, standard) ? standard : in_brackets(p, standard, whole);
+    return cj_words_covered(e->tail, label) ? label : in_brackets(p, label, e->tail);
 }
 
 /* A bullet in front would be read as a line of the row above. */

@@ -28,8 +28,8 @@ bool cj_words_small_bullet(cj_str line);
 
 /* Whether `text`, or each of its items, is found in `in`: white space, small bullets apart; a
  * date or a number may be written another way. */
-bool cj_words_covered(cj_arena *arena, cj_str text, cj_str in);
+bool cj_words_covered(cj_str text, cj_str in);
 /* They say the same, with those things apart. */
-bool cj_words_same(cj_arena *arena, cj_str a, cj_str b);
+bool cj_words_same(cj_str a, cj_str b);
 
 #endif
