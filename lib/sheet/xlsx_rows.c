@@ -113,6 +113,17 @@ cj_extent cj_xlsx_extent(const cj_measures *m, const cj_sheet *sheet, const cj_r
     return e;
 }
 
+/* What stands in hidden columns only takes no height of the row. */
+static bool unseen(const cj_sheet *sheet, const cj_book_cell *c, const cj_range *merge)
+{
+    uint32_t col, last = merge ? merge->col2 : c->col;
+
+    for (col = c->col; col <= last; col++)
+        if (!cj_sheet_col_hidden(sheet, col))
+            return false;
+    return true;
+}
+
 static double room_of(const cj_measures *m, const cj_sheet *sheet, const cj_book_cell *c,
                       const cj_range *merge)
 {
@@ -203,7 +214,7 @@ static bool set_heights(cj_arena *arena, const cj_book *book, const cj_sheet *sh
             bool tall = merge && merge->row2 > merge->row1;
             double want, blank = least(book, c, merge);
 
-            if (tall != (pass == 1))
+            if (tall != (pass == 1) || unseen(sheet, c, merge))
                 continue;
             want = need(arena, book, sheet, i, merge, m);
             want = want > blank ? want : blank;

@@ -129,3 +129,31 @@ Test(xlsx_rows, what_no_row_is_high_enough_for)
     cr_expect(cj_xlsx_smaller(m.small[1]) < 1);
     cj_arena_free(a);
 }
+
+/* A column without room would break its text behind every letter. */
+Test(xlsx_rows, hidden_columns_take_no_height)
+{
+    cj_arena *a = cj_arena_new(0);
+    cj_book *book = cj_book_new(a, CJ_XLSX);
+    cj_sheet *s = cj_book_add_sheet(a, book, CJ_STR("S"));
+    cj_range hidden = { 0, 2, 0, 3 }, merge = { 2, 2, 2, 3 };
+    cj_measures m;
+    unsigned row, col;
+
+    for (row = 1; row <= 3; row++)
+        for (col = 1; col <= (row < 3 ? 2 : 1); col++) {
+            cj_book_cell *c = cj_sheet_add(a, s, row, col);
+
+            c->value = CJ_V_TEXT;
+            c->text = col == 1 ? CJ_STR("a") : CJ_STR("what nobody sees in this row");
+        }
+    s->hidden_cols = &hidden;
+    s->n_hidden_cols = 1;
+    s->merges = &merge;
+    s->n_merges = 1;
+    cj_sheet_seal(a, s);
+    m = cj_xlsx_measure(a, book, s);
+    cr_expect_float_eq(m.height[0], m.height[2], 0.01, "%g", m.height[0]);
+    cr_expect_float_eq(m.height[1], m.height[2], 0.01, "%g", m.height[1]);
+    cj_arena_free(a);
+}
