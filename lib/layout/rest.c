@@ -48,8 +48,7 @@ void cj_moves_sort(cj_layout *out)
 
 static bool same_from(const cj_move *m, cj_side side, cj_span at)
 {
-    return m->from.sheet == at.sheet && m->from.row == at.row && m->from.col == at.col &&
-           cj_move_side(m) == side;
+    return !cj_place_cmp(m->from, at) && cj_move_side(m) == side;
 }
 
 const cj_move *cj_moves_of_side(const cj_layout *out, cj_side side, cj_span at, size_t *n)

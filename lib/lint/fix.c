@@ -33,13 +33,7 @@ static bool mends(const cj_finding *f)
 
 static int place_order(const void *x, const void *y)
 {
-    const cj_span *a = x, *b = y;
-
-    if (a->sheet != b->sheet)
-        return a->sheet < b->sheet ? -1 : 1;
-    if (a->row != b->row)
-        return a->row < b->row ? -1 : 1;
-    return a->col < b->col ? -1 : a->col > b->col;
+    return cj_place_cmp(*(const cj_span *)x, *(const cj_span *)y);
 }
 
 /* Where a rule that mends finds something, each place once. */

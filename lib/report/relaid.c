@@ -84,18 +84,13 @@ static const cj_leaf *leaf_at(const cj_map *map, cj_span at)
 
     while (lo < hi) {
         size_t mid = lo + (hi - lo) / 2;
-        cj_span here = map->leaves[mid].at;
-        bool before = here.sheet != at.sheet ? here.sheet < at.sheet
-                      : here.row != at.row   ? here.row < at.row
-                                             : here.col < at.col;
 
-        if (before)
+        if (cj_place_cmp(map->leaves[mid].at, at) < 0)
             lo = mid + 1;
         else
             hi = mid;
     }
-    if (lo < map->n_leaves && map->leaves[lo].at.sheet == at.sheet &&
-        map->leaves[lo].at.row == at.row && map->leaves[lo].at.col == at.col)
+    if (lo < map->n_leaves && !cj_place_cmp(map->leaves[lo].at, at))
         return &map->leaves[lo];
     return NULL;
 }
