@@ -45,11 +45,12 @@ static const cj_opt writing[] = {
       { "replace a file of that name", "同じ名前のファイルがあれば置き換えます" },
       SHARED(force) },
     { 0, "bom", "keep|always|never",
-      { "the byte order mark of a CSV (default: keep; a new CSV has one, so that Excel reads it)",
+      { "the byte order mark of a CSV (default: keep; a new CSV has one, so that Excel "
+        "reads it)",
         "CSVの先頭に付けるBOMを指定します（既定: keep。新しいCSVにはExcelで開けるよう付けます）" },
       SHARED(bom) },
     { 0, "no-escape-formulas", NULL,
-      { "write texts like =1+1 into a CSV as they are; else they get a ' in front",
+      { "write texts like =1+1 into a CSV as they are; otherwise a ' is put in front",
         "=1+1 のような文字の先頭に ' を付けずに、そのままCSVへ書き込みます" },
       SHARED(no_escape) },
 };
