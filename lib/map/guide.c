@@ -96,9 +96,8 @@ static const cj_guide_line lines[] = {
       { "For every pain point, write what your company does about it: who, when and what.",
         "課題の一つひとつに対して、自社が「誰が・いつ・何をするか」を書きます。" } },
     { CJ_ROLE_TEXT,
-      { "Put the ones you really start on the Actions sheet, with a due date, a priority "
-        "and "
-        "the KPI in which the effect will show.",
+      { "On the Actions sheet, list those that you really start, with a due date, a "
+        "priority and the KPI in which the effect will show.",
         "実際に始めるものは「打ち手」シートに移し、期限・優先度・効果を測るKPIを決めます。" } },
     { CJ_ROLE_SAMPLE,
       { "e.g. [Support] On day 7: send the glossary and a 5-minute setup video",
