@@ -211,7 +211,7 @@ cj_str cj_fix_rules(cj_arena *arena, const cj_fixed *fixed)
     size_t i;
 
     for (i = 0; i < fixed->n_rules; i++)
-        all = cj_str_fmt(arena, CJ_FMT "%s%s", CJ_ARG(all), i ? " " : "",
-                         fixed->rules[i]->id);
+        all = cj_str_fmt(arena, CJ_FMT "%s%s %s", CJ_ARG(all), i ? ", " : "",
+                         fixed->rules[i]->id, fixed->rules[i]->name);
     return all;
 }
