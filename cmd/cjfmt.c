@@ -148,9 +148,8 @@ static cj_rc read(job *j, cj_err *err)
 static cj_rc check_room(const job *j, cj_err *err)
 {
     static const cj_text sheets = {
-        "there are {0} maps in it, and a CSV has room for one; choose one with --sheet, or "
-        "write "
-        ".xlsx",
+        "there are {0} maps in it, and a CSV has room for one; choose one with --sheet, "
+        "or write .xlsx",
         "マップが{0}枚あり、CSVには1枚しか書けません。--sheet で選ぶか、.xlsx に書き込んでください。"
     };
 
@@ -166,9 +165,8 @@ static cj_rc check_room(const job *j, cj_err *err)
 static cj_rc check_carried(const job *j, cj_err *err)
 {
     static const cj_text refused = {
-        "the file stays as it is, because the new one would lack {0}; write the new one to "
-        "another "
-        "file with -o",
+        "the file stays as it is, because the new one would lack {0}; write the new one "
+        "to another file with -o",
         "次のものが失われるため、元のファイルは変更していません: {0}。-o で別のファイルに書き込んで"
         "ください。"
     };

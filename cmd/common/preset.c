@@ -5,9 +5,8 @@
 static cj_rc unknown(cj_str name, cj_err *err)
 {
     static const cj_text plain = {
-        "there is no template \"{0}\", nor a file of that name; cjtemplate --list-presets "
-        "lists "
-        "the templates",
+        "there is no template \"{0}\", nor a file of that name; cjtemplate "
+        "--list-presets lists the templates",
         "「{0}」というテンプレートもファイルもありません。テンプレートの一覧は cjtemplate "
         "--list-presets で表示できます。"
     };

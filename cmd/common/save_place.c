@@ -31,9 +31,8 @@ static const cj_text read_only = {
     "このディスクは読み取り専用です。-o で別の場所を指定してください。"
 };
 static const cj_text no_right = {
-    "you have no permission to write to the folder {0}; ask its owner, or write to another "
-    "folder "
-    "with -o",
+    "you have no permission to write to the folder {0}; ask its owner, or write to "
+    "another folder with -o",
     "フォルダー {0} に書き込む権限がありません。管理者に依頼するか、-o "
     "で別のフォルダーを指定してください。"
 };

@@ -5,19 +5,16 @@ static const cj_guide_line lines[] = {
     { CJ_ROLE_TITLE, { "How to use this journey map", "ジャーニーマップの使い方" } },
     { CJ_ROLE_TEXT,
       { "A journey map shows on one page how a customer gets from the contract to results "
-        "with "
-        "your product, and what your company does on the way.",
+        "with your product, and what your company does on the way.",
         "ジャーニーマップは、顧客が契約してから成果を出すまでの道のりと、その間に自社が何をするかを1枚で見渡す地図です。" } },
     { CJ_ROLE_TEXT,
       { "It helps to see where customers get stuck before they do, to give everyone the "
-        "same "
-        "good support, and to let departments talk about the same thing.",
+        "same good support, and to let departments talk about the same thing.",
         "顧客がつまずく前に手を打つこと、担当者によらず同じ質で支援すること、部署どうしが同じものを見て話すことに役立ちます。" } },
     { CJ_ROLE_TEXT,
       { "Do not try to fill every cell. Begin with what you know, with one kind of "
-        "customer, and "
-        "share it early as version 1.0.",
-        "最初から全部のセルを埋めなくてかまいません。1つの顧客像にしぼり、わかるところから書いて、早めに1.0として共有しましょう。" } },
+        "customer, and share it early as version 1.0.",
+        "最初から全部のセルを埋めなくてかまいません。1つの顧客像にしぼり、分かるところから書いて、早めに1.0として共有しましょう。" } },
     { CJ_ROLE_TEXT,
       { "Fill it together with people who talk to customers every day: support, sales, "
         "product.",
@@ -43,13 +40,11 @@ static const cj_guide_line lines[] = {
     { CJ_ROLE_STEP, { "Step 2: phases", "手順2 フェーズ" } },
     { CJ_ROLE_TEXT,
       { "The columns are the phases that the customer goes through with you. Rename, add "
-        "or remove them as "
-        "your business needs; three to six are easy to read.",
+        "or remove them as your business needs; three to six are easy to read.",
         "表の横軸は、契約後の顧客がたどるフェーズです。自社に合わせて名前や数を変えてかまいません。3〜6個が読みやすい数です。" } },
     { CJ_ROLE_TEXT,
-      { "Give each a period in days after the contract and say what begins and ends it, so "
-        "that "
-        "everyone puts the same customer in the same phase.",
+      { "Give each a period in days after the contract and say what begins and ends it, "
+        "so that everyone puts the same customer in the same phase.",
         "期間を契約からの日数で書き、何で始まり何で終わるのかを決めます。誰が見ても、同じ顧客を同じフェーズに置けるようにするためです。" } },
     { CJ_ROLE_SAMPLE,
       { "e.g. Onboarding, Day 0-30: from signature until the first report is made",
@@ -58,13 +53,12 @@ static const cj_guide_line lines[] = {
     { CJ_ROLE_STEP, { "Step 3: what customers live through", "手順3 顧客の体験と根拠" } },
     { CJ_ROLE_TEXT,
       { "For each phase write the goal, the actions, the thoughts and feelings, the pain "
-        "points "
-        "and the touchpoints, all from the customer's side.",
+        "points and the touchpoints, all from the customer's side.",
         "フェーズごとに、ゴール・行動・思考・感情・課題・タッチポイントを、顧客の立場で書きます。" } },
     { CJ_ROLE_TEXT,
       { "Write down what you have heard or measured: interviews, surveys, meetings, usage "
-        "data, "
-        "tickets. Put each source on the Evidence sheet and its number after the sentence.",
+        "data, tickets. Put each source on the Evidence sheet and its number after the "
+        "sentence.",
         "インタビュー、アンケート、打ち合わせ、利用データ、問い合わせなど、実際に聞いたことや測ったことを書きます。出どころは「根拠」シートに1行で控え、その番号を文の後ろに付けます。" } },
     { CJ_ROLE_TEXT,
       { "What you only suppose is welcome too, as long as it is marked [assumption].",
@@ -87,8 +81,7 @@ static const cj_guide_line lines[] = {
         "それを測るKPIを1〜3個にしぼり、計算式・単位・現状値・目標値を「KPI」シートに書きます。" } },
     { CJ_ROLE_SAMPLE,
       { "e.g. One form is live and 80% of staff have logged in within 30 days. KPI: "
-        "Onboarding "
-        "completion rate, target 80%",
+        "Onboarding completion rate, target 80%",
         "例：30日以内にフォームを1つ公開し、社員の80%以上がログインしている。KPI：オンボーディング完了率 目標80%" } },
 
     { CJ_ROLE_STEP, { "Step 5: countermeasures", "手順5 打ち手" } },
@@ -115,8 +108,8 @@ static const cj_guide_line lines[] = {
       { "[Department] when: what - the form of a countermeasure.",
         "「【部署】いつ：何を」は、打ち手の書き方です。" } },
     { CJ_ROLE_TEXT,
-      { "A cell that begins with e.g. is an example. It counts as empty; overwrite it with "
-        "your own text.",
+      { "A cell that begins with e.g. is an example. It counts as empty; overwrite it "
+        "with your own text.",
         "「例：」で始まるセルは記入例です。空欄として扱われますので、自社の内容に書き換えてください。" } },
 
     { CJ_ROLE_HEADING, { "Several things in one cell", "1つのセルに複数書くとき" } },
@@ -126,8 +119,7 @@ static const cj_guide_line lines[] = {
         "1行に1つずつ、先頭に「・」を付けて書きます。セルの中の改行は Alt+Enter（Macは Option+Return）です。" } },
     { CJ_ROLE_TEXT,
       { "Put the source after each line, not only after the last one. Do not merge cells "
-        "inside "
-        "the table.",
+        "inside the table.",
         "根拠の番号は行ごとに付けます。表の中のセルは結合しないでください。" } },
     { CJ_ROLE_TEXT,
       { "You may add rows, columns and sheets of your own. They are kept.",
@@ -136,17 +128,15 @@ static const cj_guide_line lines[] = {
     { CJ_ROLE_HEADING, { "Checking", "点検のしかた" } },
     { CJ_ROLE_TEXT,
       { "Save the workbook and run: cjlint map.xlsx. It names each cell that lacks "
-        "something and "
-        "says how to mend it in Excel.",
+        "something and says how to mend it in Excel.",
         "保存したファイルを cjlint map.xlsx で点検すると、足りないところがセルの番地で示され、Excelでの直し方も表示されます。" } },
     { CJ_ROLE_TEXT,
       { "cjlint --explain CJ602 tells why a finding matters, with good and bad examples; "
-        "CJ602 "
-        "stands for the number that is shown.",
+        "CJ602 stands for the number that is shown.",
         "指摘の理由と、よい例・悪い例は、表示された番号を使って cjlint --explain CJ602 のように調べられます。" } },
     { CJ_ROLE_TEXT,
-      { "How strict it is follows the field Maturity: draft, then v1, then operational. In "
-        "a draft, empty cells are not errors.",
+      { "How strict it is follows the field Maturity: draft, then v1, then operational. "
+        "In a draft, empty cells are not errors.",
         "厳しさは「成熟度」で変わります（下書き → 初版 → 運用）。下書きのうちは、空欄があっても間違いにはなりません。" } },
 
     { CJ_ROLE_HEADING, { "Review every quarter", "四半期ごとの見直し" } },
@@ -166,7 +156,7 @@ static const cj_guide_line lines[] = {
       { "5. Set the date of the next review and raise the version.",
         "5. 次回レビュー日を決め、バージョンを上げます。" } },
     { CJ_ROLE_TEXT,
-      { "6. Write on the History sheet what changed and what you learned.",
+      { "6. Write on the Change log sheet what changed and what you learned.",
         "6. 「更新履歴」に、変えたことと学んだことを書きます。" } },
     { CJ_ROLE_TEXT,
       { "No data is read from this sheet. You may change it or delete it.",

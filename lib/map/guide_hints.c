@@ -15,7 +15,7 @@ static const cj_text meta[CJ_N_META] = {
     [CJ_META_TITLE] = { "What this map is called: product and customers. Example: Acme "
                         "Approvals, "
                         "Standard plan",
-                        "製品名と対象がわかる名前を付けます。例：ツミキ申請 スタンダードプラン" },
+                        "製品名と対象が分かる名前を付けます。例：ツミキ申請 スタンダードプラン" },
     [CJ_META_PURPOSE] = { "What is to change, by when, from which figure to which. "
                           "Example: Raise "
                           "onboarding completion from 62% to 80% by 2026-09-30",
@@ -36,7 +36,7 @@ static const cj_text meta[CJ_N_META] = {
     [CJ_META_PERSONA] = { "Whose journey it is: one person with role, name and age. "
                           "Example: Office "
                           "manager Karen Hughes (42)",
-                          "誰のジャーニーかを、役職・名前・年齢のわかる1人に決めて書きます。例：総務課長 高橋 直子さん（42歳）" },
+                          "誰のジャーニーかを、役職・名前・年齢の分かる1人に決めて書きます。例：総務課長 高橋 直子さん（42歳）" },
     [CJ_META_SCOPE] = { "As-is or to-be, and from where to where. Example: As-is, from "
                         "signature to "
                         "renewal",
@@ -149,7 +149,7 @@ static const hint evidence[] = {
         "人数や件数を数字で書きます。" } },
     { "summary",
       { "What was found, with figures. Example: 6 of 8 customers got stuck at the import",
-        "わかったことを、数字を入れて書きます。例：顧客8名のうち6名が取り込みで手が止まった" } },
+        "分かったことを、数字を入れて書きます。例：顧客8名のうち6名が取り込みで手が止まった" } },
     { "quote",
       { "What a customer said, word for word. Leave out names and addresses.",
         "顧客の言葉をそのまま書きます。個人名や連絡先は書きません。" } },
@@ -216,7 +216,7 @@ static const hint actions[] = {
     { "what",
       { "What is done, in words that somebody new could follow. Example: Send the glossary "
         "and a 5-minute setup video",
-        "何をするのかを、初めて読む人にもわかるように書きます。例：用語集と設定動画（5分）を送る" } },
+        "何をするのかを、初めて読む人にも分かるように書きます。例：用語集と設定動画（5分）を送る" } },
     { "owner",
       { "The department that acts; one, if possible.",
         "行う部署を書きます。できれば1つに決めます。" } },
@@ -262,7 +262,7 @@ static const hint history[] = {
     { "why",
       { "What you learned that made the change necessary. Example: Customers get stuck at "
         "the import, not at log-in",
-        "変えた理由や、わかったことを書きます。例：つまずくのはログインではなく取り込みだとわかった" } },
+        "変えた理由や、分かったことを書きます。例：つまずくのはログインではなく取り込みだと分かった" } },
     { "who",
       { "Who made the change. Example: Priya (Customer Success)",
         "変更した人を書きます。例：中村（CS）" } },

@@ -13,7 +13,7 @@ static const cj_text notes[CJ_N_ELEMS] = {
     [CJ_DEFINITION] = { "Which customers are in this phase: where it begins and what ends "
                         "it. "
                         "Example: from signature until the first report is made",
-                        "どんな状態の顧客がこのフェーズにいるのか、始まりと終わりがわかるように書きます。例：契約から最初のレポートを作るまで" },
+                        "どんな状態の顧客がこのフェーズにいるのか、始まりと終わりが分かるように書きます。例：契約から最初のレポートを作るまで" },
     [CJ_ENTRY] = { "What has happened when this phase begins. Example: the contract is "
                    "signed",
                    "何が起きたらこのフェーズが始まるのかを書きます。例：契約書を交わした" },
@@ -26,10 +26,9 @@ static const cj_text notes[CJ_N_ELEMS] = {
                   "days [E1]",
                   "顧客がこのフェーズで達成したいことを、顧客の言葉で「〜したい」と書きます。自社の目標は書きません。例：30日以内に売上レポートを自分で出したい "
                   "[E1]" },
-    [CJ_BEHAVIOR] = { "What the customer does, one action a line, with its source. What we "
-                      "do "
-                      "belongs to the countermeasures. Example: Imports the staff list "
-                      "[E1]",
+    [CJ_BEHAVIOR] = { "What the customer does, one action a line, with its source. What "
+                      "we do belongs to the countermeasures. Example: Imports the staff "
+                      "list [E1]",
                       "顧客がすることを、1行に1つずつ、根拠を添えて書きます。自社がすることは「打ち手」に書きます。例：社員名簿を取り込む [E1]" },
     [CJ_MIND] = { "What the customer thinks and feels, best as it was said. Write worries "
                   "too. "
@@ -97,9 +96,8 @@ static const cj_text notes[CJ_N_ELEMS] = {
     [CJ_EVIDENCE] = { "The sources of this phase: IDs from the Evidence sheet. Example: "
                       "E1, E2",
                       "このフェーズの裏付けになる「根拠」シートのIDを書きます。例：E1、E2" },
-    [CJ_SENTIMENT] = { "How the customer feels, as one number from -2 (bad) to +2 (good); "
-                       "the "
-                       "curve is drawn from it. Example: -1",
+    [CJ_SENTIMENT] = { "How the customer feels, as one number from -2 (bad) to +2 "
+                       "(good); the curve is drawn from it. Example: -1",
                        "顧客の気分を、-2（悪い）から+2（良い）までの数値1つで書きます。感情曲線に使います。例：-1" },
     [CJ_OPPORTUNITY] = { "What could be made better here; an idea, not yet a plan. "
                          "Example: Guide "
@@ -128,9 +126,8 @@ static const cj_text notes[CJ_N_ELEMS] = {
                          "touch. "
                          "Example: Low touch, one webinar a month",
                          "どの程度の手厚さで支援するか（ハイタッチ・ロータッチ・テックタッチ）を書きます。例：ロータッチ、月1回のウェビナー" },
-    [CJ_BUSINESS_GOAL] = { "What our company wants to reach in this phase; kept apart from "
-                           "the "
-                           "customer's goal. Example: Churn below 1% a month",
+    [CJ_BUSINESS_GOAL] = { "What our company wants to reach in this phase; kept apart "
+                           "from the customer's goal. Example: Churn below 1% a month",
                            "このフェーズで自社が目指すことを書きます。顧客のゴールとは分けます。例：月次解約率1%未満" },
     [CJ_NOTE] = { "Anything that fits no other row. Example: To be discussed at the next "
                   "review",
