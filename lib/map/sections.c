@@ -251,26 +251,32 @@ static size_t first_filled(const place *p, const row_cells *r)
     return i;
 }
 
+bool cj_section_may_begin(cj_arena *arena, cj_str text, unsigned col, size_t filled)
+{
+    if (col > MAX_MARK_COL || !text.n || text.n > MAX_TITLE || filled > 2)
+        return false;
+    if (filled == 1 && cj_section_mark(text))
+        return true;
+    return (filled == 1 || cj_section_decorated(text)) &&
+           cj_section_family(cj_section_kind_of(arena, text)) != CJ_N_FAMILIES;
+}
+
 /* A title alone in its row, or with a remark beside it where headers of that kind follow. */
 static bool is_marker(const place *p, const row_cells *r, size_t next, size_t *mark)
 {
     size_t last;
     unsigned n = filled(p, r, &last);
-    cj_section_kind kind;
     cj_str text;
 
     if (!n)
         return false;
     *mark = first_filled(p, r);
     text = seen(p, *mark);
-    if (cj_sheet_cell(p->cells, *mark)->col > MAX_MARK_COL || text.n > MAX_TITLE)
+    if (!cj_section_may_begin(p->b->arena, text, cj_sheet_cell(p->cells, *mark)->col, n))
         return false;
-    if (n == 1 && cj_section_mark(text))
-        return true;
-    if (n > 2 || (n > 1 && !cj_section_decorated(text)))
-        return false;
-    kind = cj_section_kind_of(p->b->arena, text);
-    return kind != CJ_SECTION_UNKNOWN && headed(p, next, kind, n == 1 ? STACKED_AHEAD : 1);
+    return (n == 1 && cj_section_mark(text)) ||
+           headed(p, next, cj_section_kind_of(p->b->arena, text),
+                  n == 1 ? STACKED_AHEAD : 1);
 }
 
 /* The next marker row at or after cell *at; its cell in *mark. */
