@@ -12,8 +12,8 @@ enum { FIX_NONE = 2 };
 /* clang-format off */
 static const cj_opt opts[] = {
     { 0, "preset", "NAME|FILE",
-      { "the rows, order, labels and phases of a template: a built-in one, or your team's own "
-        "map; what has no place there stands below",
+      { "the rows, order, labels and phases of a template: a built-in one, or your team's "
+        "own map; what it has no place for is kept below",
         "テンプレート（組み込みの名前、またはチームのマップ）の行・順序・項目名・フェーズにそろえます。"
         "該当しない行は下に残します" },
       offsetof(options, preset) },
@@ -35,15 +35,15 @@ static const cj_opt opts[] = {
       { "leave the labels as they are written", "項目名を書き換えません" },
       offsetof(options, keep_labels) },
     { 0, "transpose", NULL,
-      { "phases below each other instead of side by side",
+      { "phases one below the other instead of side by side",
         "フェーズを横ではなく縦に並べます" },
       offsetof(options, transpose) },
     { 0, "explain-moves", NULL,
-      { "write nothing; show for every cell where it goes",
+      { "write nothing; show where every cell goes",
         "書き込まずに、各セルの移動先を表示します" },
       offsetof(options, explain) },
     { 0, "fix", "safe|none",
-      { "mend what needs no judgement, such as half-width katakana and invisible characters "
+      { "fix what needs no judgement, such as half-width katakana and invisible characters "
         "(default: safe)",
         "半角カナや見えない文字など、判断のいらないものを直します（既定: safe）" },
       offsetof(options, fix) },
@@ -69,7 +69,7 @@ static const char *const exit_en[] = { "0",
                                        NULL };
 static const char *const exit_ja[] = {
     "0",
-    "書き込みました。または変わるところがありません",
+    "書き込みました、または変わるところがありません",
     "1",
     "--check・--diff で、変わるファイルがあります",
     "2",
@@ -148,8 +148,8 @@ static cj_rc read(job *j, cj_err *err)
 static cj_rc check_room(const job *j, cj_err *err)
 {
     static const cj_text sheets = {
-        "there are {0} maps in it, and a CSV has room for one; choose one with --sheet, or write "
-        ".xlsx",
+        "there are {0} maps in it, and a CSV has room for one; choose one with --sheet, "
+        "or write .xlsx",
         "マップが{0}枚あり、CSVには1枚しか書けません。--sheet で選ぶか、.xlsx に書き込んでください。"
     };
 
@@ -165,13 +165,13 @@ static cj_rc check_room(const job *j, cj_err *err)
 static cj_rc check_carried(const job *j, cj_err *err)
 {
     static const cj_text refused = {
-        "the file stays as it is, because the new one would lack {0}; write the new one to another "
-        "file with -o",
+        "the file stays as it is, because the new one would lack {0}; write the new one "
+        "to another file with -o",
         "次のものが失われるため、元のファイルは変更していません: {0}。-o で別のファイルに書き込んで"
         "ください。"
     };
     static const cj_text says = {
-        "the new file will lack {0}; keep this one if they are needed",
+        "the new file will lack {0}; keep this file if you need them",
         "新しいファイルには、次のものを移せません: {0}。必要な場合は、元のファイルも残しておいて"
         "ください。"
     };
@@ -198,8 +198,8 @@ static cj_rc check_in_place(const job *j, cj_err *err)
         "ください。"
     };
     static const cj_text pipe = {
-        "--in-place needs a file; what comes from standard input is written to -o, or to standard "
-        "output",
+        "--in-place needs a file; write what comes from standard input to a file with -o, "
+        "or to standard output",
         "--in-place にはファイルが必要です。標準入力の場合は -o で保存先を指定するか、標準出力に"
         "書き出してください。"
     };
@@ -352,17 +352,18 @@ static const char *looking(const options *o)
 static cj_rc check_together(const cj_run *run, cj_err *err)
 {
     static const cj_text both = {
-        "--in-place writes to the file itself, so -o has no place beside it",
-        "--in-place は元のファイルに書き込むため、-o と一緒には使えません。"
+        "--in-place writes to the file itself, so it cannot be combined with -o; leave out "
+        "one of them",
+        "--in-place は元のファイルに書き込むため、-o と一緒には使えません。どちらかを外してください。"
     };
     static const cj_text kind = {
-        "--in-place keeps the kind of file, so -f has no place beside it; write to another file "
-        "with -o",
+        "--in-place keeps the kind of file, so it cannot be combined with -f; write to "
+        "another file with -o",
         "--in-place はファイルの形式を変えないため、-f と一緒には使えません。形式を変えるときは -o "
         "で別のファイルを指定してください。"
     };
     static const cj_text looks = {
-        "{0} writes nothing, so {1} has no place beside it; leave out one of them",
+        "{0} writes nothing, so it cannot be combined with {1}; leave out one of them",
         "{0} は書き込みをしないため、{1} と一緒には使えません。どちらかを外してください。"
     };
     const options *o = run->options;
@@ -385,7 +386,8 @@ static cj_rc check_usage(const cj_run *run, cj_err *err)
         "ファイルを指定してください。使い方は --help で表示できます。"
     };
     static const cj_text many = {
-        "there are {0} files, and only one can be written at a time; use --in-place for several",
+        "there are {0} files, and only one can be written at a time; use --in-place for "
+        "several",
         "ファイルが{0}件あります。一度に書き込めるのは1件です。複数のファイルには --in-place "
         "を使ってください。"
     };

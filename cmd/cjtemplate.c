@@ -25,7 +25,7 @@ static const cj_opt opts[] = {
         "担当の選択肢にする部署を指定します（例: 'CS,サポート'）" },
       offsetof(options, owners) },
     { 0, "examples", NULL,
-      { "with an example in each cell, in grey, to be written over",
+      { "with an example in each cell, in grey, to be overwritten",
         "各セルに灰色の記入例を入れます（上書きして使います）" },
       offsetof(options, examples) },
     { 0, "from", "MAP",
@@ -39,7 +39,7 @@ static const cj_opt opts[] = {
 
 static const cj_opt lang = { 'l', "lang", "ja|en",
       { "the language of the template and of messages (default: CJ_LANG, the locale, else "
-        "English; a file of yours stays in its own)",
+        "English; a file of yours keeps its language)",
         "テンプレートとメッセージの言語を選びます（既定: CJ_LANG、ロケール、なければ英語。"
         "お手元のファイルはそのファイルの言語のまま）" },
       offsetof(cj_shared, lang) };
@@ -107,18 +107,20 @@ static cj_str *split(cj_arena *arena, cj_str list, size_t *n)
 static cj_rc check_usage(const cj_run *run, cj_err *err)
 {
     static const cj_text both = {
-        "--from and --preset both say what the template is like; name one of them",
+        "--from and --preset cannot be combined, as both say what the template is like; "
+        "use one of them",
         "--from と --preset は同時に指定できません。どちらか1つにしてください。"
     };
     static const cj_text file = {
-        "no input file belongs here (\"{0}\"); --from MAP takes a filled map over, -o FILE names the new "
-        "file",
+        "no input file is expected here (\"{0}\"); name a filled map with --from, and the "
+        "new file with -o",
         "入力ファイル「{0}」は指定できません。記入済みのマップを引き継ぐには --from、保存先は -o で"
         "指定してください。"
     };
     static const cj_text empty = {
-        "--from empties all cells, so --examples has no place beside it",
-        "--from はセルの中身を空にするため、--examples と一緒には使えません。"
+        "--from empties all cells, so it cannot be combined with --examples; leave out one "
+        "of them",
+        "--from はセルの中身を空にするため、--examples と一緒には使えません。どちらかを外してください。"
     };
     const options *o = run->options;
 
@@ -134,7 +136,7 @@ static cj_rc check_usage(const cj_run *run, cj_err *err)
 static cj_rc phases(cj_run *run, cj_map **map, cj_err *err)
 {
     static const cj_text few = {
-        "--phases needs two names or more, parted by commas",
+        "--phases needs two names or more, separated by commas",
         "--phases には2つ以上のフェーズ名をコンマ区切りで指定してください。"
     };
     const options *o = run->options;

@@ -61,7 +61,7 @@ void cj_remark(const cj_run *run, const char *path, const cj_err *err, cj_lang l
 static void warn_locked(const cj_run *run, const char *path, cj_lang lang)
 {
     static const cj_text says = {
-        "the file is open in Excel or another program; what is not saved there is not seen here",
+        "the file is open in Excel or another program; changes not saved there are not seen here",
         "Excelなどで開かれています。保存していない変更は読み取れません。"
     };
     cj_err what;

@@ -5,8 +5,8 @@
 static cj_rc unknown(cj_str name, cj_err *err)
 {
     static const cj_text plain = {
-        "there is no template \"{0}\", nor a file of that name; cjtemplate --list-presets lists "
-        "the templates",
+        "there is no template \"{0}\", nor a file of that name; cjtemplate "
+        "--list-presets lists the templates",
         "「{0}」というテンプレートもファイルもありません。テンプレートの一覧は cjtemplate "
         "--list-presets で表示できます。"
     };
@@ -36,8 +36,8 @@ static cj_str place_of(cj_arena *arena, const cj_map *map)
 static void tell_first(const cj_run *run, const char *path, const cj_maps *maps)
 {
     static const cj_text says = {
-        "there are {0} maps in this file; the first one is used ({1}). For another one, save it "
-        "in a file of its own",
+        "there are {0} maps in this file; the first one is used ({1}). To use another one, "
+        "save it in a file of its own",
         "マップが{0}枚あるため、最初の1枚（{1}）を使います。ほかのマップを使うには、"
         "別のファイルに保存して指定してください。"
     };

@@ -127,7 +127,7 @@ static bool copy_old(const saving *s)
 static cj_rc unkept(const saving *s, int why, cj_err *err)
 {
     static const cj_text says = {
-        "the old version cannot be kept as {0} ({1}); move away what stands there, or use "
+        "the old version cannot be kept as {0} ({1}); move away what is there, or use "
         "--no-backup",
         "元のファイルを {0} として残せません（{1}）。その名前のものを移動するか、--no-backup "
         "を指定してください。"

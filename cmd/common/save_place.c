@@ -21,7 +21,7 @@ static const cj_text standing = {
     "を付けてください。"
 };
 static const cj_text full = {
-    "the disk is full, or your share of it is used up; make room, or write to another "
+    "the disk is full, or your quota is used up; free some space, or write to another "
     "folder with -o (nothing was changed)",
     "ディスクの空き容量か割り当て容量が足りず、保存できませんでした。空きを作るか、-o "
     "で別のフォルダーを指定してください（元のファイルは変わっていません）。"
@@ -31,8 +31,8 @@ static const cj_text read_only = {
     "このディスクは読み取り専用です。-o で別の場所を指定してください。"
 };
 static const cj_text no_right = {
-    "you may not write in the folder {0}; ask its owner, or write to another folder "
-    "with -o",
+    "you have no permission to write to the folder {0}; ask its owner, or write to "
+    "another folder with -o",
     "フォルダー {0} に書き込む権限がありません。管理者に依頼するか、-o "
     "で別のフォルダーを指定してください。"
 };
@@ -43,7 +43,7 @@ static const cj_text nowhere = {
 static const cj_text longer = { "the name of the file is too long; give a shorter one",
                                 "ファイル名が長すぎます。短い名前にしてください。" };
 static const cj_text large = {
-    "the file becomes larger than this system lets you write; write to another disk "
+    "the file is larger than this system lets you write; write to another disk "
     "with -o",
     "ファイルが大きすぎて、この場所には保存できません。-o で別の場所を指定してください。"
 };
@@ -140,18 +140,19 @@ static cj_rc may_replace(const cj_run *run, const cj_saving *how, const cj_place
         "これはフォルダーです。その中のファイル名まで指定してください。"
     };
     static const cj_text odd = {
-        "this is no ordinary file but a device or a pipe; write to standard output with -o -",
+        "this is no ordinary file but a device or a pipe; write to standard output with -o "
+        "-",
         "通常のファイルではなく、デバイスやパイプです。標準出力に書き出すには -o - "
         "を指定してください。"
     };
     static const cj_text input = {
-        "this is one of the files that were read, and stays as it is; name another file (cjfmt "
-        "--in-place puts a map itself in order)",
+        "this is one of the files that were read, and stays as it is; name another file "
+        "(cjfmt --in-place tidies up the map itself)",
         "読み込んだファイルそのものなので、上書きしませんでした。別の名前を指定してください"
         "（元のファイルを直接整えるには、cjfmt --in-place を使います）。"
     };
     static const cj_text guarded = {
-        "the file is write-protected; take the protection off, or write to another file "
+        "the file is write-protected; remove the protection, or write to another file "
         "with -o",
         "書き込みが禁止されているファイルです。禁止を解除するか、-o "
         "で別のファイルを指定してください。"
@@ -174,7 +175,7 @@ cj_rc cj_place_find(const cj_run *run, const char *path, const cj_saving *how,
                     cj_place *place, cj_err *err)
 {
     static const cj_text circle = {
-        "this link leads round in circles; name another file",
+        "this link leads back to itself; name another file",
         "リンクが循環しています。別のファイルを指定してください。"
     };
     static const cj_text nameless = { "the name of the file to write is empty",

@@ -9,7 +9,7 @@ static bool csv(cj_format format)
 void cj_tell_fixes(const cj_run *run, const char *path, const cj_book *old,
                    const cj_fixes *fixes, cj_lang lang)
 {
-    static const cj_text says = { "{0} mended: \"{1}\" is now \"{2}\"",
+    static const cj_text says = { "{0} fixed: \"{1}\" is now \"{2}\"",
                                   "{0}:「{1}」を「{2}」に直しました。" };
     size_t i;
 
@@ -31,7 +31,7 @@ static void tell_encoding(const cj_run *run, const char *path, const cj_book *ol
                           cj_lang lang)
 {
     static const cj_text says = {
-        "it was {0}; what is written is UTF-8, which Excel opens as well",
+        "it was {0} and is now written as UTF-8, which Excel opens as well",
         "文字コードを {0} から UTF-8 に変えて書き込みました（Excelでもそのまま開けます）。"
     };
     cj_err what;
@@ -45,8 +45,8 @@ static void tell_encoding(const cj_run *run, const char *path, const cj_book *ol
 static void tell_cut(const cj_run *run, const char *path, const cj_layout *l, cj_lang lang)
 {
     static const cj_text says = {
-        "longer than the 32,767 characters that a cell in Excel holds; the rest stands in Notes, "
-        "after \"continued from\": {0}",
+        "longer than the 32,767 characters that a cell in Excel holds; the rest is in "
+        "Notes, after \"continued from\": {0}",
         "Excelの1つのセルに入る32,767文字を超えるため、残りを「備考」の「続き:」の行に分けました: {0}"
     };
     bool named = l->book->format == CJ_XLSX;
@@ -124,7 +124,7 @@ static void tell_hidden(const cj_run *run, const char *path, const cj_book *old,
                         const cj_book *made, cj_lang lang)
 {
     static const cj_text says = {
-        "what was hidden can be seen in the new file: {0}",
+        "what was hidden is visible in the new file: {0}",
         "非表示だった部分が、新しいファイルでは表示されます: {0}"
     };
     cj_str list = { "", 0 };

@@ -30,8 +30,8 @@ static bool by_name(cj_str name, cj_format *out)
 cj_rc cj_written_as(const cj_run *run, cj_format otherwise, cj_format *out, cj_err *err)
 {
     static const cj_text unknown = {
-        "the name \"{0}\" does not tell which kind of file to write; let it end in .xlsx, .csv or "
-        ".tsv, or add -f",
+        "the name \"{0}\" does not tell which kind of file to write; end it in .xlsx, .csv "
+        "or .tsv, or add -f",
         "「{0}」という名前からは形式を判断できません。末尾を .xlsx、.csv、.tsv のどれかにするか、"
         "-f で形式を指定してください。"
     };
@@ -109,7 +109,8 @@ cj_rc cj_book_bytes(const cj_run *run, const cj_book *book, cj_format format,
 cj_rc cj_put_bytes(cj_run *run, cj_str bytes, cj_format format, cj_err *err)
 {
     static const cj_text terminal = {
-        "a workbook cannot be shown on a terminal; name a file with -o, such as -o map.xlsx",
+        "a workbook cannot be shown on a terminal; name a file with -o, such as -o "
+        "map.xlsx",
         "ブックは端末に表示できません。-o map.xlsx のように、-o でファイルを指定してください。"
     };
     cj_saving how = { .force = run->shared.force > 0 };

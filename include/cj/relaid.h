@@ -23,7 +23,8 @@ cj_report *cj_moves_report(cj_arena *arena, cj_lang lang, cj_str path, const cj_
 cj_report *cj_relaid_report(cj_arena *arena, cj_lang lang, cj_str path, const cj_book *old,
                             const cj_maps *maps, const cj_layout *layout);
 
-/* "TX101 TX104": the rules behind a fix. */
+/* "TX103 invisible-character, TX104 surrounding-whitespace": the rules behind a fix; what they mend is
+ * often nothing that can be seen. */
 cj_str cj_fix_rules(cj_arena *arena, const cj_fixed *fixed);
 /* The lines of the cell that a fix changes, before and after, each as one line to be shown. */
 void cj_fix_lines(cj_arena *arena, const cj_fixed *fixed, cj_str *was, cj_str *now);

@@ -268,7 +268,7 @@ static bool drawable(const grid *g, const cj_element *e)
 
 static void add_chart(const grid *g, unsigned i)
 {
-    static const cj_text title = { "Emotion curve", "感情の推移" };
+    static const cj_text title = { "Emotion curve", "感情曲線" };
     static const cj_text about = { "Sentiment scores by phase" CJ_OURS,
                                    "フェーズごとの感情スコアの折れ線グラフ" CJ_OURS };
     cj_pen *p = g->p;

@@ -12,45 +12,59 @@ static const cj_text none = { "", "" };
 /* ---- above the grid ------------------------------------------------------------------------------ */
 
 static const cj_text meta[CJ_N_META] = {
-    [CJ_META_TITLE] = { "What this map is called: product and customers. Example: Acme Approvals, "
+    [CJ_META_TITLE] = { "What this map is called: product and customers. Example: Acme "
+                        "Approvals, "
                         "Standard plan",
-                        "製品名と対象がわかる名前を付けます。例：ツミキ申請 スタンダードプラン" },
-    [CJ_META_PURPOSE] = { "What is to change, by when, from which figure to which. Example: Raise "
+                        "製品名と対象が分かる名前を付けます。例：ツミキ申請 スタンダードプラン" },
+    [CJ_META_PURPOSE] = { "What is to change, by when, from which figure to which. "
+                          "Example: Raise "
                           "onboarding completion from 62% to 80% by 2026-09-30",
                           "何を・いつまでに・どの数値にしたいのかを1文で書きます。例：2026年9月末までにオンボーディング完了率を62%から80%にする" },
-    [CJ_META_MAP_GOAL] = { "How things should be for customers once the purpose is reached. "
+    [CJ_META_MAP_GOAL] = { "How things should be for customers once the purpose is "
+                           "reached. "
                            "Example: New customers need nobody's help after day 30",
                            "目的を果たしたとき、顧客がどうなっていてほしいかを書きます。例：新しい顧客が30日で自走できている" },
     [CJ_META_PRODUCT] = { "The product that the journey is about.",
                           "このマップで扱う製品・サービスの名前です。" },
-    [CJ_META_PLAN] = { "The plan or edition, if the journey depends on it. Example: Standard",
+    [CJ_META_PLAN] = { "The plan or edition, if the journey depends on it. Example: "
+                       "Standard",
                        "プランによって体験が変わるときに書きます。例：スタンダードプラン" },
-    [CJ_META_SEGMENT] = { "Which customers the map is about. Example: Manufacturers with 200-500 "
+    [CJ_META_SEGMENT] = { "Which customers the map is about. Example: Manufacturers with "
+                          "200-500 "
                           "employees",
                           "どんな顧客を対象にしたマップかを書きます。例：従業員200〜500名の製造業" },
-    [CJ_META_PERSONA] = { "Whose journey it is: one person with role, name and age. Example: Office "
+    [CJ_META_PERSONA] = { "Whose journey it is: one person with role, name and age. "
+                          "Example: Office "
                           "manager Karen Hughes (42)",
-                          "誰のジャーニーかを、役職・名前・年齢のわかる1人に決めて書きます。例：総務課長 高橋 直子さん（42歳）" },
-    [CJ_META_SCOPE] = { "As-is or to-be, and from where to where. Example: As-is, from signature to "
+                          "誰のジャーニーかを、役職・名前・年齢の分かる1人に決めて書きます。例：総務課長 高橋 直子さん（42歳）" },
+    [CJ_META_SCOPE] = { "As-is or to-be, and from where to where. Example: As-is, from "
+                        "signature to "
                         "renewal",
                         "現状と理想のどちらを描くのか、どこからどこまでかを書きます。例：現状、契約から更新まで" },
-    [CJ_META_VERSION] = { "1.0 is the first version that the team shares; add 0.1 at each review.",
+    [CJ_META_VERSION] = { "1.0 is the first version that the team shares; add 0.1 at each "
+                          "review.",
                           "チームに共有する最初の版を1.0とし、レビューのたびに0.1ずつ上げます。" },
-    [CJ_META_MATURITY] = { "draft: still being filled. v1: shared with the team. operational: "
+    [CJ_META_MATURITY] = { "draft: still being filled. v1: shared with the team. "
+                           "operational: "
                            "reviewed every quarter. The check is stricter with each step.",
                            "下書き＝記入中、初版＝チームに共有、運用＝四半期ごとに見直し。段階が進むほど点検が厳しくなります。" },
     [CJ_META_CREATED] = { "The day on which the map was begun, as 2026-01-09.",
                           "作り始めた日です。2026-01-09 のように書きます。" },
     [CJ_META_UPDATED] = { "The day of the last change, as 2026-01-23.",
                           "最後に直した日です。2026-01-23 のように書きます。" },
-    [CJ_META_LAST_REVIEW] = { "The day on which the team last went through the map together.",
+    [CJ_META_LAST_REVIEW] = { "The day on which the team last went through the map "
+                              "together.",
                               "チームで最後に見直した日です。" },
-    [CJ_META_NEXT_REVIEW] = { "The day of the next review; about three months after the last one.",
+    [CJ_META_NEXT_REVIEW] = { "The day of the next review; about three months after the "
+                              "last one.",
                               "次に見直す日です。前回からおよそ3か月後にします。" },
-    [CJ_META_AUTHOR] = { "Who made the map, with the department. Example: Priya (Customer Success)",
+    [CJ_META_AUTHOR] = { "Who made the map, with the department. Example: Priya (Customer "
+                         "Success)",
                          "作った人と部署を書きます。例：中村（CS）" },
-    [CJ_META_CONTRIBUTORS] = { "Who took part, from two departments or more, people who talk to "
-                               "customers among them. Example: Priya (Customer Success); Tom (Support)",
+    [CJ_META_CONTRIBUTORS] = { "Who took part, from two departments or more, people who "
+                               "talk to "
+                               "customers among them. Example: Priya (Customer Success); "
+                               "Tom (Support)",
                                "一緒に作った人と部署を書きます。現場のメンバーを含め、2つ以上の部署から集めます。例：中村（CS）、井上（サポート）" },
     [CJ_META_MAP_OWNER] = { "The one person who keeps the map up to date.",
                             "マップを最新に保つ責任者を1人決めて書きます。" },
@@ -71,7 +85,7 @@ static const hint persona[] = {
       { "What the person is in the company. Example: Office manager",
         "会社での役職を書きます。例：総務課長" } },
     { "company",
-      { "Line of business and size. Example: Maker of industrial parts, 350 employees",
+      { "Industry and size. Example: Maker of industrial parts, 350 employees",
         "業種と規模を書きます。例：産業部品メーカー（従業員350名）" } },
     { "duties",
       { "What the person does all day, beyond our product.",
@@ -87,16 +101,17 @@ static const hint persona[] = {
       { "Where the person looks for answers. Example: Trade press, peers, case studies",
         "情報をどこから得ているかを書きます。例：業界誌、同業の勉強会、事例記事" } },
     { "skill",
-      { "How well the person gets on with such tools. Example: Good with spreadsheets",
+      { "How comfortable the person is with such tools. Example: Good with spreadsheets",
         "ITにどのくらい慣れているかを書きます。例：表計算ソフトは得意" } },
     { "authority",
-      { "What the person may decide alone. Example: Up to 5,000 a year",
+      { "What the person may decide alone. Example: Purchases up to $5,000 a year",
         "1人で決められる範囲を書きます。例：年50万円まで" } },
     { "quote",
-      { "A sentence the person would say. Example: \"It has to work without anyone asking\"",
+      { "A sentence the person would say. Example: \"It has to work without anyone "
+        "asking\"",
         "この人らしいひと言を書きます。例：「現場が迷わない仕組みにしたい」" } },
     { "source",
-      { "What the persona is drawn from: numbers of the Evidence sheet. Example: E1, E3",
+      { "What the persona is based on: IDs from the Evidence sheet. Example: E1, E3",
         "この人物像の裏付けになる「根拠」シートのIDを書きます。例：E1、E3" } },
 };
 
@@ -119,12 +134,12 @@ static const hint phases[] = {
 
 static const hint evidence[] = {
     { "id",
-      { "E and a number, each once; never give a number to something else later. Refer to it "
-        "in the map as [E1].",
+      { "E and a number, each used once; never reuse a number for something else. Refer to "
+        "it in the map as [E1].",
         "Eと番号です。重ならないように付け、あとから別の内容に使い回しません。マップの中では [E1] と書きます。" } },
     { "type",
-      { "Choose from the list. Internal Workshop is what colleagues think: a start, not yet "
-        "a proof.",
+      { "Choose from the list. Internal Workshop is what colleagues think: a start, but "
+        "not yet proof.",
         "一覧から選びます。社内ヒアリングは社内の見方なので、顧客の声やデータで確かめましょう。" } },
     { "date",
       { "When it was asked or measured, as 2026-01-22.",
@@ -134,13 +149,13 @@ static const hint evidence[] = {
         "人数や件数を数字で書きます。" } },
     { "summary",
       { "What was found, with figures. Example: 6 of 8 customers got stuck at the import",
-        "わかったことを、数字を入れて書きます。例：顧客8名のうち6名が取り込みで手が止まった" } },
+        "分かったことを、数字を入れて書きます。例：顧客8名のうち6名が取り込みで手が止まった" } },
     { "quote",
       { "What a customer said, word for word. Leave out names and addresses.",
         "顧客の言葉をそのまま書きます。個人名や連絡先は書きません。" } },
     { "link",
       { "Where the notes or figures are kept: folder or URL.",
-        "議事録やデータの置き場所（フォルダやURL）を書きます。" } },
+        "議事録やデータの置き場所（フォルダーやURL）を書きます。" } },
     { "supports",
       { "Which phases and rows it supports. Example: Onboarding: Pain Points",
         "どのフェーズのどの項目を裏付けるかを書きます。例：導入期:課題・ペイン" } },
@@ -152,8 +167,7 @@ static const hint evidence[] = {
 };
 
 static const hint kpi[] = {
-    { "id",
-      { "A number of its own, if you need one.", "必要なときだけ、通し番号を付けます。" } },
+    { "id", { "An ID, if you need one.", "必要なときだけ、通し番号を付けます。" } },
     { "phase",
       { "Choose from the list: the phases of the map.",
         "一覧から選びます（マップのフェーズと同じです）。" } },
@@ -168,7 +182,7 @@ static const hint kpi[] = {
       { "%, days, times … so that the figures beside it are plain numbers.",
         "%、日、回などの単位です。値の列には数字だけを書きます。" } },
     { "direction",
-      { "Is more better, or less? Choose from the list.",
+      { "Is a higher or a lower figure better? Choose from the list.",
         "高いほど良いのか、低いほど良いのかを一覧から選びます。" } },
     { "baseline",
       { "The figure at the start: a number.",
@@ -194,14 +208,15 @@ static const hint kpi[] = {
 };
 
 static const hint actions[] = {
-    { "id", { "A and a number, each once.", "Aと番号です。重ならないように付けます。" } },
+    { "id",
+      { "A and a number, each used once.", "Aと番号です。重ならないように付けます。" } },
     { "phase",
       { "Choose from the list: the phases of the map.",
         "一覧から選びます（マップのフェーズと同じです）。" } },
     { "what",
       { "What is done, in words that somebody new could follow. Example: Send the glossary "
         "and a 5-minute setup video",
-        "何をするのかを、初めて読む人にもわかるように書きます。例：用語集と設定動画（5分）を送る" } },
+        "何をするのかを、初めて読む人にも分かるように書きます。例：用語集と設定動画（5分）を送る" } },
     { "owner",
       { "The department that acts; one, if possible.",
         "行う部署を書きます。できれば1つに決めます。" } },
@@ -210,7 +225,8 @@ static const hint actions[] = {
       { "When in the customer's journey. Example: On day 7",
         "ジャーニーのどの時点で行うかを書きます。例：契約後7日目" } },
     { "due",
-      { "By when we have it ready, as 2026-02-27; not the day on which each customer gets it.",
+      { "By when we have it ready, as 2026-02-27; not the day on which each customer gets "
+        "it.",
         "社内でいつまでに準備するかです。2026-02-27 のように書きます（顧客に届く日ではありません）。" } },
     { "pain",
       { "The pain in the map that it solves, in the same words.",
@@ -246,7 +262,7 @@ static const hint history[] = {
     { "why",
       { "What you learned that made the change necessary. Example: Customers get stuck at "
         "the import, not at log-in",
-        "変えた理由や、わかったことを書きます。例：つまずくのはログインではなく取り込みだとわかった" } },
+        "変えた理由や、分かったことを書きます。例：つまずくのはログインではなく取り込みだと分かった" } },
     { "who",
       { "Who made the change. Example: Priya (Customer Success)",
         "変更した人を書きます。例：中村（CS）" } },

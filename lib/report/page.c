@@ -89,9 +89,9 @@ static void add_facts(const cj_leaflet *l, cj_str path, cj_str title)
 {
     static const cj_text says = {
         "core cells filled in: {0} · statements about customers with evidence: {1}",
-        "基本項目の記入 {0} ・ 顧客に関する記述の根拠 {1}"
+        "基本項目の記入 {0}｜顧客に関する記述の根拠 {1}"
     };
-    static const cj_text both = { "{0} · {1}", "{0} ・ {1}" };
+    static const cj_text both = { "{0} · {1}", "{0}｜{1}" };
     cj_str over = over_title(l->map), none = { NULL, 0 },
            where = cj_map_where(l->arena, path, l->map, true);
     cj_str how_far = cj_leaflet_says(l, says, ratio(l, cj_map_completeness(l->map, NULL)),

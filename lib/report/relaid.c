@@ -141,9 +141,9 @@ static void add_fact(const cj_relaying *r, cj_fact *list, const cj_move *m, cj_s
 
 static void put_header(cj_lang lang, cj_str row[3])
 {
-    static const cj_text heads[] = { { "from", "移動前" },
-                                     { "to", "移動後" },
-                                     { "element × phase: text", "項目 × フェーズ: 内容" } };
+    static const cj_text heads[] = { { "From", "移動前" },
+                                     { "To", "移動後" },
+                                     { "Element × phase: text", "項目 × フェーズ: 内容" } };
     size_t i;
 
     for (i = 0; i < 3; i++)
@@ -211,7 +211,7 @@ cj_str cj_fix_rules(cj_arena *arena, const cj_fixed *fixed)
     size_t i;
 
     for (i = 0; i < fixed->n_rules; i++)
-        all = cj_str_fmt(arena, CJ_FMT "%s%s", CJ_ARG(all), i ? " " : "",
-                         fixed->rules[i]->id);
+        all = cj_str_fmt(arena, CJ_FMT "%s%s %s", CJ_ARG(all), i ? ", " : "",
+                         fixed->rules[i]->id, fixed->rules[i]->name);
     return all;
 }

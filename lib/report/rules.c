@@ -283,7 +283,7 @@ static cj_text fix_words(cj_fix fix)
 {
     static const cj_text words[] = {
         { "You mend it by hand.", "手作業で直します。" },
-        { "`cjfmt` mends it; the meaning stays the same.",
+        { "`cjfmt` fixes it; the meaning stays the same.",
           "`cjfmt` で自動的に直せます（意味は変わりません）。" },
         { "`cjfmt` adds the empty place, ready to be filled in.",
           "`cjfmt` で記入欄を追加できます。" },
@@ -298,7 +298,8 @@ static void add_source(const telling *t, const cj_rule_info *rule)
 {
     static const cj_text title = { "Source", "出典" };
     static const cj_text articles = {
-        "S1 and S2 are the two articles on customer success journey maps that the rules rest on.",
+        "S1 and S2 are the two articles on customer success journey maps that the rules "
+        "rest on.",
         "S1・S2 は、ルールの基になったカスタマーサクセスジャーニーマップの2つの解説記事です。",
     };
 

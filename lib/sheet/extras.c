@@ -17,7 +17,7 @@ static const cj_text others[CJ_N_OTHERS] = {
     [CJ_OTHER_CONNECTION] = { "data connection", "データ接続" },
     [CJ_OTHER_MODEL] = { "data model", "データモデル" },
     [CJ_OTHER_RIBBON] = { "change to the ribbon", "リボンのカスタマイズ" },
-    [CJ_OTHER_NOTE] = { "note", "メモ（コメント）" },
+    [CJ_OTHER_NOTE] = { "note", "コメント・メモ" },
     [CJ_OTHER_LINK] = { "hyperlink", "ハイパーリンク" },
     [CJ_OTHER_OBJECT] = { "object", "オブジェクト" },
 };

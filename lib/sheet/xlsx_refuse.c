@@ -26,12 +26,12 @@ static bool same_name(cj_str a, cj_str b)
 static cj_rc check_name(const cj_book *book, size_t at, cj_err *err)
 {
     static const cj_text illegal = {
-        "Excel takes no sheet called \"{0}\": a name has 1 to 31 characters, none of [ ] : * ? / \\ "
-        "and no apostrophe at its ends",
-        "「{0}」はExcelのシート名に使えません。シート名は1～31文字で、[ ] : * ? / \\ "
+        "Excel allows no sheet named \"{0}\": a name has 1 to 31 characters, none of [ ] : "
+        "* ? / \\ and no apostrophe at either end",
+        "「{0}」はExcelのシート名に使えません。シート名は1〜31文字で、[ ] : * ? / \\ "
         "を含めず、先頭と末尾を ' 以外にしてください。"
     };
-    static const cj_text twice = { "two sheets are called \"{0}\"; rename one of them",
+    static const cj_text twice = { "two sheets are named \"{0}\"; rename one of them",
                                    "「{0}」という名前のシートが2つあります。"
                                    "どちらかの名前を変えてください。" };
     const cj_sheet *s = &book->sheets[at];
@@ -49,8 +49,9 @@ static cj_rc check_text(cj_arena *arena, const cj_sheet *s, uint32_t row, uint32
                         cj_str text, cj_err *err)
 {
     static const cj_text says = {
-        "this text has {0} characters, and a cell in Excel holds 32,767; part it into several",
-        "文字数が{0}あり、Excelの1つのセルに入る32,767文字を超えています。"
+        "this text has {0} characters, and a cell in Excel holds 32,767; split it into "
+        "several cells",
+        "{0}文字あり、Excelの1つのセルに入る32,767文字を超えています。"
         "複数のセルに分けてください。"
     };
     size_t units = text.n > CJ_XLSX_TEXT ? cj_text_units(text) : 0;
@@ -115,9 +116,9 @@ cj_str cj_xlsx_list(cj_arena *arena, const cj_choice *choice)
 static cj_rc check_choices(cj_arena *arena, const cj_sheet *s, cj_err *err)
 {
     static const cj_text says = {
-        "the list to choose from has more than 255 characters, or a comma in one of its words; "
-        "write the words into cells and let the list point there",
-        "ドロップダウンリストが255文字を超えているか、項目にカンマが含まれています。"
+        "the list to choose from has more than 255 characters, or a comma in one of its "
+        "words; put the words into cells and let the list refer to them",
+        "ドロップダウンリストが255文字を超えているか、項目にコンマが含まれています。"
         "項目をセルに書き、リストからそのセルを参照してください。"
     };
     size_t i;

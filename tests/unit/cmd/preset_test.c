@@ -118,7 +118,7 @@ Test(preset_file, of_several_maps_the_first, .init = cr_redirect_stderr)
 {
     static const char told[] =
         "tool: tests/data/maps/two.xlsx: there are 2 maps in this file; the first one is used "
-        "(ジャーニーマップ). For another one, save it in a file of its own\n";
+        "(ジャーニーマップ). To use another one, save it in a file of its own\n";
     cj_arena *a = cj_arena_new(0);
     cj_run run = run_of(a);
     cj_map *map;
