@@ -251,14 +251,16 @@ static size_t first_filled(const place *p, const row_cells *r)
     return i;
 }
 
+static bool has_columns(cj_arena *arena, cj_str title)
+{
+    return cj_section_family(cj_section_kind_of(arena, title)) != CJ_N_FAMILIES;
+}
+
 bool cj_section_may_begin(cj_arena *arena, cj_str text, unsigned col, size_t filled)
 {
-    if (col > MAX_MARK_COL || !text.n || text.n > MAX_TITLE || filled > 2)
+    if (col > MAX_MARK_COL || text.n > MAX_TITLE || !cj_section_mark(text))
         return false;
-    if (filled == 1 && cj_section_mark(text))
-        return true;
-    return (filled == 1 || cj_section_decorated(text)) &&
-           cj_section_family(cj_section_kind_of(arena, text)) != CJ_N_FAMILIES;
+    return filled == 1 || (filled == 2 && has_columns(arena, text));
 }
 
 /* A title alone in its row, or with a remark beside it where headers of that kind follow. */
@@ -272,9 +274,13 @@ static bool is_marker(const place *p, const row_cells *r, size_t next, size_t *m
         return false;
     *mark = first_filled(p, r);
     text = seen(p, *mark);
-    if (!cj_section_may_begin(p->b->arena, text, cj_sheet_cell(p->cells, *mark)->col, n))
+    if (cj_sheet_cell(p->cells, *mark)->col > MAX_MARK_COL || text.n > MAX_TITLE)
         return false;
-    return (n == 1 && cj_section_mark(text)) ||
+    if (n == 1 && cj_section_mark(text))
+        return true;
+    if (n > 2 || (n > 1 && !cj_section_decorated(text)))
+        return false;
+    return has_columns(p->b->arena, text) &&
            headed(p, next, cj_section_kind_of(p->b->arena, text),
                   n == 1 ? STACKED_AHEAD : 1);
 }

@@ -159,6 +159,7 @@ Test(sides, lines_that_look_like_titles_are_kept_in_the_notes)
         { GRID "=== ペルソナ\n名前\t佐藤\n■その他\n趣味\t釣り\n", "ペルソナ!A2" },
         { GRID "\n\n■資料\n\t\t\t\t名\t場所\n\t\t\t\t★\n", "Map!E13" },
         { GRID "=== メモ\n■その他\nx\n", "メモ!A1:A2" },
+        { GRID "=== ペルソナ\n名前\t佐藤\n根拠\n", NULL },
     };
     size_t i;
 
