@@ -312,12 +312,29 @@ static utf8proc_int32_t next_part(parts *p)
     return p->cp[p->at++];
 }
 
+static bool shown(uint32_t cp)
+{
+    return !cj_utf8_space(cp) && !cj_utf8_invisible(cp);
+}
+
+/* Without the blanks around it, wherever what nobody sees stands among them. */
+static cj_str inner(cj_str s)
+{
+    cj_str rest = s;
+
+    while (rest.n && !shown(cj_utf8_next(&rest)))
+        s = rest;
+    while (s.n && !shown(cj_utf8_last(s)))
+        s.n -= cj_utf8_len(cj_utf8_last(s));
+    return s;
+}
+
 bool cj_utf8_alike(cj_str a, cj_str b)
 {
-    parts x = { .rest = a }, y = { .rest = b };
+    parts x = { .rest = inner(a) }, y = { .rest = inner(b) };
     utf8proc_int32_t cp;
 
-    if (cj_str_eq(a, b))
+    if (cj_str_eq(x.rest, y.rest))
         return true;
     if (!((cj_utf8_survey(a) | cj_utf8_survey(b)) & (CJ_HAS_OTHER | CJ_HAS_INVISIBLE)))
         return false;

@@ -53,7 +53,8 @@ cj_str cj_utf8_unaccent(cj_arena *arena, cj_str s); /* NFKC, folded, Latin marks
 /* RULES appendix A: without U+00AD, 200B-200F, 2060, FE00-FE0F, FEFF; nor controls that are no white
  * space. */
 cj_str cj_utf8_drop_invisible(cj_arena *arena, cj_str s);
-/* They look alike: ignoring width, the form of accents and what nobody sees; not case and blanks. */
+/* They look alike: ignoring width, the form of accents, what nobody sees and the blanks around; not case
+ * and the blanks within. */
 bool cj_utf8_alike(cj_str a, cj_str b);
 static inline bool cj_utf8_invisible(uint32_t cp)
 {

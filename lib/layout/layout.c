@@ -96,12 +96,40 @@ static cj_str sheet_name(const cj_map *map, bool alone, cj_lang lang)
                            : map->book->sheets[map->sheet].name;
 }
 
+/* Every row of a known element has its label in that language. */
+static bool labelled_in(const cj_map *map, cj_lang lang)
+{
+    size_t e, n = 0;
+
+    for (e = 0; e < map->n_elements; e++) {
+        const cj_element *x = &map->elements[e];
+
+        if (x->elem == CJ_CUSTOM || x->also != CJ_CUSTOM)
+            continue;
+        if (!cj_str_starts(x->label, cj_str_of(cj_elem_label(cj_words_called(x), lang))))
+            return false;
+        n++;
+    }
+    return n > 0;
+}
+
+/* A book of ours whose labels are in the language it was once asked for keeps that, in whichever
+ * language it is filled in. */
+static cj_lang language(const cj_pen *p, const cj_map *map)
+{
+    cj_lang was = cj_lang_parse(cj_book_property(map->book, CJ_STR("cjmap.lang")));
+
+    if (p->options->lang != CJ_LANG_AUTO)
+        return p->options->lang;
+    return was != CJ_LANG_AUTO && labelled_in(map, was) ? was : map->lang;
+}
+
 static void lay_map(cj_pen *p, const cj_map *map, bool alone)
 {
     cj_places at = { 0 };
 
     p->map = map;
-    p->lang = p->options->lang == CJ_LANG_AUTO ? map->lang : p->options->lang;
+    p->lang = language(p, map);
     cj_pen_new_sheet(p, sheet_name(map, alone, p->lang));
     cj_lay_head(p, &at);
     cj_lay_grid(p, &at);
@@ -163,7 +191,7 @@ void cj_layout_make(cj_arena *arena, const cj_maps *maps, const cj_layout_option
     for (i = 0; i < maps->n; i++)
         lay_map(&p, &maps->map[i], alone);
     p.map = &maps->map[0];
-    p.lang = options->lang == CJ_LANG_AUTO ? p.map->lang : options->lang;
+    p.lang = language(&p, p.map);
     out->book->lang = p.lang;
     lay_tables(&p, maps);
     if (options->guide && !options->stacked)

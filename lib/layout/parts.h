@@ -24,7 +24,22 @@ typedef struct cj_tables_of {
 
 void cj_lay_table(cj_pen *p, const cj_tables_of *of, cj_section_kind kind);
 bool cj_has_table(const cj_tables_of *of, cj_section_kind kind);
+
+/* ---- unknown.c ---- */
 void cj_lay_unknown(cj_pen *p, const cj_map *map);
+/* How a line begins: its first text that says something, and how many there are. */
+typedef struct cj_beginning {
+    cj_str first;
+    unsigned col;
+    size_t filled;
+} cj_beginning;
+void cj_beginning_add(cj_beginning *b, cj_str text, unsigned col);
+/* Written below a grid, the line would be read as the title of a table. */
+bool cj_like_title(const cj_pen *p, const cj_beginning *b);
+bool cj_record_like_title(const cj_pen *p, const cj_record *r,
+                          size_t n); /* n fields from column 1 */
+
+/* ---- choices.c ---- */
 /* The drop-down list of that name (none: only the hint) over a range. */
 void cj_lay_choice(cj_pen *p, cj_list list, cj_range at, cj_str title, cj_str hint);
 

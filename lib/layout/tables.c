@@ -201,7 +201,18 @@ static void put_headers(cj_pen *p, const cj_lay_columns *columns,
     p->row++;
 }
 
-static void put_records(cj_pen *p, const cj_lay_columns *columns,
+/* Under a grid such a line would begin a table of its own: the notes keep it. */
+static bool line_like_title(const line *l)
+{
+    cj_beginning b = { .filled = 0 };
+    size_t k;
+
+    for (k = 0; k < l->columns->n; k++)
+        cj_beginning_add(&b, l->text[k], l->from + (unsigned)k);
+    return cj_like_title(l->p, &b);
+}
+
+static void put_records(cj_pen *p, bool below, const cj_lay_columns *columns,
                         const cj_section *const *sections, size_t n)
 {
     line l = { .p = p, .columns = columns, .from = 1 };
@@ -212,7 +223,8 @@ static void put_records(cj_pen *p, const cj_lay_columns *columns,
     for (i = 0; i < n; i++)
         for (k = 0; k < sections[i]->n_records; k++) {
             read_line(&l, sections[i], &sections[i]->records[k]);
-            put_line(&l);
+            if (!below || !line_like_title(&l))
+                put_line(&l);
         }
 }
 
@@ -250,7 +262,7 @@ static void records_table(cj_pen *p, const cj_tables_of *of, cj_section_kind kin
     if (!columns.n)
         return;
     put_headers(p, &columns, sections, n);
-    put_records(p, &columns, sections, n);
+    put_records(p, !has_sheet(p, head), &columns, sections, n);
     if (!p->options->stacked) {
         put_blank_lines(p, columns.n);
         set_look(p, head, columns.n);
@@ -346,29 +358,35 @@ static void persona_headers(cj_pen *p, const cj_section *const *sections, size_t
         cj_pen_put(p, p->row, (unsigned)k + 1, CJ_ROLE_COLUMN,
                    cj_str_of(cj_labels_canonical(CJ_FAM_PERCOL, (unsigned)k, p->lang)));
         for (i = 0; i < n; i++)
-            cj_pen_from(p, sections[i]->columns[k].at, p->row, (unsigned)k + 1,
-                        CJ_MOVE_LABEL);
+            if (sections[i]->n_columns) /* a title may have nothing below */
+                cj_pen_from(p, sections[i]->columns[k].at, p->row, (unsigned)k + 1,
+                            CJ_MOVE_LABEL);
     }
     p->row++;
 }
 
 static void persona_table(cj_pen *p, const cj_section *const *sections, size_t n)
 {
+    bool below = !has_sheet(p, p->row);
     size_t i, k;
 
     if (!p->options->stacked) {
         set_width(p, 1, 20);
         set_width(p, 2, 80);
-        if (has_sheet(p, p->row))
+        if (!below)
             cj_pen_sheet(p)->look.freeze_row = p->row + 1;
     }
     persona_headers(p, sections, n);
     for (i = 0; fields[i]; i++)
         put_pair(p, fields[i], first_of(sections, n, fields[i]));
     for (i = 0; i < n; i++)
-        for (k = 0; k < sections[i]->n_records; k++)
-            if (!standard_field(sections, n, &sections[i]->records[k]))
-                put_pair(p, sections[i]->records[k].field, &sections[i]->records[k]);
+        for (k = 0; k < sections[i]->n_records; k++) {
+            const cj_record *r = &sections[i]->records[k];
+
+            if (!standard_field(sections, n, r) &&
+                !(below && cj_record_like_title(p, r, 2)))
+                put_pair(p, r->field, r);
+        }
 }
 
 /* ---- titles --------------------------------------------------------------------------------------------- */
@@ -406,44 +424,4 @@ void cj_lay_table(cj_pen *p, const cj_tables_of *of, cj_section_kind kind)
         persona_table(p, sections, n);
     else
         records_table(p, of, kind, sections, n);
-}
-
-/* ---- tables that nobody knows ---------------------------------------------------------------------------- */
-
-static void put_as_read(cj_pen *p, cj_role role, unsigned col, cj_str text, cj_span at)
-{
-    cj_pen_copy(p, p->row, col, role, text, at);
-    cj_pen_from(p, at, p->row, col, CJ_MOVE_WHOLE);
-}
-
-static void unknown_table(cj_pen *p, const cj_section *s)
-{
-    size_t i, k;
-
-    p->row++;
-    put_as_read(p, CJ_ROLE_SECTION, 1, cj_pen_seen(p, s->at), s->at);
-    p->row++;
-    for (k = 0; k < s->n_columns; k++)
-        put_as_read(p, CJ_ROLE_COLUMN, (unsigned)k + 1, s->columns[k].label,
-                    s->columns[k].at);
-    p->row += s->n_columns > 0;
-    for (i = 0; i < s->n_records; i++, p->row++)
-        for (k = 0; k < s->n_columns; k++)
-            if (s->records[i].cell[k].text.n)
-                put_as_read(p, CJ_ROLE_FIELD, (unsigned)k + 1, s->records[i].cell[k].text,
-                            s->records[i].cell[k].at);
-}
-
-void cj_lay_unknown(cj_pen *p, const cj_map *map)
-{
-    size_t i;
-
-    for (i = 0; i < map->n_sections; i++) {
-        const cj_section *s = &map->sections[i];
-
-        if (s->at.sheet == map->sheet &&
-            (s->kind == CJ_SECTION_UNKNOWN || s->kind == CJ_SECTION_MAP ||
-             (s->kind == CJ_SECTION_NOTES && !cj_notes_ours(s))))
-            unknown_table(p, s);
-    }
 }

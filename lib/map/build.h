@@ -44,6 +44,9 @@ bool cj_sections_only(cj_window *w, cj_range part);
 void cj_sections_stacked(cj_build *b, unsigned from);
 /* ■根拠, 【KPI】: a text that begins a section where it stands alone in its row. */
 bool cj_section_mark(cj_str text);
+/* A row below a grid that begins with that text, with `filled` texts in all, is the title of a table, or may
+ * be one where headers follow. */
+bool cj_section_may_begin(cj_arena *arena, cj_str text, unsigned col, size_t filled);
 /* A sheet that is one section as a whole; its kind by its name, UNKNOWN where it is none. */
 cj_section_kind cj_sections_sheet_kind(cj_arena *arena, const cj_sheet *sheet);
 void cj_sections_sheet(cj_build *b, unsigned sheet, cj_section_kind kind);

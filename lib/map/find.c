@@ -322,6 +322,8 @@ cj_rc cj_maps_find(cj_arena *arena, const cj_book *book, const cj_map_options *o
     memset(out, 0, sizeof *out);
     f.all = CJ_NEW(arena, cj_maps);
     f.kind = kinds(arena, book);
+    if (!insisted(&f) && cj_prose(arena, book))
+        return cj_refuse_prose(err);
     f.scratch = cj_arena_new(0);
     rc = find(&f, err);
     cj_arena_free(f.scratch);

@@ -128,7 +128,7 @@ static void add_part(cj_build *b, const cj_entry *e)
     cj_cell *c = &b->map->elements[e->element].cells[e->phase];
     cj_span at = { b->w->index, e->row, e->col, 0, 0 };
     bool again =
-        !e->item && c->n_parts && cj_str_eq(c->parts[c->n_parts - 1].text, e->text);
+        !e->item && c->n_parts && cj_utf8_alike(c->parts[c->n_parts - 1].text, e->text);
 
     cj_cell_note(b, c, at);
     if (again)

@@ -110,8 +110,8 @@ static bool says_itself(const reader *r, cj_elem elem, const cj_told *t)
         return false;
     cj_cell_parse(r->b->arena, &c);
     for (i = 0; i < c.n_items; i++)
-        if (elem == CJ_OWNER ? cj_str_eq(c.items[i].owner, t->owner)
-                             : cj_str_eq(c.items[i].timing, t->timing))
+        if (elem == CJ_OWNER ? cj_utf8_alike(c.items[i].owner, t->owner)
+                             : cj_utf8_alike(c.items[i].timing, t->timing))
             return true;
     return false;
 }
@@ -180,7 +180,7 @@ static void look_ahead(reader *r, cj_str persona)
         cj_sense s;
 
         who = name.n ? name : who;
-        if (!label.n || cj_str_eq(label, before) || !cj_str_eq(who, persona))
+        if (!label.n || cj_str_eq(label, before) || !cj_utf8_alike(who, persona))
             continue;
         before = label;
         s = cj_long_sense(&r->b->w->known, label);

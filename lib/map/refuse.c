@@ -59,6 +59,13 @@ static const cj_text nearly[] = {
                              "見えます。これがマップなら --sheet か --orient で指定してください。" },
 };
 
+static const cj_text prose = {
+    "No journey map table found. This reads as a text (such as Markdown), not as a table. Give the "
+    "map as an Excel or CSV file; if this is one, say so with --orient.",
+    "ジャーニーマップの表が見つかりません。表ではなく、Markdownなどの文章のようです。マップのExcelファイルか"
+    "CSVファイルを指定してください。これがマップなら --orient で指定してください。"
+};
+
 static bool is_csv(const cj_book *book)
 {
     return book->format == CJ_CSV || book->format == CJ_TSV;
@@ -133,4 +140,9 @@ cj_rc cj_refuse_near(cj_arena *arena, const cj_book *book, unsigned sheet,
 cj_rc cj_refuse_hidden(cj_str names, bool several, cj_err *err)
 {
     return fail(err, CJ_ENEARLY, "CJ101", on_hidden[several], names, CJ_STR(""));
+}
+
+cj_rc cj_refuse_prose(cj_err *err)
+{
+    return fail(err, CJ_ENOMAP, "CJ101", prose, CJ_STR(""), CJ_STR(""));
 }

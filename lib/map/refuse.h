@@ -11,5 +11,8 @@ cj_rc cj_refuse_near(cj_arena *arena, const cj_book *book, unsigned sheet,
                      const cj_found *near, cj_err *err);
 /* The only maps are on hidden sheets. */
 cj_rc cj_refuse_hidden(cj_str names, bool several, cj_err *err);
+/* A CSV that is a text in sentences, or Markdown: whatever is found in it is none. */
+bool cj_prose(cj_arena *arena, const cj_book *book);
+cj_rc cj_refuse_prose(cj_err *err);
 
 #endif

@@ -251,12 +251,23 @@ static size_t first_filled(const place *p, const row_cells *r)
     return i;
 }
 
+static bool has_columns(cj_arena *arena, cj_str title)
+{
+    return cj_section_family(cj_section_kind_of(arena, title)) != CJ_N_FAMILIES;
+}
+
+bool cj_section_may_begin(cj_arena *arena, cj_str text, unsigned col, size_t filled)
+{
+    if (col > MAX_MARK_COL || text.n > MAX_TITLE || !cj_section_mark(text))
+        return false;
+    return filled == 1 || (filled == 2 && has_columns(arena, text));
+}
+
 /* A title alone in its row, or with a remark beside it where headers of that kind follow. */
 static bool is_marker(const place *p, const row_cells *r, size_t next, size_t *mark)
 {
     size_t last;
     unsigned n = filled(p, r, &last);
-    cj_section_kind kind;
     cj_str text;
 
     if (!n)
@@ -269,8 +280,9 @@ static bool is_marker(const place *p, const row_cells *r, size_t next, size_t *m
         return true;
     if (n > 2 || (n > 1 && !cj_section_decorated(text)))
         return false;
-    kind = cj_section_kind_of(p->b->arena, text);
-    return kind != CJ_SECTION_UNKNOWN && headed(p, next, kind, n == 1 ? STACKED_AHEAD : 1);
+    return has_columns(p->b->arena, text) &&
+           headed(p, next, cj_section_kind_of(p->b->arena, text),
+                  n == 1 ? STACKED_AHEAD : 1);
 }
 
 /* The next marker row at or after cell *at; its cell in *mark. */

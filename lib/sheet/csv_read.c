@@ -5,6 +5,7 @@
 #include "sheet/csv_mend.h"
 #include "sheet/csv_scan.h"
 #include "sheet/decode.h"
+#include "sheet/kinds.h"
 #include "sheet/unicode.h"
 #include "base/utf8.h"
 #include <csv.h>
@@ -155,7 +156,7 @@ static cj_rc check(cj_arena *arena, cj_str bytes, const cj_read_options *o, cj_e
     return CJ_OK;
 }
 
-static cj_rc check_text(cj_str text, cj_err *err)
+static cj_rc check_text(cj_arena *arena, cj_str text, cj_err *err)
 {
     static const cj_text says = {
         "this is not a text file; open it with the program that made it and save it as .xlsx",
@@ -164,7 +165,10 @@ static cj_rc check_text(cj_str text, cj_err *err)
     };
     cj_str none = { NULL, 0 };
 
-    return cj_unicode_binary(text) ? cj_fail(err, CJ_ETYPE, says, none, none) : CJ_OK;
+    if (!cj_unicode_binary(text))
+        return CJ_OK;
+    cj_fail(err, CJ_ETYPE, says, none, none);
+    return cj_kind_controls(arena, text, err);
 }
 
 /* The cell after the last valid character. */
@@ -191,7 +195,7 @@ static cj_rc read_csv(cj_arena *arena, const cj_source *source,
     if (rc != CJ_OK && decoded.broken && err)
         place_error(&decoded, options->delimiter, err);
     if (rc == CJ_OK)
-        rc = check_text(decoded.text, err);
+        rc = check_text(arena, decoded.text, err);
     if (rc == CJ_OK)
         rc = read_text(arena, name, &decoded, options, out, err);
     return rc;

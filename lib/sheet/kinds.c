@@ -1,6 +1,9 @@
 /* kinds.c - recognises, by content, files that people give us and that are no tables we read. */
 #include "sheet/kinds.h"
 #include "sheet/bytes.h"
+#include "sheet/encoding.h"
+#include "sheet/unicode.h"
+#include "base/utf8.h"
 
 #define PLAIN_MAX 4096u /* bytes of a text that are looked at */
 #define LOCK_BYTES 165u /* what Excel writes into a lock file */
@@ -197,6 +200,54 @@ cj_rc cj_kind_check_binary(cj_str head, cj_err *err)
         cj_str_starts(head, CJ_STR("\xfe\xff")) || pairs * 20 > head.n / 2)
         return CJ_OK;
     return odd * 20 > head.n ? refuse(err, binary, none) : CJ_OK;
+}
+
+static void ignore(void *context, cj_str piece)
+{
+    (void)context;
+    (void)piece;
+}
+
+/* The first control character that no text has; most of what stands around it is to be read. */
+static bool text_with_controls(cj_str s, size_t *first, size_t *line)
+{
+    size_t i, shown = 0, end = s.n, lines = 1;
+
+    *first = CJ_NONE;
+    while (end && s.p[end - 1] != '\n') /* the last character may be cut in two */
+        end--;
+    s.n = end ? end : s.n;
+    for (i = 0; i < s.n; i++) {
+        unsigned char c = (unsigned char)s.p[i];
+
+        lines += c == '\n';
+        shown += c >= 0x20 && c != 0x7f;
+        if (*first == CJ_NONE && (c == 0x7f || (c < 0x20 && !(c >= '\t' && c <= '\r')))) {
+            *first = i;
+            *line = lines;
+        }
+    }
+    return *first != CJ_NONE && shown * 2 > s.n &&
+           (cj_utf8_valid(s) ||
+            (end && cj_encoding_each("CP932", s, ignore, NULL) == CJ_NONE));
+}
+
+cj_rc cj_kind_controls(cj_arena *arena, cj_str bytes, cj_err *err)
+{
+    static const cj_text says = {
+        "this text is full of control characters (the first is {0} in line {1}), so that it "
+        "cannot be read as a table; take them out, for example with Excel's CLEAN function, and "
+        "save it as \"CSV UTF-8\"",
+        "制御文字（最初は{1}行目の{0}）が多く含まれているため、表として読み取れません。"
+        "ExcelのCLEAN関数などで取り除き、「CSV UTF-8」として保存し直してください。"
+    };
+    size_t first, line = 0;
+
+    if (!text_with_controls(bytes, &first, &line))
+        return CJ_ETYPE;
+    return cj_fail(err, CJ_ETYPE, says,
+                   cj_str_fmt(arena, "U+%04X", (unsigned char)bytes.p[first]),
+                   cj_str_fmt(arena, "%zu", line));
 }
 
 cj_rc cj_kind_check(cj_str head, cj_err *err)

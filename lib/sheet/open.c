@@ -49,12 +49,14 @@ static cj_rc read_source(cj_arena *arena, const cj_source *source,
     reader = best_bid(head, &bid);
     if (rc == CJ_OK && bid < CJ_BID_SURE)
         rc = cj_kind_check(head, err);
-    if (rc == CJ_OK && bid < CJ_BID_SIGN)
-        rc = cj_kind_check_binary(head, err);
     if (rc != CJ_OK)
         return rc;
-    if (!reader)
-        return cj_fail(err, CJ_ETYPE, unknown, none, none);
+    if (bid < CJ_BID_SIGN)
+        rc = cj_kind_check_binary(head, err);
+    if (rc == CJ_OK && !reader)
+        rc = cj_fail(err, CJ_ETYPE, unknown, none, none);
+    if (rc != CJ_OK)
+        return cj_kind_controls(arena, head, err);
     return reader->read(arena, source, options, out, err);
 }
 

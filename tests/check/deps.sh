@@ -34,6 +34,7 @@ render command:soffice      libreoffice-calc libreoffice-calc   -
 render command:pdftoppm     poppler-utils    poppler-utils      poppler
 render command:chromium     chromium         chromium           -
 render font:Arial           fonts-liberation liberation-sans-fonts -
+render font:Calibri         fonts-crosextra-carlito google-carlito-fonts -
 render font:ja              fonts-noto-cjk   google-noto-sans-cjk-fonts -
 '
 
@@ -52,6 +53,7 @@ there() {
     iconv:*) printf '\223\372' | iconv -f "${1#iconv:}" -t UTF-8 >/dev/null 2>&1 ;;
     python:*) python3 -c "import ${1#python:}" >/dev/null 2>&1 || /usr/bin/python3 -c "import ${1#python:}" >/dev/null 2>&1 ;;
     font:Arial) fc-match Arial 2>/dev/null | grep -qE 'Liberation|Arial' ;;
+    font:Calibri) fc-match Calibri 2>/dev/null | grep -qE 'Carlito|Calibri' ;;
     font:ja) fc-list :lang=ja family 2>/dev/null | grep -q 'Noto Sans CJK' ;;
     header:*) echo "#include <${1#header:}>" | cc -E -x c - >/dev/null 2>&1 ;;
     lib:clang_rt.fuzzer) ls /usr/lib/llvm-*/lib/clang/*/lib/linux/libclang_rt.fuzzer*.a /usr/lib*/clang/*/lib/*/libclang_rt.fuzzer*.a >/dev/null 2>&1 ;;

@@ -65,6 +65,9 @@ Test(utf8, alike)
         { "Adop\xc2\xadtion", "Adoption", true },
         { "Adop\x01tion", "Adoption", true },
         { "Adop tion", "Adoption", false },
+        { "CS", "\xe2\x80\x8d CS", true },
+        { "CS", "\xe3\x80\x80\xe2\x80\x8b", false },
+        { "CS\xc2\xa0\xef\xbb\xbf", "ＣＳ", true },
         { "①", "1", true }, /* as for all that is compared here */
     };
     size_t i;

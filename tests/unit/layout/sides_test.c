@@ -166,6 +166,51 @@ Test(sides, a_property_goes_along_where_excel_takes_it)
     cj_arena_free(l.arena);
 }
 
+/* Below the grid of a CSV a line that looks like a title would begin another table when it is read again. */
+Test(sides, lines_that_look_like_titles_are_kept_in_the_notes)
+{
+    static const struct {
+        const char *sheets, *kept; /* NULL: where it was */
+    } books[] = {
+        { GRID "=== 根拠\nID\t内容\nE1\ta\n■その他\nE2\tb\n", "根拠!A3" },
+        { GRID "=== 根拠\n#\n■根拠\n", "根拠!A2" },
+        { GRID "=== 根拠\nID\t内容\n[KPI]\t★\n内容\t内容\n", "根拠!A2:B2" },
+        { GRID "=== 根拠\nID\t内容\nE1\t■その他\n", NULL },
+        { GRID "=== ペルソナ\n名前\t佐藤\n■その他\n趣味\t釣り\n", "ペルソナ!A2" },
+        { GRID "\n\n■資料\n\t\t\t\t名\t場所\n\t\t\t\t★\n", "Map!E13" },
+        { GRID "=== メモ\n■その他\nx\n", "メモ!A1:A2" },
+        { GRID "=== ペルソナ\n名前\t佐藤\n根拠\n", NULL },
+    };
+    size_t i;
+
+    for (i = 0; i < sizeof books / sizeof *books; i++) {
+        laid l = { .arena = cj_arena_new(0) };
+        unsigned sheet;
+
+        laid_book(&l, make_book(l.arena, books[i].sheets), true);
+        cr_expect(!books[i].kept || laid_find(&l, books[i].kept, &sheet), "%zu: " CJ_FMT, i,
+                  CJ_ARG(l.bytes));
+        cr_expect(books[i].kept || !laid_find(&l, "元の場所", &sheet), "%zu", i);
+        laid_sound(&l, true);
+        cj_arena_free(l.arena);
+    }
+}
+
+/* ■ペルソナ with nothing under it. */
+Test(sides, a_title_may_have_nothing_below)
+{
+    int csv;
+
+    for (csv = 0; csv < 2; csv++) {
+        laid l = { .arena = cj_arena_new(0) };
+
+        laid_book(&l, make_book(l.arena, GRID "\n\n■ペルソナ\n=== ペルソナ\n名前\t佐藤\n"),
+                  csv);
+        laid_sound(&l, csv);
+        cj_arena_free(l.arena);
+    }
+}
+
 /* ---- links --------------------------------------------------------------------------------------- */
 
 Test(sides, links_go_along)

@@ -92,6 +92,16 @@ static const layout layouts[] = {
       "App\tOnboarding\tg\th\ti\nVisit\tRenewal\tj\tk\tl\n",
       "rows : Onboarding,Renewal touchpoint=Mail+App;Call+Visit behavior=a+g;d+j pain=b+h;e+k "
       "emotion=c+i;f+l" },
+    { "owners filled down, one with what nobody sees",
+      "phase\telement\titem\towner\nOnboarding\tgoal\ta\tCS\nOnboarding\tpain\tb\t\xe2\x80\x8d CS\n",
+      "items : Onboarding goal=a owner=CS pain=b" },
+    { "an item that says its owner in other widths",
+      "phase\telement\titem\towner\nOnboarding\tgoal\ta\t\nOnboarding\tcountermeasure\t【ＣＳ】b\tCS\n",
+      "items : Onboarding goal=a countermeasure=【ＣＳ】b" },
+    { "a persona whose name has other widths, and an owner of its own",
+      "Persona\tPhase\tElement\tItem\tOwner\n佐藤A\tOnboarding\tgoal\ta\tCS\n"
+      "佐藤Ａ\tOnboarding\towner\tSales\tCS\n",
+      "items 佐藤A: Onboarding goal=a owner=Sales" },
     { "one phase that comes back is a slip",
       "フェーズ\tゴール\t行動\t課題\n導入期\ta\tb\tc\n活用期\td\te\tf\n導入期\tg\th\ti\n",
       "grid : 導入期,活用期,導入期 goal=a;d;g behavior=b;e;h pain=c;f;i" },

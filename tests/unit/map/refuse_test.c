@@ -1,5 +1,6 @@
 /* refuse_test.c - tables that are no journey map, and what is said of those that come near. */
 #include "../make_book.h"
+#include <cj/read.h>
 #include <criterion/criterion.h>
 
 typedef struct refusal {
@@ -128,6 +129,58 @@ Test(refuse, tables)
             cr_expect(cj_str_eq(got, cj_str_of(refusals[i].says)), "%s: %.*s",
                       refusals[i].name, CJ_ARG(got));
         }
+        cj_arena_free(a);
+    }
+}
+
+/* The commas of sentences part no cells. */
+static const struct {
+    const char *name, *text;
+    bool map;
+} texts[] = {
+    { "Markdown",
+      "# Toolkit\n\nSmall tools for *journey maps*:\n"
+      "phases across (Onboarding, Adoption, Expansion, Renewal),\n"
+      "elements down (goal, behaviour, thoughts & feelings, pains, touchpoints, definition of success, KPI,\n"
+      "countermeasures, owner). `cjlint` says what is missing and what no data supports, by cell, in Japanese\n"
+      "or English. `cjcat` shows what was read and how it was understood. `cjtemplate` makes blank maps,\n"
+      "`cjfmt` turns a map in any layout into a clean standard one.\n",
+      false },
+    { "fences",
+      "```\nPhase,Onboarding,Renewal\nGoal,a,b\nCustomer Actions,c,d\nPain Points,e,f\n```\n",
+      false },
+    { "a map typed with blanks behind its commas",
+      "Phase, Onboarding, Adoption, Renewal\nGoal, a, b, c\nCustomer Actions, d, e, f\n"
+      "Pain Points, g, h, i\nTouchpoints, j, k, l\n",
+      true },
+    { "sentences in the cells of a map",
+      "Phase,Onboarding,Renewal\nGoal,\"first report, alone\",\"results, shown\"\n"
+      "Customer Actions,c,d\nPain Points,\"words, figures\",f\n",
+      true },
+};
+
+Test(refuse, texts_are_no_tables)
+{
+    cj_read_options how = cj_read_options_default();
+    cj_map_options down = { { NULL, 0 }, CJ_PHASES_DOWN, NULL };
+    size_t i;
+
+    for (i = 0; i < sizeof texts / sizeof *texts; i++) {
+        cj_arena *a = cj_arena_new(0);
+        cj_err err = { 0 };
+        cj_book *book;
+        cj_maps maps;
+        cj_rc rc;
+
+        cr_assert_eq(
+            cj_book_parse(a, cj_str_of(texts[i].text), CJ_STR("x.csv"), &how, &book, &err),
+            CJ_OK);
+        rc = cj_maps_find(a, book, NULL, &maps, &err);
+        cr_expect_eq(rc == CJ_OK, texts[i].map, "%s", texts[i].name);
+        cr_expect(texts[i].map ||
+                      cj_str_has(cj_err_says(a, &err, CJ_EN), CJ_STR("Markdown")),
+                  "%s", texts[i].name);
+        cr_expect(i || cj_maps_find(a, book, &down, &maps, &err) == CJ_OK, "insisted");
         cj_arena_free(a);
     }
 }

@@ -98,6 +98,45 @@ Test(kinds, a_lock_file_names_its_workbook)
     cj_arena_free(a);
 }
 
+/* What is true, and what to do; a file that is no text is another kind of file. */
+Test(kinds, texts_full_of_control_characters_are_told)
+{
+    static const struct {
+        cj_str bytes;
+        const char *where; /* NULL: no text */
+    } cases[] = {
+        { CJ_LIT("Phase,Onboarding\nGoal,\x01 a\nPain Points,\x02 b\n"),
+          "U+0001 in line 2" },
+        { CJ_LIT("\x7f Phase,\x7f Onboarding\nGoal,a\n"), "U+007F in line 1" },
+        { CJ_LIT("項\x02目,導\x02入期\n課\x02題,難\x02しい\n"), "U+0002 in line 1" },
+        { CJ_LIT("a\0b,\0c,d\0,e\0,f\0\n"), "U+0000 in line 1" },
+        { CJ_LIT("\x8d\x80\x96\xda,\x01\x02\x03\n"), "U+0001 in line 1" }, /* CP932 */
+        { CJ_LIT("\xff\xfe"
+                 "a\0,\0b\0c\0\x01\0\x02\0d\0e\0\n\0"),
+          "U+0001 in line 1" },
+        { CJ_LIT("\x01\x02\x03\x04\x05,a,b"), NULL },
+        { CJ_LIT("\xf1\x02\x03\xff\xfe\x05,a,b,\xff,c,d,e,f"), NULL },
+    };
+    cj_read_options how = cj_read_options_default();
+    size_t i;
+
+    for (i = 0; i < sizeof cases / sizeof *cases; i++) {
+        cj_arena *a = cj_arena_new(0);
+        cj_err err = { 0 };
+        cj_book *book;
+        cj_str says;
+
+        cr_expect_eq(cj_book_parse(a, cases[i].bytes, CJ_STR("x.csv"), &how, &book, &err),
+                     CJ_ETYPE, "%zu", i);
+        says = cj_err_says(a, &err, CJ_EN);
+        cr_expect_eq(cj_str_has(says, CJ_STR("control characters")), cases[i].where != NULL,
+                     "%zu " CJ_FMT, i, CJ_ARG(says));
+        cr_expect(!cases[i].where || cj_str_has(says, cj_str_of(cases[i].where)),
+                  "%zu " CJ_FMT, i, CJ_ARG(says));
+        cj_arena_free(a);
+    }
+}
+
 /* Whatever the name says. */
 Test(kinds, open_asks_before_a_reader_guesses)
 {
