@@ -85,12 +85,13 @@ static cj_str corner(const grid *g)
 
 static cj_str steps_of(const grid *g, const cj_phase *p)
 {
+    const char *bullet = g->p->lang == CJ_JA ? "・" : "• ";
     cj_str all = CJ_STR("");
     size_t i;
 
     for (i = 0; i < p->n_steps; i++)
         all = cj_str_fmt(g->p->arena, CJ_FMT "%s%s" CJ_FMT, CJ_ARG(all), i ? "\n" : "",
-                         g->p->lang == CJ_JA ? "・" : "• ",
+                         p->n_steps > 1 ? bullet : "",
                          CJ_ARG(cj_utf8_joined(g->p->arena, p->steps[i].name)));
     return all;
 }
@@ -132,12 +133,18 @@ static void put_heads(const grid *g)
 
 /* ---- cells ------------------------------------------------------------------------------------------ */
 
+/* What the new cell says as a whole: "定着期：<記入>" says whose the place is that waits for a text. */
+static bool is_sample(const cj_pen *p, const cj_cell *c, cj_str text)
+{
+    return c->placeholder && (cj_str_eq(text, c->text) || cj_placeholder(p->arena, text));
+}
+
 static void put_cell(const grid *g, unsigned i, unsigned j, const cj_cell *c)
 {
     cj_pen *p = g->p;
     cj_str text = cj_words_cell(p, c);
     place x = at(g, i, j);
-    cj_role role = c->placeholder            ? CJ_ROLE_SAMPLE
+    cj_role role = is_sample(p, c, text)     ? CJ_ROLE_SAMPLE
                    : c->elem == CJ_SENTIMENT ? CJ_ROLE_SCORE
                                              : CJ_ROLE_CELL;
     size_t k;

@@ -1,5 +1,6 @@
 /* links.c - from a statement to the evidence that it names, and back. */
 #include "layout/rest.h"
+#include "map/items.h"
 #include "base/utf8.h"
 #include <stdlib.h>
 #include <string.h>
@@ -54,21 +55,48 @@ static const cj_evidence *evidence(const cj_map *m, unsigned id)
     return NULL;
 }
 
-/* A cell has one link: to the first source that it names. */
-static void link_cell(cj_pen *p, const cj_map *m, const cj_cell *c)
+/* The sources that the new cell names: what is told in front of its lines may name some, too. A cell has one
+ * link: to the first of them. */
+static cj_ref_list refs_of(const cj_pen *p, const cj_cell *c, const cj_move *at)
 {
-    const cj_move *cell = c->n_parts ? move_of(p, c->parts[0].at) : NULL;
+    const cj_book_cell *now =
+        cj_sheet_find(&p->out->book->sheets[at->sheet], at->row, at->col);
+    cj_part part = { .at = c->at };
+    cj_cell as = { .elem = c->elem, .parts = &part, .n_parts = 1, .note = c->note };
+
+    if (!now || !c->n_items || cj_str_eq(now->text, c->text))
+        return c->support.refs;
+    as.text = part.text = now->text;
+    cj_cell_parse(p->arena, &as);
+    return as.support.refs;
+}
+
+static void link_place(cj_pen *p, const cj_map *m, const cj_cell *c, const cj_move *at)
+{
+    cj_ref_list refs = at->row ? refs_of(p, c, at) : (cj_ref_list){ NULL, 0, 0 };
     size_t i;
 
-    for (i = 0; cell && i < c->support.refs.n; i++) {
-        const cj_evidence *e = evidence(m, c->support.refs.id[i]);
+    for (i = 0; i < refs.n; i++) {
+        const cj_evidence *e = evidence(m, refs.id[i]);
         const cj_move *source = e ? move_of(p, id_of(e)) : NULL;
 
         if (!source)
             continue;
-        link_to(p, cell, source);
-        link_to(p, source, cell);
+        link_to(p, at, source);
+        link_to(p, source, at);
     }
+}
+
+/* A cell merged over two phases has become two cells, and each of them leads to its source. */
+static void link_cell(cj_pen *p, const cj_map *m, const cj_cell *c)
+{
+    const cj_span none = { 0, 0, 0, 0, 0 }, at = c->n_parts ? c->parts[0].at : none;
+    const cj_move *cell;
+    size_t k, n = 0;
+
+    cell = at.row ? cj_moves_of(p->out, at.sheet, at.row, at.col, &n) : NULL;
+    for (k = 0; cell && k < n; k++)
+        link_place(p, m, c, &cell[k]);
 }
 
 /* Where a source is kept, if that is an address. */

@@ -1,5 +1,6 @@
 /* owners.c - the departments to choose from, and where they stand if they are too many for a list. */
 #include "layout/parts.h"
+#include "map/items.h"
 
 enum { LIST_COLUMN = 3, LONGEST = 80 };
 
@@ -99,18 +100,27 @@ static bool is_step(const cj_map *m, cj_str word, size_t phase)
     return false;
 }
 
+/* As they are read of the new cell: lines may have a label in front there. */
 static void add_named(const cj_pen *p, words *w)
 {
     const cj_element *e = cj_map_element(p->map, CJ_OWNER);
     size_t i, k;
 
-    for (k = 0; e && k < p->map->n_phases; k++)
-        for (i = 0; i < e->cells[k].n_items; i++) {
-            cj_str owner = e->cells[k].items[i].owner;
+    for (k = 0; e && k < p->map->n_phases; k++) {
+        cj_part part = { .at = e->cells[k].at, .text = cj_words_cell(p, &e->cells[k]) };
+        cj_cell cell = {
+            .elem = CJ_OWNER, .text = part.text, .parts = &part, .n_parts = 1
+        };
+
+        if (part.text.n)
+            cj_cell_parse(p->arena, &cell);
+        for (i = 0; i < cell.n_items; i++) {
+            cj_str owner = cell.items[i].owner;
 
             if (owner.n && owner.n < LONGEST && !is_step(p->map, owner, k))
                 add(p->arena, w, owner);
         }
+    }
 }
 
 static void add_usual(const cj_pen *p, words *w)

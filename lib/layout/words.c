@@ -383,6 +383,47 @@ static cj_str lines_of(const cj_pen *p, const cj_cell *c, bool *changed)
     return cj_buf_str(&b);
 }
 
+static bool stands_in(const cj_item *item, const cj_part *part)
+{
+    return cj_place_cmp(item->at, part->at) == 0;
+}
+
+/* What stood in several cells, one below the other: a numbered list goes on as it is, other items get
+ * bullets, so that none is read as going on with the one above. */
+static cj_str one_by_one(const cj_pen *p, const cj_cell *c)
+{
+    size_t i, k;
+    cj_buf b;
+
+    cj_buf_init(&b, p->arena);
+    for (k = 0; k < c->n_parts; k++) {
+        if (!plain_list(c->parts[k].text)) {
+            cj_buf_z(&b, b.n ? "\n" : "");
+            cj_buf_add(&b, c->parts[k].text);
+            continue;
+        }
+        for (i = 0; i < c->n_items; i++) {
+            if (!stands_in(&c->items[i], &c->parts[k]))
+                continue;
+            cj_buf_z(&b, b.n ? "\n" : "");
+            cj_buf_z(&b, p->lang == CJ_JA ? "・" : "• ");
+            cj_buf_add(&b, c->items[i].text);
+        }
+    }
+    return cj_buf_str(&b);
+}
+
+/* As it is written, where that is read as the same items again. */
+static cj_str joined(const cj_pen *p, const cj_cell *c)
+{
+    cj_str apart;
+
+    if (c->n_parts < 2 || reads_alike(p, c, c->text))
+        return c->text;
+    apart = one_by_one(p, c);
+    return reads_alike(p, c, apart) ? apart : c->text;
+}
+
 cj_str cj_words_cell(const cj_pen *p, const cj_cell *c)
 {
     bool changed;
@@ -400,8 +441,10 @@ cj_str cj_words_cell(const cj_pen *p, const cj_cell *c)
         cj_cell_parse(p->arena, &again);
         c = &again;
     }
-    if (cj_elem_kind_of(c->elem) != CJ_ELEM_LIST || !c->n_items || !plain_list(c->text))
+    if (cj_elem_kind_of(c->elem) != CJ_ELEM_LIST || !c->n_items)
         return c->text;
+    if (!plain_list(c->text))
+        return joined(p, c);
     list = listed(p, c);
-    return reads_alike(p, c, list) ? list : c->text;
+    return reads_alike(p, c, list) ? list : joined(p, c);
 }

@@ -30,3 +30,18 @@ const char *laid_make(cj_arena *arena, const cj_maps *from, const cj_layout_opti
         DIFFER("%zu maps, not %zu", out->maps.n, from->n);
     return NULL;
 }
+
+bool laid_another_way(const cj_map *m)
+{
+    size_t i, p, k;
+
+    for (p = 0; p < m->n_phases; p++)
+        if (m->phases[p].n_steps)
+            return true;
+    for (i = 0; i < m->n_elements; i++)
+        for (p = 0; p < m->n_phases; p++)
+            for (k = 0; k < m->elements[i].cells[p].n_parts; k++)
+                if (m->elements[i].cells[p].parts[k].label.n)
+                    return true;
+    return m->form == CJ_FORM_ITEMS;
+}

@@ -14,4 +14,8 @@ typedef struct laid {
 const char *laid_make(cj_arena *arena, const cj_maps *from, const cj_layout_options *how,
                       laid *out);
 
+/* Steps, and lines with labels of their own, are told in front of what they hold: the standard form has one
+ * cell for each phase. What a list has in columns beside its items stands behind them. */
+bool laid_another_way(const cj_map *m);
+
 #endif

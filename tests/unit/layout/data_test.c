@@ -13,23 +13,6 @@ static const char *const folders[] = { "tests/data/samples/*", "tests/data/layou
                                        "tests/data/maps/*", "tests/data/demo/*",
                                        "templates/*.csv" };
 
-/* Steps, and lines with labels of their own, are told in front of what they hold: the standard form has one
- * cell for each phase. What a list has in columns beside its items stands behind them. */
-static bool told_another_way(const cj_map *m)
-{
-    size_t i, p, k;
-
-    for (p = 0; p < m->n_phases; p++)
-        if (m->phases[p].n_steps)
-            return true;
-    for (i = 0; i < m->n_elements; i++)
-        for (p = 0; p < m->n_phases; p++)
-            for (k = 0; k < m->elements[i].cells[p].n_parts; k++)
-                if (m->elements[i].cells[p].parts[k].label.n)
-                    return true;
-    return m->form == CJ_FORM_ITEMS;
-}
-
 static const char *same_map(cj_arena *arena, const cj_maps *maps,
                             const cj_layout_options *how)
 {
@@ -38,7 +21,7 @@ static const char *same_map(cj_arena *arena, const cj_maps *maps,
     size_t i;
 
     for (i = 0; !what && i < maps->n; i++)
-        if (!told_another_way(&maps->map[i]))
+        if (!laid_another_way(&maps->map[i]))
             what = alike_differ(arena, &maps->map[i], &first.maps.map[i]);
     if (what)
         return what;

@@ -73,6 +73,30 @@ static void spoil(cj_arena *arena, const gen_map *m)
         }
 }
 
+/* Cells that are merged with their neighbour, beside them or below, whose text goes. */
+static void join(cj_arena *arena, const gen_map *m)
+{
+    cj_sheet *s = &m->book->sheets[0];
+    unsigned i, n = 0;
+
+    for (i = m->seed % 7; m->seed % 3 == 0 && i < s->n_cells && n < 3; i += 11) {
+        const cj_book_cell *c = cj_sheet_cell(s, i);
+        bool below = (m->seed + i) % 2;
+        cj_book_cell *next =
+            (cj_book_cell *)cj_sheet_find(s, c->row + below, c->col + (below ? 0u : 1u));
+
+        if (!next || c->value != CJ_V_TEXT || cj_sheet_merge(s, c->row, c->col) ||
+            cj_sheet_merge(s, next->row, next->col))
+            continue;
+        next->value = CJ_V_EMPTY;
+        next->text = CJ_STR("");
+        CJ_ROOM(arena, s->merges, s->n_merges, s->cap_merges);
+        s->merges[s->n_merges++] = (cj_range){ c->row, c->col, next->row, next->col };
+        cj_sheet_seal(arena, s);
+        n++;
+    }
+}
+
 /* ---- there and back ------------------------------------------------------------------------------- */
 
 static const char *there_and_back(cj_arena *arena, const cj_maps *maps,
@@ -82,10 +106,13 @@ static const char *there_and_back(cj_arena *arena, const cj_maps *maps,
     laid first, second;
 
     if ((what = laid_make(arena, maps, how, &first)) ||
-        (what = alike_differ(arena, &maps->map[0], &first.maps.map[0])))
+        (!laid_another_way(&maps->map[0]) &&
+         (what = alike_differ(arena, &maps->map[0], &first.maps.map[0]))))
         return what;
     if ((what = laid_make(arena, &first.maps, how, &second)))
         DIFFER("again: %s", what);
+    if ((what = alike_differ(arena, &first.maps.map[0], &second.maps.map[0])))
+        DIFFER("twice: %s", what);
     if (!cj_str_eq(first.bytes, second.bytes))
         DIFFER("other bytes the second time: %zu, %zu", first.bytes.n, second.bytes.n);
     return NULL;
@@ -101,17 +128,18 @@ static const char *differ(cj_arena *arena, unsigned seed, bool workbook)
     cj_err err;
 
     spoil(arena, m);
+    join(arena, m);
     if (cj_maps_find(arena, m->book, NULL, &maps, &err) != CJ_OK)
         return NULL; /* spoilt too much */
     return there_and_back(arena, &maps, &how);
 }
 
-static void all(bool workbook, unsigned every)
+static void all(bool workbook)
 {
     cj_arena *arena = cj_arena_new(0);
     unsigned seed, failed = 0;
 
-    for (seed = 0; seed < MAPS; seed += every) {
+    for (seed = 0; seed < MAPS; seed++) {
         const char *what = differ(arena, seed, workbook);
 
         if (what && failed++ < SHOWN)
@@ -125,10 +153,10 @@ static void all(bool workbook, unsigned every)
 
 Test(standard, generated_csv, .timeout = 120)
 {
-    all(false, 1);
+    all(false);
 }
 
-Test(standard, generated_workbooks, .timeout = 120)
+Test(standard, generated_workbooks, .timeout = 300)
 {
-    all(true, 4); /* a workbook takes twenty times as long as a CSV */
+    all(true);
 }
