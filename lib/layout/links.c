@@ -1,6 +1,6 @@
 /* links.c - from a statement to the evidence that it names, and back. */
 #include "layout/rest.h"
-#include "map/items.h"
+#include "layout/words.h"
 #include "base/utf8.h"
 #include <stdlib.h>
 #include <string.h>
@@ -61,14 +61,10 @@ static cj_ref_list refs_of(const cj_pen *p, const cj_cell *c, const cj_move *at)
 {
     const cj_book_cell *now =
         cj_sheet_find(&p->out->book->sheets[at->sheet], at->row, at->col);
-    cj_part part = { .at = c->at };
-    cj_cell as = { .elem = c->elem, .parts = &part, .n_parts = 1, .note = c->note };
 
     if (!now || !c->n_items || cj_str_eq(now->text, c->text))
         return c->support.refs;
-    as.text = part.text = now->text;
-    cj_cell_parse(p->arena, &as);
-    return as.support.refs;
+    return cj_words_read(p->arena, c, now->text).support.refs;
 }
 
 static void link_place(cj_pen *p, const cj_map *m, const cj_cell *c, const cj_move *at)

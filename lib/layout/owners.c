@@ -1,6 +1,5 @@
 /* owners.c - the departments to choose from, and where they stand if they are too many for a list. */
 #include "layout/parts.h"
-#include "map/items.h"
 
 enum { LIST_COLUMN = 3, LONGEST = 80 };
 
@@ -107,13 +106,9 @@ static void add_named(const cj_pen *p, words *w)
     size_t i, k;
 
     for (k = 0; e && k < p->map->n_phases; k++) {
-        cj_part part = { .at = e->cells[k].at, .text = cj_words_cell(p, &e->cells[k]) };
-        cj_cell cell = {
-            .elem = CJ_OWNER, .text = part.text, .parts = &part, .n_parts = 1
-        };
+        const cj_cell *old = &e->cells[k];
+        cj_cell cell = cj_words_read(p->arena, old, cj_words_cell(p, old));
 
-        if (part.text.n)
-            cj_cell_parse(p->arena, &cell);
         for (i = 0; i < cell.n_items; i++) {
             cj_str owner = cell.items[i].owner;
 

@@ -314,16 +314,27 @@ static cj_str listed(const cj_pen *p, const cj_cell *c)
     return cj_buf_str(&b);
 }
 
+cj_cell cj_words_read(cj_arena *arena, const cj_cell *c, cj_str text)
+{
+    cj_part *part = CJ_NEW(arena, cj_part);
+    cj_cell cell = { .elem = c->elem,
+                     .text = text,
+                     .at = c->at,
+                     .parts = part,
+                     .n_parts = 1,
+                     .note = c->note };
+
+    *part = (cj_part){ .at = c->at, .text = text };
+    cj_cell_parse(arena, &cell);
+    return cell;
+}
+
 /* The same items are read from it again: only then is a list laid anew. */
 static bool reads_alike(const cj_pen *p, const cj_cell *c, cj_str text)
 {
-    cj_part part = { .at = c->at, .text = text };
-    cj_cell again = {
-        .elem = c->elem, .text = text, .at = c->at, .parts = &part, .n_parts = 1
-    };
+    cj_cell again = cj_words_read(p->arena, c, text);
     size_t i;
 
-    cj_cell_parse(p->arena, &again);
     if (again.n_items != c->n_items || again.placeholder)
         return false;
     for (i = 0; i < c->n_items; i++)
@@ -428,17 +439,13 @@ cj_str cj_words_cell(const cj_pen *p, const cj_cell *c)
 {
     bool changed;
     cj_str lines = lines_of(p, c, &changed), list;
-    cj_part part = { .at = c->at, .text = lines };
-    cj_cell again = {
-        .elem = c->elem, .text = lines, .at = c->at, .parts = &part, .n_parts = 1
-    };
+    cj_cell again;
 
     lines = completed(p, c, lines);
     if (p->map->form == CJ_FORM_ITEMS)
         changed = !cj_str_eq(lines, c->text);
     if (changed) {
-        part.text = again.text = lines;
-        cj_cell_parse(p->arena, &again);
+        again = cj_words_read(p->arena, c, lines);
         c = &again;
     }
     if (cj_elem_kind_of(c->elem) != CJ_ELEM_LIST || !c->n_items)

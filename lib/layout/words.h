@@ -22,6 +22,8 @@ bool cj_words_plain(const cj_pen *p, cj_str written);
 /* What a cell of the grid says in one text: a list as "・item" lines (English "• item"), one item alone
  * without a bullet; steps and lines with labels of their own keep those in front. */
 cj_str cj_words_cell(const cj_pen *p, const cj_cell *c);
+/* That cell as it is read if it says `text`, in one part. */
+cj_cell cj_words_read(cj_arena *arena, const cj_cell *c, cj_str text);
 
 /* The line begins with one of the bullets that all say the same: ・ • - *. */
 bool cj_words_small_bullet(cj_str line);

@@ -127,14 +127,11 @@ Test(html, marks)
 
 /* ---- tables ------------------------------------------------------------------------------------- */
 
-static cj_table *table(cj_arena *a, cj_report *r, size_t rows, size_t cols,
-                       const char *const *cells)
+static cj_table *headed(cj_arena *a, cj_report *r, size_t rows, size_t cols,
+                        const char *const *cells)
 {
-    cj_table *t = cj_report_table(a, r, rows, cols);
-    size_t i;
+    cj_table *t = filled(a, r, rows, cols, cells);
 
-    for (i = 0; i < rows * cols; i++)
-        t->cell[i] = cj_str_of(cells[i]);
     t->header_row = t->header_col = true;
     return t;
 }
@@ -144,7 +141,7 @@ Test(html, a_map_knows_its_phases_and_elements)
     static const char *const cells[] = { "", "Start", "<Use>", "Goal", "a", "b" };
     cj_arena *a = cj_arena_new(0);
     cj_report *r = cj_report_new(a, CJ_EN);
-    cj_table *t = table(a, r, 2, 3, cells);
+    cj_table *t = headed(a, r, 2, 3, cells);
 
     t->role = CJ_TABLE_MAP;
     t->title = CJ_STR("The \"map\"");
@@ -168,7 +165,7 @@ Test(html, records_with_numbers_anchors_and_charts)
     };
     cj_arena *a = cj_arena_new(0);
     cj_report *r = cj_report_new(a, CJ_EN);
-    cj_table *t = table(a, r, 2, 3, cells);
+    cj_table *t = headed(a, r, 2, 3, cells);
 
     t->marked = CJ_NEW_N(a, cj_marked, 6);
     t->marked[3].anchor = CJ_STR("e1");
@@ -187,7 +184,7 @@ Test(html, a_card_is_names_and_values)
     cj_arena *a = cj_arena_new(0);
     cj_report *r = cj_report_new(a, CJ_EN);
 
-    table(a, r, 2, 2, cells)->plain = true;
+    headed(a, r, 2, 2, cells)->plain = true;
     expect(a, r,
            "<dl class=\"card\">\n<div><dt>Name</dt><dd>Dana</dd></div>\n"
            "<div><dt>Role</dt><dd>a<br/>b</dd></div>\n</dl>",
@@ -250,7 +247,7 @@ Test(html, a_small_chart_has_its_target_and_its_words)
     static const char *const cells[] = { "KPI", "Trend", "rate", "1 → 2 (target 4)" };
     cj_arena *a = cj_arena_new(0);
     cj_report *r = cj_report_new(a, CJ_EN), *other = cj_report_new(a, CJ_EN);
-    cj_table *t = table(a, r, 2, 2, cells);
+    cj_table *t = headed(a, r, 2, 2, cells);
     cj_plot *p = cj_report_series(a, other, 2);
 
     point(p, 0, "Q1", "1", 1);

@@ -39,29 +39,18 @@ Test(md, texts_are_no_markup)
     }
 }
 
-static cj_table *table(cj_arena *a, cj_report *r, size_t rows, size_t cols,
-                       const char *const *cells)
-{
-    cj_table *t = cj_report_table(a, r, rows, cols);
-    size_t i;
-
-    for (i = 0; i < rows * cols; i++)
-        t->cell[i] = cj_str_of(cells[i]);
-    return t;
-}
-
 Test(md, tables)
 {
     static const char *const cells[] = { "ID", "n", "E|1", "1\n2" };
     cj_arena *a = cj_arena_new(0);
     cj_report *r = cj_report_new(a, CJ_EN);
-    cj_table *t = table(a, r, 2, 2, cells);
+    cj_table *t = filled(a, r, 2, 2, cells);
 
     t->header_row = t->header_col = true;
     t->marked = CJ_NEW_N(a, cj_marked, 4);
     t->marked[1].number = true;
     t->marked[2].anchor = CJ_STR("e1");
-    table(a, r, 2, 2, cells)->plain = true;
+    filled(a, r, 2, 2, cells)->plain = true;
     expect(a, r,
            "| ID | n |\n| --- | ---: |\n"
            "| <strong><a id=\"e1\"></a>E\\|1</strong> | 1<br>2 |\n"
@@ -75,7 +64,7 @@ Test(md, lines_and_marks_of_a_cell)
     static const char *const cells[] = { "", "Start", "Do", "plain" };
     cj_arena *a = cj_arena_new(0);
     cj_report *r = cj_report_new(a, CJ_EN);
-    cj_table *t = table(a, r, 2, 2, cells);
+    cj_table *t = filled(a, r, 2, 2, cells);
     cj_marked *m;
     cj_line *line;
 

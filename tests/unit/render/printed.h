@@ -56,4 +56,15 @@ static inline char *printed_md(cj_arena *a, const cj_report *r)
     return printed_by(cj_render_md, a, r);
 }
 
+static inline cj_table *filled(cj_arena *a, cj_report *r, size_t rows, size_t cols,
+                               const char *const *cells)
+{
+    cj_table *t = cj_report_table(a, r, rows, cols);
+    size_t i;
+
+    for (i = 0; i < rows * cols; i++)
+        t->cell[i] = cj_str_of(cells[i]);
+    return t;
+}
+
 #endif

@@ -10,17 +10,6 @@ static void expect(cj_arena *a, const cj_report *r, unsigned width, bool color,
     free(got);
 }
 
-static cj_table *fill(cj_arena *a, cj_report *r, size_t rows, size_t cols,
-                      const char *const *cells)
-{
-    cj_table *t = cj_report_table(a, r, rows, cols);
-    size_t i;
-
-    for (i = 0; i < rows * cols; i++)
-        t->cell[i] = cj_str_of(cells[i]);
-    return t;
-}
-
 Test(text, a_table_of_single_lines)
 {
     static const char *const cells[] = { "項目", "導入期", "Adoption", "目標", "a",
@@ -28,7 +17,7 @@ Test(text, a_table_of_single_lines)
     cj_arena *a = cj_arena_new(0);
     cj_report *r = cj_report_new(a, CJ_JA);
 
-    fill(a, r, 3, 3, cells)->header_row = true;
+    filled(a, r, 3, 3, cells)->header_row = true;
     expect(a, r, 0, false,
            "項目 │ 導入期 │ Adoption\n"
            "━━━━━┿━━━━━━━━┿━━━━━━━━━\n"
@@ -47,7 +36,7 @@ Test(text, wrapped_cells_are_parted_by_rules)
     cj_arena *a = cj_arena_new(0);
     cj_report *r = cj_report_new(a, CJ_JA);
 
-    fill(a, r, 3, 3, cells)->header_row = true;
+    filled(a, r, 3, 3, cells)->header_row = true;
     expect(a, r, 34, false,
            "項目 │ 導入期     │ 活用期\n"
            "━━━━━┿━━━━━━━━━━━━┿━━━━━━━━━━━━━━━\n"
@@ -71,7 +60,7 @@ Test(text, a_table_too_wide_goes_on_below)
                                          "c" };
     cj_arena *a = cj_arena_new(0);
     cj_report *r = cj_report_new(a, CJ_EN);
-    cj_table *t = fill(a, r, 2, 4, cells);
+    cj_table *t = filled(a, r, 2, 4, cells);
 
     t->header_row = t->header_col = true;
     expect(a, r, 36, false,
@@ -95,7 +84,7 @@ Test(text, plain_columns)
     cj_arena *a = cj_arena_new(0);
     cj_report *r = cj_report_new(a, CJ_EN);
 
-    fill(a, r, 2, 2, cells)->plain = true;
+    filled(a, r, 2, 2, cells)->plain = true;
     expect(a, r, 40, false,
            "  -h, --help    show this help and leave\n"
            "  --lang=ja|en  言語を選びます。指定がな\n"
@@ -116,7 +105,7 @@ Test(text, plain_columns_of_three)
     };
     cj_arena *a = cj_arena_new(0);
     cj_report *r = cj_report_new(a, CJ_EN);
-    cj_table *t = fill(a, r, 4, 3, cells);
+    cj_table *t = filled(a, r, 4, 3, cells);
 
     t->plain = t->header_row = true;
     expect(a, r, 30, false,
