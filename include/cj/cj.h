@@ -6,6 +6,7 @@
 #include <cj/book.h>
 #include <cj/config.h>
 #include <cj/date.h>
+#include <cj/diff.h>
 #include <cj/dump.h>
 #include <cj/edit.h>
 #include <cj/err.h>

@@ -73,7 +73,7 @@ typedef struct cj_plot_point {
     bool there; /* else a gap */
 } cj_plot_point;
 
-/* A chart of one line: values in order, with gaps. `alt` says the same in words. */
+/* A chart of one line, or of one over an earlier one: values in order, with gaps. `alt` says the same in words. */
 typedef struct cj_plot {
     cj_str title, alt;
     size_t n;
@@ -82,6 +82,9 @@ typedef struct cj_plot {
     double target;
     bool has_scale; /* of values from `least` to `most`; else what the values need */
     double least, most;
+    const cj_plot_point
+        *before; /* n points of an earlier line that this one is laid over, or NULL */
+    cj_str name, name_before; /* what the two lines are; empty: nothing is said of them */
 } cj_plot;
 
 /* A piece of a line. */
@@ -90,7 +93,9 @@ typedef enum cj_mark {
     CJ_M_STRONG,
     CJ_M_TAG, /* a word that says of what kind the line is; `level` tells how much it matters */
     CJ_M_HERE, /* leads to the anchor `to` of this report */
-    CJ_M_AWAY  /* leads to the address `to` */
+    CJ_M_AWAY, /* leads to the address `to` */
+    CJ_M_GONE, /* stood there before, and does no more */
+    CJ_M_NEW   /* stands there now, and did not before */
 } cj_mark;
 
 typedef struct cj_fragment cj_fragment;
@@ -123,6 +128,9 @@ typedef struct cj_marked {
     cj_str anchor;         /* others lead here; may be empty */
     bool number;           /* digits below each other */
     const cj_plot *plot;   /* a small chart in the place of the text, or NULL */
+    cj_level level; /* how the whole cell is tinted; its words never depend on that */
+    cj_str
+        note; /* what is said beside it: the comment on a cell of a workbook; may be empty */
 } cj_marked;
 
 typedef enum cj_table_role {
@@ -134,7 +142,8 @@ typedef struct cj_table {
     size_t n_rows, n_cols;
     cj_str *cell; /* row after row; cells may hold line breaks */
     bool header_row, header_col;
-    bool plain; /* names and what they mean: columns without lines */
+    bool plain;  /* names and what they mean: columns without lines */
+    bool filter; /* long: people will want to see some lines only */
     cj_table_role role;
     cj_str title;      /* what the table is, where that is told beside it; may be empty */
     cj_marked *marked; /* as many as cells, or NULL */
@@ -175,6 +184,7 @@ struct cj_block {
 typedef struct cj_report {
     cj_lang lang;
     cj_str title;   /* of the document; may be empty */
+    bool upright;   /* for A4 upright on paper, else A3 across */
     cj_fact *facts; /* an object */
     cj_block *first, *last;
 } cj_report;
