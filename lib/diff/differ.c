@@ -236,6 +236,16 @@ size_t cj_diff_count(const cj_diff *diff)
     return n;
 }
 
+/* Dates and versions are no figures: nobody asks by how much they rose. */
+static bool holds_figures(const cj_change *c)
+{
+    cj_when when;
+
+    return (c->kind == CJ_CHANGED || c->kind == CJ_MOVED) && c->on != CJ_ON_META &&
+           c->on != CJ_ON_PHASE && c->on != CJ_ON_ELEMENT &&
+           !cj_when_parse(c->text[CJ_NEW], 1, &when);
+}
+
 /* ---- the whole -------------------------------------------------------------------------------------- */
 
 void cj_diff_maps(cj_arena *arena, const cj_map *old, const cj_map *now, cj_diff *out)
@@ -256,7 +266,7 @@ void cj_diff_maps(cj_arena *arena, const cj_map *old, const cj_map *now, cj_diff
     cj_diff_tables(&d);
     cj_diff_outside(&d);
     for (i = 0; i < out->n; i++)
-        if (out->change[i].kind == CJ_CHANGED)
+        if (holds_figures(&out->change[i]))
             cj_change_figures(arena, &out->change[i]);
     cj_differ_finish(&d);
 }
