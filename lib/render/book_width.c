@@ -24,27 +24,13 @@ static void widen(unsigned *to, unsigned n)
     *to = n > *to ? n : *to;
 }
 
-/* The widest word of what is written without blanks between signs that may be parted. */
-static unsigned longest_word(cj_str s)
-{
-    unsigned most = 0, n = 0;
-
-    while (s.n) {
-        uint32_t cp = cj_utf8_next(&s);
-
-        n = cp > ' ' && cp < 0x2000 ? n + 1 : 0;
-        widen(&most, n);
-    }
-    return most;
-}
-
 /* Letters of headers are bold, and filters have buttons beside them. */
 static void weigh(cj_draft *d, const cj_table *t, size_t row, size_t col, need *n)
 {
     const cj_marked *m = t->marked ? &t->marked[row * t->n_cols + col] : NULL;
     cj_said said = cj_draft_said(d, m, t->cell[row * t->n_cols + col]);
     bool head = t->header_row && !row, number = m && m->number;
-    unsigned width = cj_widest(said.text), word = longest_word(said.text);
+    unsigned width = cj_widest(said.text), word = cj_longest_word(said.text);
     unsigned more = head ? (width + 9) / 10 + (d->filter == t ? 2 : 0) : 0;
 
     if (said.link && width <= WIDEST / 2)

@@ -1,8 +1,11 @@
 /* html_table.c - tables in a page of HTML: maps, records and cards. */
 #include "render/html.h"
+#include "render/lines.h"
 #include "base/utf8.h"
 
 #define SHORT 12u /* a cell of so few columns stays on one line */
+#define FEW 8u    /* columns that A4 has room for, with words of */
+#define LONG 20u  /* letters at most */
 
 static cj_str cell(const cj_table *t, size_t row, size_t col)
 {
@@ -21,6 +24,25 @@ static void put_anchor(cj_html *h, const cj_marked *m)
     fputs(" id=\"", h->out);
     cj_html_value(h, m->anchor);
     fputc('"', h->out);
+}
+
+/* Beside the cell where there is a pointer; under its text where there is none, and on paper. */
+static void put_note_title(cj_html *h, const cj_marked *m)
+{
+    if (!m || !m->note.n)
+        return;
+    fputs(" title=\"", h->out);
+    cj_html_value(h, m->note);
+    fputc('"', h->out);
+}
+
+static void put_note(cj_html *h, const cj_marked *m)
+{
+    if (!m || !m->note.n)
+        return;
+    fputs("<small class=\"aside\">", h->out);
+    cj_html_text(h, m->note);
+    fputs("</small>", h->out);
 }
 
 /* ---- cards -------------------------------------------------------------------------------------- */
@@ -62,10 +84,15 @@ static void put_class(cj_html *h, const cj_table *t, size_t row, size_t col)
     const cj_marked *m = marked(t, row, col);
     bool number = (m && m->number) || (row && numbers(t, col));
     bool brief = t->role == CJ_TABLE_RECORDS && short_text(cell(t, row, col));
+    bool tinted = m && m->level != CJ_PLAIN;
 
-    if (number || brief)
-        fprintf(h->out, " class=\"%s%s%s\"", number ? "n" : "", number && brief ? " " : "",
-                brief ? "s" : "");
+    if (number || brief || tinted) {
+        fprintf(h->out, " class=\"%s%s%s%s", number ? "n" : "", number && brief ? " " : "",
+                brief ? "s" : "", tinted ? (number || brief ? " on-" : "on-") : "");
+        if (tinted)
+            cj_html_level(h, m->level);
+        fputc('"', h->out);
+    }
     /* Where a map has no room, its phases stand below each other in this order. */
     if (t->role == CJ_TABLE_MAP && col)
         fprintf(h->out, " style=\"order:%zu\"", col);
@@ -97,11 +124,13 @@ static void put_cell(cj_html *h, const cj_table *t, size_t row, size_t col)
     if (!head && (t->role == CJ_TABLE_RECORDS || !side))
         put_label(h, t, row, col);
     put_anchor(h, m);
+    put_note_title(h, m);
     fputc('>', h->out);
     if (m && m->plot)
         cj_html_spark(h, m->plot);
     else
         cj_html_marked(h, m, cell(t, row, col));
+    put_note(h, m);
     fprintf(h->out, "</%s>", tag);
 }
 
@@ -115,6 +144,19 @@ static void put_row(cj_html *h, const cj_table *t, size_t row)
     fputs("</tr>\n", h->out);
 }
 
+/* On narrow paper no word need be parted: the table has few columns, and none is long. */
+static bool whole_words(const cj_html *h, const cj_table *t)
+{
+    size_t i;
+
+    if (!h->upright || t->n_cols > FEW)
+        return false;
+    for (i = 0; i < t->n_rows * t->n_cols; i++)
+        if (cj_longest_word(t->cell[i]) > LONG)
+            return false;
+    return true;
+}
+
 static void put_head(cj_html *h, const cj_table *t)
 {
     fputs("<div class=\"box\" role=\"region\" tabindex=\"0\"", h->out);
@@ -123,8 +165,9 @@ static void put_head(cj_html *h, const cj_table *t)
         cj_html_value(h, t->title);
         fputc('"', h->out);
     }
-    fprintf(h->out, "><table class=\"%s\" style=\"--n:%zu\">\n",
-            t->role == CJ_TABLE_MAP ? "map" : "rec", t->n_cols - 1);
+    fprintf(h->out, "><table class=\"%s%s\" style=\"--n:%zu\">\n",
+            t->role == CJ_TABLE_MAP ? "map" : "rec", whole_words(h, t) ? " words" : "",
+            t->n_cols - 1);
     if (t->title.n) {
         fputs("<caption>", h->out);
         cj_html_text(h, t->title);

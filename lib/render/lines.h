@@ -21,6 +21,8 @@ cj_str cj_plain(cj_arena *arena, cj_str s);
  * *rest is used up; an empty text is one empty line. Start with rest->p non-NULL. */
 bool cj_wrap(cj_str *rest, unsigned columns, cj_str *line);
 unsigned cj_widest(cj_str s); /* columns of its widest line */
+/* Letters of its longest word, of scripts that part words by blanks. */
+unsigned cj_longest_word(cj_str s);
 
 void cj_put(cj_page *page, cj_str s);
 void cj_put_n(cj_page *page, const char *z, size_t times);
