@@ -23,8 +23,8 @@ static int both(const char *books, const char *pages, cj_lang lang, bool upright
 {
     cj_arena *a = cj_arena_new(0);
     const cj_report *r = made_report(a, lang, upright);
-    const char *name = cj_str_z(a, cj_str_fmt(a, "report-%s%s", upright ? "upright-" : "",
-                                              cj_lang_code(lang)));
+    const char *name = cj_str_z(
+        a, cj_str_fmt(a, "report-%s%s", upright ? "upright-" : "", cj_lang_code(lang)));
     char *page = NULL;
     size_t n = 0;
     FILE *out = open_memstream(&page, &n);
