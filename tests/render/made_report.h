@@ -259,6 +259,112 @@ static inline void made_map(cj_arena *a, cj_report *r)
                                    "1.1: 30日以内に社員の80%がログインしている");
 }
 
+/* ---- actions, of many columns with much to say ----------------------------------------------------- */
+
+static inline void made_actions(cj_arena *a, cj_report *r)
+{
+    static const char *const en
+        [] = { "ID",
+               "Phase",
+               "Action",
+               "Who",
+               "When",
+               "Status",
+               "Pain",
+               "KPI",
+               "Change of the KPI",
+               "Recorded effect",
+               "Decision",
+               "Note",
+               "A3",
+               "Onboarding",
+               "Checklist of the first 21 days, sent with the contract",
+               "Okada (CS)",
+               "2025-08-29",
+               "in progress → done",
+               "Nobody knows whom to ask about single sign-on",
+               "Share of customers that finish onboarding",
+               "66% → 71%",
+               "Requests about the settings fell from 14 to 5 a month; customers start a week earlier",
+               "continue",
+               "See https://example.com/reports/onboarding/2025/q3/summary.html",
+               "A7",
+               "Expansion",
+               "Call with the department heads every month",
+               "Mizuno (Support)",
+               "2025-10-15",
+               "new",
+               "Each department has its own rules",
+               "Contracts used by 2 departments or more",
+               "24% → 24%",
+               "not recorded",
+               "",
+               "" },
+      *const ja[] = {
+          "ID",
+          "フェーズ",
+          "打ち手",
+          "誰が",
+          "いつ",
+          "状況",
+          "対応する課題",
+          "効果を測るKPI",
+          "KPIの変化",
+          "記入された効果",
+          "判断",
+          "メモ",
+          "A3",
+          "導入期",
+          "契約と同時に「最初の21日間チェックリスト」を送付する",
+          "岡田（CS）",
+          "2025-08-29",
+          "実施中 → 完了",
+          "シングルサインオンの設定を誰に相談すればよいかわからない",
+          "オンボーディング完了率",
+          "66% → 71%",
+          "設定に関する問い合わせが月14件から5件に減り、利用開始が1週間早まった",
+          "継続",
+          "参照: https://example.com/reports/onboarding/2025/q3/summary.html",
+          "A7",
+          "拡大期",
+          "部門長との月次の打ち合わせ",
+          "水野（サポート）",
+          "2025-10-15",
+          "新規",
+          "部署ごとに運用ルールが違う",
+          "2部署以上で利用する契約の割合",
+          "24% → 24%",
+          "未記入",
+          "",
+          ""
+      };
+    cj_table *t = cj_report_table(a, r, 3, 12);
+    cj_diagnostic *d;
+    size_t i;
+
+    t->header_row = t->header_col = true;
+    t->marked = CJ_NEW_N(a, cj_marked, 36);
+    for (i = 0; i < 36; i++)
+        t->cell[i] = cj_str_of(r->lang == CJ_JA ? ja[i] : en[i]);
+    t->marked[20].plot =
+        made_plot(a, cj_report_series(a, cj_report_new(a, r->lang), 5), r->lang, false);
+    t->marked[33].level = CJ_FAIL_LEVEL;
+    d = &cj_report_add(a, r, CJ_B_DIAGNOSTIC)->diagnostic;
+    d->rule = "CJ712";
+    d->level = CJ_WARN_LEVEL;
+    d->severity = made_word(r->lang, "warning", "警告");
+    d->place = CJ_STR("q3.xlsx:Actions!H9");
+    d->about = t->cell[26];
+    d->message = made_word(r->lang, "The action is done, but its effect is not recorded.",
+                           "完了した打ち手の効果が記入されていません。");
+    d->hint = made_word(
+        r->lang,
+        "Write into column H what the action brought about, with a figure and where it comes from: "
+        "the dashboard, a survey, or what customers said in the calls of this quarter.",
+        "H列に、打ち手によって何がどう変わったかを、数値とその取得元（ダッシュボード、アンケート、"
+        "今期の打ち合わせでのお客様の声など）とともに記入してください。");
+}
+
 /* ---- all of it ------------------------------------------------------------------------------------ */
 
 static inline void made_summary(cj_arena *a, cj_report *r)
@@ -329,6 +435,9 @@ static inline cj_report *made_report(cj_arena *a, cj_lang lang, bool upright)
                           made_word(lang, "Map (changes shown)", "マップ（変更表示）"));
     b->page = true;
     made_map(a, r);
+    cj_report_heading(a, r, 2, made_word(lang, "Effect of actions", "打ち手の効果検証"))
+        ->page = true;
+    made_actions(a, r);
     return r;
 }
 

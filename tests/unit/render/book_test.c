@@ -123,11 +123,12 @@ Test(report_book, a_section_that_begins_a_page_is_a_sheet)
     cj_arena *a = cj_arena_new(0);
     const cj_book *book = booked(a, made_report(a, CJ_JA, true));
     static const char *const names[] = { "四半期レビュー 2025Q3", "KPIの推移",
-                                         "変更点（フェーズ別）", "マップ（変更表示）" };
+                                         "変更点（フェーズ別）", "マップ（変更表示）",
+                                         "打ち手の効果検証" };
     size_t i;
 
-    cr_assert_eq(book->n_sheets, 4);
-    for (i = 0; i < 4; i++) {
+    cr_assert_eq(book->n_sheets, 5);
+    for (i = 0; i < 5; i++) {
         cr_expect(cj_str_eq(book->sheets[i].name, cj_str_of(names[i])), "%.*s",
                   CJ_ARG(book->sheets[i].name));
         expect_text(book, (unsigned)i, "A1", names[i]);
