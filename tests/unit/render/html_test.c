@@ -461,8 +461,9 @@ Test(html, an_upright_report_is_for_A4)
     expect_closed(page, "upright");
     cr_expect(strstr(page, "@page{size:A4 portrait"));
     cr_expect(strstr(page, "<body class=\"upright\">"));
-    cr_expect_eq(count(page, "<table class=\"rec words\""), 1, "of whole words");
-    cr_expect_eq(count(page, "<table class=\"rec\""), 1, "an address may be parted");
+    cr_expect_eq(count(page, "<table class=\"rec words\""), 2, "of whole words");
+    cr_expect_eq(count(page, "<td class=\"long\""), 1, "an address may be parted");
+    cr_expect(strstr(page, "<td class=\"s k\" data-l=\"Countermeasures\">x</td>"));
     free(page);
     cj_arena_free(a);
 }
