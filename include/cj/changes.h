@@ -87,15 +87,17 @@ cj_report *cj_changes_stat(cj_arena *arena, const cj_changes_options *options,
  * place is in the old file. */
 cj_report *cj_changes_lines(cj_arena *arena, const cj_changes_options *options,
                             const cj_compared *pair, size_t n);
-/* For people with a browser or a spreadsheet: the new map drawn with its changes in place and a list that
- * leads to its cells, then what the first report has. */
+/* For a browser: the new map drawn with its changes in place, and the changes with links to its cells. */
 cj_report *cj_changes_page(cj_arena *arena, const cj_changes_options *options,
                            const cj_compared *pair, size_t n);
+/* For a workbook: the table of changes, then the drawn map, each under a heading that begins a page. */
+cj_report *cj_changes_sheets(cj_arena *arena, const cj_changes_options *options,
+                             const cj_compared *pair, size_t n);
 /* The table of cj_changes_table as a book of one sheet, for CSV. */
 cj_book *cj_changes_book(cj_arena *arena, const cj_changes_options *options,
                          const cj_compared *pair, size_t n);
 
-/* How many changes the report shows, files and maps on one side only among them; 0: no differences. */
+/* How many changes the report tells of, files and maps on one side only among them; 0: no differences. */
 size_t cj_changes_count(const cj_changes_options *options, const cj_compared *pair,
                         size_t n);
 
