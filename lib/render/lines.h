@@ -40,6 +40,8 @@ void cj_put_wrapped(cj_page *page, cj_level level, bool bold, unsigned indent, c
 cj_str cj_inked(cj_page *page, const cj_marked *m, cj_str plain);
 /* A line of such a text, or of any other. */
 void cj_put_inked(cj_page *page, cj_level level, bool bold, cj_str line);
+/* An entry of a list that begins with a tag: it stands out by that instead of a dash, its lines below it. */
+void cj_put_tagged(cj_page *page, const cj_marked *entry);
 
 void cj_put_table(cj_page *page, const cj_table *table);
 

@@ -83,13 +83,21 @@ static void put_marked(cj_page *page, cj_level level, unsigned indent, const cha
     }
 }
 
+static bool tagged(const cj_marked *m)
+{
+    return m && m->first && m->first->first && m->first->first->mark == CJ_M_TAG;
+}
+
 static void put_list(cj_page *page, const cj_block *b)
 {
     size_t i;
 
     for (i = 0; i < b->n_entries; i++)
-        put_marked(page, b->level, 2, "- ",
-                   cj_inked(page, b->marked ? &b->marked[i] : NULL, b->entry[i]));
+        if (tagged(b->marked ? &b->marked[i] : NULL))
+            cj_put_tagged(page, &b->marked[i]);
+        else
+            put_marked(page, b->level, 2, "- ",
+                       cj_inked(page, b->marked ? &b->marked[i] : NULL, b->entry[i]));
 }
 
 /* place: severity RULE name (element × phase), then the message and what to do, indented. */

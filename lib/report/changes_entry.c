@@ -117,6 +117,20 @@ static void add_both(const entry *e, cj_line *head, cj_str before, cj_str after)
 
 /* ---- what belongs to it ------------------------------------------------------------------------------ */
 
+/* Its items behind each other, else its text on one line; cut. */
+static cj_str in_short(const entry *e, const cj_cell *cell)
+{
+    cj_buf b;
+    size_t i;
+
+    cj_buf_init(&b, e->t->arena);
+    for (i = 0; i < cell->n_items; i++) {
+        cj_buf_z(&b, i ? " / " : "");
+        cj_buf_add(&b, cell->items[i].text);
+    }
+    return cj_utf8_excerpt(e->t->arena, b.n ? cj_buf_str(&b) : cell->text, HELD);
+}
+
 /* In short, what a phase or a row holds that came or went as a whole. */
 static void add_held(const entry *e)
 {
@@ -136,7 +150,7 @@ static void add_held(const entry *e)
         add(e, add_line(e, CJ_LINE_TEXT), CJ_M_PLAIN,
             cj_str_fmt(e->t->arena, CJ_FMT ": " CJ_FMT,
                        CJ_ARG(cj_utf8_joined(e->t->arena, name)),
-                       CJ_ARG(cj_utf8_excerpt(e->t->arena, cell->text, HELD))));
+                       CJ_ARG(in_short(e, cell))));
     }
 }
 

@@ -37,11 +37,12 @@ static cj_str with_course(const cj_telling *t, cj_str text, cj_str course)
 void cj_change_row(const cj_telling *t, const cj_change *c, cj_str cell[CJ_CHANGE_COLUMNS])
 {
     int at = cj_change_phase_at(t->diff, c);
+    bool table = c->on == CJ_ON_RECORD || c->on == CJ_ON_FIELD;
     bool support = c->on == CJ_ON_ITEM || c->on == CJ_ON_CELL;
 
     cell[0] = at >= 0 ? cj_utf8_joined(t->arena, t->diff->map[CJ_NEW]->phases[at].name)
                       : cj_change_phase(t, c, CJ_OLD);
-    cell[1] = cj_change_about(t, c, CJ_SAY_ELEMENT);
+    cell[1] = cj_change_about(t, c, table ? CJ_SAY_ALL : CJ_SAY_ELEMENT);
     cell[2] = cj_str_of(cj_text_in(cj_change_word(c->kind), t->lang));
     cell[3] = c->text[CJ_OLD];
     cell[4] = with_course(t, c->text[CJ_NEW], cj_change_course(t, c));

@@ -156,12 +156,14 @@ static cj_str about_cell(const cj_telling *t, const cj_change *c, cj_change_scop
 }
 
 /* "KPI 完了率", and its phase in brackets. */
-static cj_str about_record(const cj_telling *t, const cj_change *c)
+static cj_str about_record(const cj_telling *t, const cj_change *c, cj_change_scope scope)
 {
     cj_str what = cj_section_words(t, c), name = cj_change_record(t, c),
            phase = phase_of(t, c);
     cj_buf b;
 
+    if (scope != CJ_SAY_ALL && name.n) /* the table is told above */
+        what = CJ_STR("");
     cj_buf_init(&b, t->arena);
     cj_buf_add(&b, what);
     cj_buf_z(&b, what.n && name.n ? " " : "");
@@ -172,9 +174,9 @@ static cj_str about_record(const cj_telling *t, const cj_change *c)
     return cj_buf_str(&b);
 }
 
-static cj_str about_field(const cj_telling *t, const cj_change *c)
+static cj_str about_field(const cj_telling *t, const cj_change *c, cj_change_scope scope)
 {
-    cj_str label = cj_utf8_joined(t->arena, c->name), record = about_record(t, c);
+    cj_str label = cj_utf8_joined(t->arena, c->name), record = about_record(t, c, scope);
 
     if (!label.n)
         return record;
@@ -226,9 +228,9 @@ cj_str cj_change_about(const cj_telling *t, const cj_change *c, cj_change_scope 
     case CJ_ON_ELEMENT:
         return about_axis(t, c);
     case CJ_ON_RECORD:
-        return about_record(t, c);
+        return about_record(t, c, scope);
     case CJ_ON_FIELD:
-        return about_field(t, c);
+        return about_field(t, c, scope);
     case CJ_ON_NOTE:
         about = about_cell(t, c, scope);
         return about.n
