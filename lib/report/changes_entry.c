@@ -261,22 +261,26 @@ static cj_str flat(cj_arena *arena, const cj_marked *m)
     return cj_buf_str(&b);
 }
 
+static cj_line *add_about(const entry *e, cj_line *head, cj_change_scope scope)
+{
+    cj_str anchor = e->t->anchors ? cj_change_anchor(e->t, e->c) : CJ_STR("");
+
+    add(e, head, CJ_M_PLAIN, CJ_STR(" "));
+    cj_line_add(e->t->arena, head, anchor.n ? CJ_M_HERE : CJ_M_STRONG,
+                cj_change_about(e->t, e->c, scope))
+        ->to = anchor;
+    return head;
+}
+
 static cj_line *add_head(const entry *e, cj_change_scope scope)
 {
     cj_line *head = add_line(e, CJ_LINE_TEXT);
     cj_str tag =
         cj_str_fmt(e->t->arena, CJ_FMT " %s", CJ_ARG(cj_change_sign(e->t, e->c->kind)),
                    cj_text_in(cj_change_word(e->c->kind), e->t->lang));
-    cj_fragment *about;
-    cj_str anchor;
 
     cj_line_add(e->t->arena, head, CJ_M_TAG, tag)->level = cj_change_level(e->c->kind);
-    add(e, head, CJ_M_PLAIN, CJ_STR(" "));
-    anchor = e->t->anchors ? cj_change_anchor(e->t, e->c) : CJ_STR("");
-    about = cj_line_add(e->t->arena, head, anchor.n ? CJ_M_HERE : CJ_M_STRONG,
-                        cj_change_about(e->t, e->c, scope));
-    about->to = anchor;
-    return head;
+    return add_about(e, head, scope);
 }
 
 cj_str cj_change_entry(const cj_telling *t, const cj_change *c, cj_change_scope scope,
@@ -297,9 +301,11 @@ cj_str cj_change_line(const cj_telling *t, const cj_change *c)
 {
     cj_marked marked = { .first = NULL };
     const entry e = { t, c, &marked };
+    cj_line *head = add_line(&e, CJ_LINE_TEXT);
     cj_str text;
 
-    add_what(&e, add_head(&e, CJ_SAY_ALL));
+    add(&e, head, CJ_M_PLAIN, cj_str_of(cj_text_in(cj_change_word(c->kind), t->lang)));
+    add_what(&e, add_about(&e, head, CJ_SAY_ALL));
     add_course(&e);
     text = flat(t->arena, &marked);
     return cj_utf8_excerpt(t->arena, text, 3u * (unsigned)text.n + 1);
