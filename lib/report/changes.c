@@ -9,6 +9,8 @@ typedef struct cj_changing {
     cj_report *report;
     cj_lang lang;
     size_t n_maps; /* told so far */
+    bool bare;     /* files and maps have no headings of their own */
+    cj_str files;  /* "old.csv → new.csv" */
 } cj_changing;
 
 static const cj_map *any_map(const cj_diff *d)
@@ -195,13 +197,6 @@ static void add_lone_file(const cj_changing *r, const cj_compared *p)
         ->level = side ? CJ_GOOD_LEVEL : CJ_FAIL_LEVEL;
 }
 
-static void add_file_head(const cj_changing *r, const cj_compared *p)
-{
-    cj_report_heading(r->arena, r->report, 1,
-                      cj_str_fmt(r->arena, CJ_FMT " → " CJ_FMT, CJ_ARG(p->path[CJ_OLD]),
-                                 CJ_ARG(p->path[CJ_NEW])));
-}
-
 /* Sheets of workbooks with several maps. */
 static void add_map_head(const cj_changing *r, const cj_compared *p, const cj_diff *d)
 {
@@ -225,7 +220,10 @@ static void tell_file(cj_changing *r, const cj_compared *p, cj_tell_fn tell)
         add_lone_file(r, p);
         return;
     }
-    add_file_head(r, p);
+    r->files = cj_str_fmt(r->arena, CJ_FMT " → " CJ_FMT, CJ_ARG(p->path[CJ_OLD]),
+                          CJ_ARG(p->path[CJ_NEW]));
+    if (!r->bare)
+        cj_report_heading(r->arena, r->report, 1, r->files);
     for (i = 0; i < p->diffs->n; i++) {
         const cj_diff *d = &p->diffs->diff[i];
         cj_telling t;
@@ -234,7 +232,7 @@ static void tell_file(cj_changing *r, const cj_compared *p, cj_tell_fn tell)
             add_lone_map(r, d, p->path);
             continue;
         }
-        if (p->diffs->n > 1)
+        if (p->diffs->n > 1 && !r->bare)
             add_map_head(r, p, d);
         t = telling_of(r, d, p->path);
         tell(r, &t, p->diffs->n > 1 ? 3 : 2);
@@ -287,6 +285,27 @@ static void tell_page(cj_changing *r, const cj_telling *t, unsigned depth)
     cj_change_list(&linked, r->report, depth + 1);
 }
 
+/* Folders of the one who made the page are no business of those who read it. */
+static cj_str below_folders(cj_str path)
+{
+    size_t from = path.n;
+
+    while (from > 0 && path.p[from - 1] != '/')
+        from--;
+    return cj_str_from(path, from);
+}
+
+/* The comparison as it is told to others. */
+static cj_compared public_pair(const cj_compared *p)
+{
+    cj_compared told = *p;
+    int side;
+
+    for (side = 0; side < 2; side++)
+        told.path[side] = below_folders(p->path[side]);
+    return told;
+}
+
 cj_report *cj_changes_page(cj_arena *arena, const cj_changes_options *options,
                            const cj_compared *pair, size_t n)
 {
@@ -294,15 +313,54 @@ cj_report *cj_changes_page(cj_arena *arena, const cj_changes_options *options,
     size_t i;
 
     for (i = 0; i < n; i++) {
+        cj_compared told = public_pair(&pair[i]);
         cj_block *last = r.report->last;
 
-        tell_file(&r, &pair[i], tell_page);
+        tell_file(&r, &told, tell_page);
         last = last ? last->next : r.report->first;
         if (last)
             last->page = true;
     }
     if (n)
         r.report->title = r.report->first ? r.report->first->text : pair->path[CJ_NEW];
+    return r.report;
+}
+
+/* A sheet of changes and a sheet of the map; of several maps one after the other. */
+static void tell_sheets(cj_changing *r, const cj_telling *t, unsigned depth)
+{
+    static const cj_text changes = { "Changes", "変更点" },
+                         map = { "Map with changes", "マップ（変更表示）" };
+    cj_telling linked = *t;
+    cj_block *head;
+
+    (void)depth;
+    linked.anchors = true;
+    head =
+        cj_report_heading(r->arena, r->report, 1, cj_str_of(cj_text_in(changes, r->lang)));
+    head->page = true;
+    cj_report_text(r->arena, r->report, CJ_PLAIN, r->files);
+    add_subject(r, t->diff);
+    add_counts(r, t->diff);
+    cj_change_table(&linked, r->report);
+    head = cj_report_heading(r->arena, r->report, 1, cj_str_of(cj_text_in(map, r->lang)));
+    head->page = true;
+    head->quoted = t->diff->map[CJ_NEW]->lang;
+    cj_change_map(&linked, r->report);
+}
+
+cj_report *cj_changes_sheets(cj_arena *arena, const cj_changes_options *options,
+                             const cj_compared *pair, size_t n)
+{
+    cj_changing r = start(arena, options, pair, n);
+    size_t i;
+
+    r.bare = true;
+    for (i = 0; i < n; i++) {
+        cj_compared told = public_pair(&pair[i]);
+
+        tell_file(&r, &told, tell_sheets);
+    }
     return r.report;
 }
 

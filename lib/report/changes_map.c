@@ -333,12 +333,12 @@ static cj_level level_of(const held *h)
 /* A cell in a line that came or went as a whole. */
 static void put_whole(const drawing *d, cj_marked *into, const cj_cell *cell, cj_mark mark)
 {
-    bool list = cell->n_items > 1;
+    bool items = cj_elem_kind_of(cell->elem) == CJ_ELEM_LIST && cell->n_items;
     size_t i;
 
-    for (i = 0; i < cell->n_items && list; i++)
-        put_text(d, into, true, mark, cell->items[i].text);
-    if (!list)
+    for (i = 0; i < cell->n_items && items; i++)
+        put_text(d, into, cell->n_items > 1, mark, cell->items[i].text);
+    if (!items)
         put_text(d, into, false, mark, cell->text);
     into->level = mark == CJ_M_NEW ? CJ_GOOD_LEVEL : CJ_FAIL_LEVEL;
 }
@@ -423,6 +423,17 @@ static void mark_header(const drawing *d, cj_marked *into, cj_subject on, slot s
     }
 }
 
+static void append(cj_marked *to, const cj_marked *more)
+{
+    if (!more->first)
+        return;
+    if (to->last)
+        to->last->next = more->first;
+    else
+        to->first = more->first;
+    to->last = more->last;
+}
+
 static bool told_by_name(const cj_marked *m)
 {
     return m->first && m->first->kind == CJ_LINE_TEXT;
@@ -450,10 +461,7 @@ static void draw_phase(const drawing *d, size_t j)
              : marks.level == CJ_GOOD_LEVEL ? CJ_M_NEW
                                             : CJ_M_PLAIN,
              cj_utf8_joined(d->t->arena, p->name));
-    if (marks.first) {
-        into->last->next = marks.first;
-        into->last = marks.last;
-    }
+    append(into, &marks);
 }
 
 static void draw_label(const drawing *d, size_t i)
@@ -479,10 +487,7 @@ static void draw_label(const drawing *d, size_t i)
              : marks.level == CJ_GOOD_LEVEL ? CJ_M_NEW
                                             : CJ_M_PLAIN,
              cj_utf8_joined(d->t->arena, d->table->cell[at]));
-    if (marks.first) {
-        into->last->next = marks.first;
-        into->last = marks.last;
-    }
+    append(into, &marks);
 }
 
 /* ---- the map -------------------------------------------------------------------------------------------- */
