@@ -115,7 +115,8 @@ static cj_str days_say(const cj_changing *r, const cj_diff *d)
                          days = { "{0} days", "{0}日" };
     cj_date from, to;
 
-    if (!day_of(d->map[CJ_OLD], &from).n || !day_of(d->map[CJ_NEW], &to).n)
+    if (!day_of(d->map[CJ_OLD], &from).n || !day_of(d->map[CJ_NEW], &to).n ||
+        cj_date_days(from) == cj_date_days(to))
         return CJ_STR("");
     return says(r, span, iso(r->arena, from), iso(r->arena, to),
                 says(r, days,
@@ -132,10 +133,13 @@ static void add_subject(const cj_changing *r, const cj_diff *d)
     cj_str was = old->meta[CJ_META_VERSION].text, is = now->meta[CJ_META_VERSION].text;
     cj_str versions = { "", 0 }, days = days_say(r, d);
 
-    if (was.n || is.n)
+    if (!cj_str_eq(was, is))
         versions = cj_str_fmt(r->arena, "%s" CJ_FMT " → " CJ_FMT, title.n ? " " : "",
                               CJ_ARG(was.n ? cj_utf8_joined(r->arena, was) : CJ_STR("–")),
                               CJ_ARG(is.n ? cj_utf8_joined(r->arena, is) : CJ_STR("–")));
+    else if (is.n)
+        versions = cj_str_fmt(r->arena, "%s" CJ_FMT, title.n ? " " : "",
+                              CJ_ARG(cj_utf8_joined(r->arena, is)));
     if (title.n || versions.n || days.n)
         cj_report_text(r->arena, r->report, CJ_PLAIN, says(r, map, title, versions, days));
 }
