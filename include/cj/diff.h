@@ -45,7 +45,7 @@ typedef enum cj_change_kind {
 /* "renamed" */
 const char *cj_change_name(cj_change_kind kind);
 
-/* A figure of a text that became another one: 80% and 90%. */
+/* A figure of a text that became another one, with its unit: 80% and 90%, 30日 and 21日. */
 typedef struct cj_figure_change {
     cj_str text[2];
 } cj_figure_change;
