@@ -9,6 +9,7 @@ typedef struct cj_changing {
     cj_report *report;
     cj_lang lang;
     size_t n_maps; /* told so far */
+    bool shared;   /* read by people who do not run the tool */
     bool bare;     /* files and maps have no headings of their own */
     cj_str files;  /* "old.csv → new.csv" */
 } cj_changing;
@@ -162,7 +163,7 @@ static void add_counts(const cj_changing *r, const cj_diff *d)
                             CJ_STR(""), CJ_STR("")));
     if (n)
         cj_report_text(r->arena, r->report, CJ_NOTE_LEVEL,
-                       says(r, r->options->all ? wording : hidden,
+                       says(r, r->options->all || r->shared ? wording : hidden,
                             cj_str_fmt(r->arena, "%zu", n), CJ_STR(""), CJ_STR("")));
 }
 
@@ -316,6 +317,7 @@ cj_report *cj_changes_page(cj_arena *arena, const cj_changes_options *options,
     cj_changing r = start(arena, options, pair, n);
     size_t i;
 
+    r.shared = true;
     for (i = 0; i < n; i++) {
         cj_compared told = public_pair(&pair[i]);
         cj_block *last = r.report->last;
@@ -359,7 +361,7 @@ cj_report *cj_changes_sheets(cj_arena *arena, const cj_changes_options *options,
     cj_changing r = start(arena, options, pair, n);
     size_t i;
 
-    r.bare = true;
+    r.bare = r.shared = true;
     for (i = 0; i < n; i++) {
         cj_compared told = public_pair(&pair[i]);
 
