@@ -238,6 +238,15 @@ static void new_sheet(cj_draft *d, const cj_block *from, const cj_block *to)
     look->page = d->map && !look->upright;
 }
 
+/* A header that far down would take the screen; one over charts would be told of them. */
+static void settle(cj_look *look)
+{
+    if (look->freeze_row > FEW + 1)
+        look->freeze_row = look->freeze_col = 0;
+    if (look->n_charts)
+        look->repeat_row1 = look->repeat_row2 = 0;
+}
+
 static void put_sheet(cj_draft *d, const cj_block *from, const cj_block *to)
 {
     const cj_block *b, *last = NULL;
@@ -248,8 +257,7 @@ static void put_sheet(cj_draft *d, const cj_block *from, const cj_block *to)
         put_block(d, b);
         last = b;
     }
-    if (cj_draft_sheet(d)->look.freeze_row > FEW + 1)
-        cj_draft_sheet(d)->look.freeze_row = cj_draft_sheet(d)->look.freeze_col = 0;
+    settle(&cj_draft_sheet(d)->look);
     cj_sheet_seal(d->arena, cj_draft_sheet(d));
 }
 

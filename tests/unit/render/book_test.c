@@ -179,7 +179,8 @@ Test(report_book, one_table_of_a_sheet_is_filtered_and_its_header_stays)
     cr_expect_eq(kpi->filter.row2, 6);
     cr_expect_eq(kpi->filter.col2, 13);
     cr_expect_eq(kpi->freeze_row, 3);
-    cr_expect_eq(kpi->repeat_row1, 2);
+    cr_expect_eq(kpi->repeat_row1, 0, "charts follow");
+    cr_expect_eq(map->repeat_row1, 2);
     cr_expect_eq(map->filter.row1, 0, "a map has no buttons");
     cr_expect_eq(map->freeze_row, 3);
     cr_expect_eq(map->freeze_col, 2);
