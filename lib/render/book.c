@@ -39,20 +39,26 @@ static void find_anchors(cj_draft *d)
         add_anchor(d, b->anchor);
         for (i = 0; b->table.marked && i < cells; i++)
             add_anchor(d, b->table.marked[i].anchor);
-        for (i = 0; b->kind == CJ_B_LIST && b->marked && i < b->n_entries; i++)
+        for (i = 0; b->marked && i < (b->kind == CJ_B_LIST ? b->n_entries : 1); i++)
             add_anchor(d, b->marked[i].anchor);
     }
     if (d->n_anchors)
         qsort(d->anchors, d->n_anchors, sizeof *d->anchors, by_name);
 }
 
+cj_anchor *cj_draft_find(const cj_draft *d, cj_str name)
+{
+    cj_anchor key = { .name = name };
+
+    return name.n && d->n_anchors
+               ? bsearch(&key, d->anchors, d->n_anchors, sizeof *d->anchors, by_name)
+               : NULL;
+}
+
 void cj_draft_anchor(cj_draft *d, cj_str name, uint32_t row, uint32_t col)
 {
-    cj_anchor key = { .name = name }, *a;
+    cj_anchor *a = cj_draft_find(d, name);
 
-    if (!name.n || !d->n_anchors)
-        return;
-    a = bsearch(&key, d->anchors, d->n_anchors, sizeof *d->anchors, by_name);
     if (!a || a->row)
         return;
     a->sheet = (unsigned)d->book->n_sheets - 1;
@@ -232,6 +238,15 @@ static void new_sheet(cj_draft *d, const cj_block *from, const cj_block *to)
     look->page = d->map && !look->upright;
 }
 
+/* A header that far down would take the screen; one over charts would be told of them. */
+static void settle(cj_look *look)
+{
+    if (look->freeze_row > FEW + 1)
+        look->freeze_row = look->freeze_col = 0;
+    if (look->n_charts)
+        look->repeat_row1 = look->repeat_row2 = 0;
+}
+
 static void put_sheet(cj_draft *d, const cj_block *from, const cj_block *to)
 {
     const cj_block *b, *last = NULL;
@@ -242,8 +257,7 @@ static void put_sheet(cj_draft *d, const cj_block *from, const cj_block *to)
         put_block(d, b);
         last = b;
     }
-    if (cj_draft_sheet(d)->look.freeze_row > FEW + 1)
-        cj_draft_sheet(d)->look.freeze_row = cj_draft_sheet(d)->look.freeze_col = 0;
+    settle(&cj_draft_sheet(d)->look);
     cj_sheet_seal(d->arena, cj_draft_sheet(d));
 }
 

@@ -57,6 +57,7 @@ cj_book_cell *cj_draft_put(cj_draft *d, uint32_t row, uint32_t col, cj_style sty
 void cj_draft_text(cj_draft *d, cj_role role, cj_level level, const cj_marked *m, cj_str s);
 /* The ground of that level; false: as it is. */
 bool cj_draft_tint(cj_level level, uint32_t *fill);
+cj_anchor *cj_draft_find(const cj_draft *d, cj_str name); /* or NULL */
 void cj_draft_anchor(cj_draft *d, cj_str name, uint32_t row, uint32_t col);
 
 /* The characters of the columns of a sheet that holds the blocks from `from` to before `to`. */

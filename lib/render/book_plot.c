@@ -5,7 +5,7 @@
 #include "base/number.h"
 #include "base/utf8.h"
 
-#define CHART_ROWS 13u
+#define CHART_ROWS 11u
 #define CHART_WIDE 56.0 /* characters */
 #define SHEET_WIDE \
     120.0 /* of a page; a chart that would reach over it stands under its figures */

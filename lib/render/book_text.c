@@ -24,24 +24,9 @@ static unsigned marks_of(const cj_fragment *f)
 
 static bool known(const cj_draft *d, const cj_fragment *f)
 {
-    size_t lo = 0, hi = d->n_anchors;
-
     if (f->mark == CJ_M_AWAY)
         return f->to.n && f->to.p[0] != '#' && cj_xlsx_takes_link(f->to);
-    if (f->mark != CJ_M_HERE)
-        return false;
-    while (lo < hi) {
-        size_t mid = lo + (hi - lo) / 2;
-        int order = cj_str_cmp(d->anchors[mid].name, f->to);
-
-        if (!order)
-            return true;
-        if (order < 0)
-            lo = mid + 1;
-        else
-            hi = mid;
-    }
-    return false;
+    return f->mark == CJ_M_HERE && cj_draft_find(d, f->to);
 }
 
 static void add_run(cj_draft *d, cj_said *s, size_t from, size_t n, unsigned marks)
@@ -149,22 +134,17 @@ static void add_note(cj_draft *d, uint32_t row, uint32_t col, cj_str text)
 static void add_link(cj_draft *d, const cj_book_cell *c, const cj_fragment *f)
 {
     cj_sheet *s = cj_draft_sheet(d);
-    cj_anchor key = { .name = f->to };
-    size_t i;
 
-    if (f->mark == CJ_M_AWAY) {
-        if (s->n_links >= CJ_XLSX_LINKS)
-            return;
-        CJ_ROOM(d->arena, s->links, s->n_links, s->cap_links);
-        s->links[s->n_links++] =
-            (cj_book_link){ { c->row, c->col, c->row, c->col }, f->to };
+    if (f->mark == CJ_M_HERE) {
+        CJ_ROOM(d->arena, d->leads, d->n_leads, d->cap_leads);
+        d->leads[d->n_leads++] = (cj_lead){ (unsigned)d->book->n_sheets - 1, c->row, c->col,
+                                            cj_draft_find(d, f->to) };
         return;
     }
-    for (i = 0; i < d->n_anchors && !cj_str_eq(d->anchors[i].name, key.name); i++)
-        ;
-    CJ_ROOM(d->arena, d->leads, d->n_leads, d->cap_leads);
-    d->leads[d->n_leads++] =
-        (cj_lead){ (unsigned)d->book->n_sheets - 1, c->row, c->col, &d->anchors[i] };
+    if (s->n_links >= CJ_XLSX_LINKS)
+        return;
+    CJ_ROOM(d->arena, s->links, s->n_links, s->cap_links);
+    s->links[s->n_links++] = (cj_book_link){ { c->row, c->col, c->row, c->col }, f->to };
 }
 
 static bool one_line(cj_str text, double room)

@@ -109,13 +109,27 @@ static void put_heading(cj_html *h, sections *open, const cj_block *b)
 
 /* ---- the other blocks ------------------------------------------------------------------------------ */
 
+static void put_id(cj_html *h, const cj_marked *m)
+{
+    if (!m || !m->anchor.n)
+        return;
+    fputs(" id=\"", h->out);
+    cj_html_value(h, m->anchor);
+    fputc('"', h->out);
+}
+
+/* A text with lines of its own holds paragraphs and lists, else it is one. */
 static void put_text(cj_html *h, const cj_block *b)
 {
-    fputs("<p class=\"", h->out);
+    bool lines = b->marked && b->marked->first;
+
+    fputs(lines ? "<div class=\"" : "<p class=\"", h->out);
     cj_html_level(h, b->level);
-    fputs("\">", h->out);
-    cj_html_text(h, b->text);
-    fputs("</p>\n", h->out);
+    fputc('"', h->out);
+    put_id(h, b->marked);
+    fputc('>', h->out);
+    cj_html_marked(h, b->marked, b->text);
+    fputs(lines ? "</div>\n" : "</p>\n", h->out);
 }
 
 static void put_list(cj_html *h, const cj_block *b)
@@ -124,8 +138,12 @@ static void put_list(cj_html *h, const cj_block *b)
 
     fputs("<ul class=\"list\">\n", h->out);
     for (i = 0; i < b->n_entries; i++) {
-        fputs("<li>", h->out);
-        cj_html_marked(h, b->marked ? &b->marked[i] : NULL, b->entry[i]);
+        const cj_marked *m = b->marked ? &b->marked[i] : NULL;
+
+        fputs("<li", h->out);
+        put_id(h, m);
+        fputc('>', h->out);
+        cj_html_marked(h, m, b->entry[i]);
         fputs("</li>\n", h->out);
     }
     fputs("</ul>\n", h->out);

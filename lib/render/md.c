@@ -250,7 +250,10 @@ static void put_block(md *m, const cj_block *b)
         put_heading(m, b);
         break;
     case CJ_B_TEXT:
-        put_text(m, b->text, true, "<br>");
+        if (b->marked)
+            put_marked(m, b->marked, b->text);
+        else
+            put_text(m, b->text, true, "<br>");
         fputc('\n', m->out);
         break;
     case CJ_B_TABLE:

@@ -44,7 +44,7 @@ void cj_put_wrapped(cj_page *page, cj_level level, bool bold, unsigned indent, c
     while (cj_wrap(&rest, columns, &line)) {
         if (line.n) {
             cj_put_n(page, " ", indent);
-            cj_put_level(page, level, bold, line);
+            cj_put_inked(page, level, bold, line);
         }
         fputc('\n', page->out);
     }
@@ -54,12 +54,12 @@ void cj_put_wrapped(cj_page *page, cj_level level, bool bold, unsigned indent, c
 static void put_text(cj_page *page, const cj_block *b)
 {
     unsigned columns = page->width > b->depth + 8 ? page->width - b->depth : page->width;
-    cj_str rest = cj_plain(page->arena, b->text), line;
+    cj_str rest = cj_inked(page, b->marked, b->text), line;
     bool first = true;
 
     while (cj_wrap(&rest, columns, &line)) {
         cj_put_n(page, " ", first ? 0 : b->depth);
-        cj_put_level(page, b->level, false, line);
+        cj_put_inked(page, b->level, false, line);
         fputc('\n', page->out);
         first = false;
     }
@@ -134,7 +134,7 @@ static void put_block(cj_page *page, const cj_block *b)
         if (b->depth)
             put_text(page, b);
         else
-            cj_put_wrapped(page, b->level, false, 0, b->text);
+            cj_put_wrapped(page, b->level, false, 0, cj_inked(page, b->marked, b->text));
         break;
     case CJ_B_TABLE:
         cj_put_table(page, &b->table);

@@ -1,6 +1,7 @@
 /* book_test.c - a report as a workbook: sheets, values, letters, links, notes, charts. */
 #include "printed.h"
 #include "render/made_report.h"
+#include <cj/read.h>
 #include <cj/write.h>
 
 static const cj_book *booked(cj_arena *a, const cj_report *r)
@@ -178,7 +179,8 @@ Test(report_book, one_table_of_a_sheet_is_filtered_and_its_header_stays)
     cr_expect_eq(kpi->filter.row2, 6);
     cr_expect_eq(kpi->filter.col2, 13);
     cr_expect_eq(kpi->freeze_row, 3);
-    cr_expect_eq(kpi->repeat_row1, 2);
+    cr_expect_eq(kpi->repeat_row1, 0, "charts follow");
+    cr_expect_eq(map->repeat_row1, 2);
     cr_expect_eq(map->filter.row1, 0, "a map has no buttons");
     cr_expect_eq(map->freeze_row, 3);
     cr_expect_eq(map->freeze_col, 2);
@@ -421,4 +423,43 @@ Test(report_book, the_table_to_be_filtered_is_the_one_of_a_csv)
     cr_expect(cj_str_eq(cj_csv_write(a, cj_render_table(a, r), 0, &o),
                         CJ_STR("Phase\r\n\"'+5pt, \"\"x\"\"\"\r\n")));
     cj_arena_free(a);
+}
+
+/* ---- read again ------------------------------------------------------------------------------------ */
+
+Test(report_book, all_texts_come_back_from_the_file)
+{
+    cj_read_options o = cj_read_options_default();
+    size_t i, j;
+
+    for (i = 0; i < 4; i++) {
+        cj_arena *a = cj_arena_new(0);
+        const cj_book *book =
+            cj_render_book(a, made_report(a, i & 1 ? CJ_EN : CJ_JA, i & 2));
+        cj_book *back;
+        cj_str bytes;
+        cj_err err;
+
+        cr_assert_eq(cj_xlsx_write(a, book, &bytes, &err), CJ_OK);
+        cr_assert_eq(cj_book_parse(a, bytes, CJ_STR("r.xlsx"), &o, &back, &err), CJ_OK);
+        cr_assert_eq(back->n_sheets, book->n_sheets);
+        for (j = 0; j < book->n_sheets; j++) {
+            const cj_sheet *s = &book->sheets[j], *t = &back->sheets[j];
+            size_t k;
+
+            cr_expect_eq(t->n_notes, s->n_notes);
+            cr_expect_eq(t->n_links, s->n_links);
+            cr_expect_eq(t->n_merges, s->n_merges);
+            for (k = 0; k < s->n_cells; k++) {
+                const cj_book_cell *c = cj_sheet_cell(s, k),
+                                   *d = cj_sheet_find(t, c->row, c->col);
+
+                if (c->value != CJ_V_EMPTY)
+                    cr_expect(d && cj_str_eq(cj_book_cell_text(a, back, d),
+                                             cj_book_cell_text(a, book, c)),
+                              "%.*s: %.*s", CJ_ARG(s->name), CJ_ARG(c->text));
+            }
+        }
+        cj_arena_free(a);
+    }
 }

@@ -467,3 +467,25 @@ Test(html, an_upright_report_is_for_A4)
     free(page);
     cj_arena_free(a);
 }
+
+Test(html, a_text_may_have_marks_and_be_led_to)
+{
+    cj_arena *a = cj_arena_new(0);
+    cj_report *r = cj_report_new(a, CJ_EN);
+    cj_block *b = cj_report_text(a, r, CJ_WARN_LEVEL, CJ_STR("80%90%"));
+    cj_block *list = cj_report_list(a, r, 1);
+    cj_line *line;
+
+    b->marked = CJ_NEW(a, cj_marked);
+    b->marked->anchor = CJ_STR("t");
+    line = cj_marked_line(a, b->marked, CJ_LINE_TEXT);
+    cj_line_add(a, line, CJ_M_GONE, CJ_STR("80%"));
+    cj_line_add(a, line, CJ_M_NEW, CJ_STR("90%"));
+    list->entry[0] = CJ_STR("plain");
+    list->marked = CJ_NEW(a, cj_marked);
+    list->marked->anchor = CJ_STR("l");
+    expect(a, r, "<div class=\"warn\" id=\"t\"><p><del>80%</del><ins>90%</ins></p></div>",
+           "text");
+    expect(a, r, "<li id=\"l\">plain</li>", "entry");
+    cj_arena_free(a);
+}

@@ -250,3 +250,19 @@ Test(text, what_went_is_red_over_several_lines)
            "red");
     cj_arena_free(a);
 }
+
+Test(text, a_text_may_have_marks)
+{
+    cj_arena *a = cj_arena_new(0);
+    cj_report *r = cj_report_new(a, CJ_EN);
+    cj_block *b = cj_report_text(a, r, CJ_PLAIN, CJ_STR("80%90%"));
+    cj_line *line;
+
+    b->marked = CJ_NEW(a, cj_marked);
+    line = cj_marked_line(a, b->marked, CJ_LINE_TEXT);
+    cj_line_add(a, line, CJ_M_GONE, CJ_STR("80%"));
+    cj_line_add(a, line, CJ_M_NEW, CJ_STR("90%"));
+    expect(a, r, 0, false, "[-80%-]{+90%+}\n", "plain");
+    expect(a, r, 0, true, "\33[31m80%\33[0m\33[1m\33[32m90%\33[0m\n", "colours");
+    cj_arena_free(a);
+}

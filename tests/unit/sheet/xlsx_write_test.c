@@ -576,3 +576,63 @@ Test(xlsx_write, openpyxl)
     }
     cj_arena_free(a);
 }
+
+/* ---- rich texts ---------------------------------------------------------------------------------- */
+
+static const struct {
+    const char *text;
+    cj_rich_run run[3];
+    size_t n;
+} riches[] = {
+    { "a 80% b", { { 2, 3, CJ_RICH_GONE } }, 1 },
+    { "80%90%", { { 0, 3, CJ_RICH_GONE }, { 3, 3, CJ_RICH_NEW } }, 2 },
+    { " blanks \nat ends ", { { 0, 4, CJ_RICH_STRONG }, { 9, 3, CJ_RICH_ASIDE } }, 2 },
+    { "all of it", { { 0, 9, CJ_RICH_STRONG } }, 1 },
+    { "=1+1 <b> & _x0041_", { { 2, 4, CJ_RICH_LINK | CJ_RICH_STRONG } }, 1 },
+    { "a\x07 bell", { { 0, 1, CJ_RICH_NEW } }, 1 },
+    { "成功の定義は社員の90%です",
+      { { 18, 9, CJ_RICH_STRONG }, { 27, 3, CJ_RICH_NEW } },
+      2 },
+    { "no runs", { { 0, 0, 0 } }, 0 },
+};
+
+Test(xlsx_write, rich_texts_are_all_there)
+{
+    size_t i;
+
+    for (i = 0; i < sizeof riches / sizeof *riches; i++) {
+        cj_arena *a = cj_arena_new(0);
+        cj_book *book = one_sheet(a), *back;
+        cj_sheet *s = &book->sheets[0];
+
+        add_text(a, book, 1, cj_str_of(riches[i].text));
+        CJ_ROOM(a, s->rich, s->n_rich, s->cap_rich);
+        s->rich[s->n_rich] = (cj_book_rich){ .row = 1, .col = 1, .n = riches[i].n };
+        s->rich[s->n_rich].run = CJ_NEW_N(a, cj_rich_run, 3);
+        memcpy(s->rich[s->n_rich++].run, riches[i].run, sizeof riches[i].run);
+        back = written(a, book);
+        cr_expect(
+            cj_str_eq(cj_sheet_cell(&back->sheets[0], 0)->text, cj_str_of(riches[i].text)),
+            "%zu: %.*s", i, CJ_ARG(cj_sheet_cell(&back->sheets[0], 0)->text));
+        cj_arena_free(a);
+    }
+}
+
+Test(xlsx_write, rich_texts_are_found_by_their_cells)
+{
+    cj_arena *a = cj_arena_new(0);
+    cj_book *book = one_sheet(a);
+    cj_sheet *s = &book->sheets[0];
+    unsigned i;
+
+    for (i = 9; i > 0; i--) {
+        CJ_ROOM(a, s->rich, s->n_rich, s->cap_rich);
+        s->rich[s->n_rich++] = (cj_book_rich){ .row = i / 3 + 1, .col = i % 3 + 1, .n = i };
+    }
+    cr_expect_null(cj_sheet_rich(&one_sheet(a)->sheets[0], 1, 1));
+    cj_sheet_seal(a, s);
+    for (i = 1; i < 10; i++)
+        cr_expect_eq(cj_sheet_rich(s, i / 3 + 1, i % 3 + 1)->n, i);
+    cr_expect_null(cj_sheet_rich(s, 9, 9));
+    cj_arena_free(a);
+}
