@@ -17,7 +17,8 @@ typedef enum cj_actual_kind {
     CJ_ACTUAL_NO_PHASE, /* the map has no such phase, or not that KPI in it */
     CJ_ACTUAL_NO_PERIOD,
     CJ_ACTUAL_NO_FIGURE,
-    CJ_ACTUAL_UNIT /* a figure in another unit than the map's: not taken */
+    CJ_ACTUAL_UNIT, /* in another unit than the map's: not taken */
+    CJ_ACTUAL_SHARE /* 0.52 of a KPI in percent, which may be 52%: not taken */
 } cj_actual_kind;
 
 /* "conflict" … */
