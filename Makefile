@@ -187,7 +187,10 @@ check: $(SETUP)  ## the house rules: layers, headers, style, symbols; everything
 	sh tests/check/readme.sh $(BUILD)/check/bin
 	@sh tests/check/install.sh $(MAKE) $(BUILD)/check
 
-render: all  ## pictures of workbooks and pages in build/render/png; fails on what does not show
+$(BUILD)/tests/render/reports: $(BUILD)/tests/render/reports.o $(BUILD)/libcj.a
+	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) $^ $(AS_NEEDED) $(LIBS) -o $@
+
+render: all $(BUILD)/tests/render/reports  ## pictures of workbooks and pages in build/render/png; fails on what does not show
 	@sh tests/check/deps.sh render
 	@sh tests/render/render.sh $(BUILD)
 

@@ -38,9 +38,15 @@ static const cj_opt writing[] = {
       { "write to this file; its name says which kind (default: standard output)",
         "書き込むファイルを指定します。形式は名前で決まります（既定: 標準出力）" },
       SHARED(output) },
+};
+
+static const cj_opt form[] = {
     { 'f', "format", "xlsx|csv|tsv",
       { "the kind of file, whatever its name", "ファイル名によらず、形式を指定します" },
       SHARED(form) },
+};
+
+static const cj_opt written[] = {
     { 0, "force", NULL,
       { "replace a file of that name", "同じ名前のファイルがあれば置き換えます" },
       SHARED(force) },
@@ -92,8 +98,11 @@ size_t cj_tool_opts(const cj_tool *tool, cj_opts out[CJ_OPT_GROUPS])
         out[n++] = (cj_opts){ own, tool->opts, tool->n_opts };
     if (tool->reads)
         out[n++] = (cj_opts){ read, reading, sizeof reading / sizeof *reading };
-    if (tool->writes)
+    if (tool->writes) {
         out[n++] = (cj_opts){ write, writing, sizeof writing / sizeof *writing };
+        out[n++] = (cj_opts){ more, tool->form ? tool->form : form, 1 };
+        out[n++] = (cj_opts){ more, written, sizeof written / sizeof *written };
+    }
     out[n++] = (cj_opts){ general, tool->lang ? tool->lang : language, 1 };
     out[n++] = (cj_opts){ more, common, sizeof common / sizeof *common };
     return n;

@@ -78,6 +78,7 @@ struct cj_tool {
     size_t n_opts, options_size;
     bool reads;  /* has --sheet, --orient, --encoding, --delimiter, --config */
     bool writes; /* has --output, --format, --force, --bom, --no-escape-formulas */
+    const cj_opt *form; /* its own row for --format, stored in cj_shared.form; NULL: of books */
     const cj_opt
         *lang; /* its own row for --lang, stored in cj_shared; NULL: the usual one */
     const char *const *exit_en, *const *exit_ja; /* "0", "nothing to say", …; NULL */
@@ -90,7 +91,7 @@ struct cj_tool {
 int cj_tool_main(const cj_tool *tool, int argc, char **argv);
 
 /* ---- options.c ---- */
-enum { CJ_OPT_GROUPS = 5 };
+enum { CJ_OPT_GROUPS = 7 };
 /* own, reading, writing, --lang and the other shared ones; a group without a title goes on with the
  * one before. */
 size_t cj_tool_opts(const cj_tool *tool, cj_opts out[CJ_OPT_GROUPS]);
@@ -115,6 +116,14 @@ cj_rc cj_book_bytes(const cj_run *run, const cj_book *book, cj_format format,
                     const cj_book *like, cj_str *out, cj_err *err);
 /* To the file of -o, else to stdout; a workbook is no text for a terminal. */
 cj_rc cj_put_bytes(cj_run *run, cj_str bytes, cj_format format, cj_err *err);
+
+/* ---- report.c ---- */
+/* Which of the words of the tool's own --format, from 1: -f, else the name behind -o, else the first. */
+cj_rc cj_reported_as(const cj_run *run, unsigned *form, cj_err *err);
+/* That is this word. */
+bool cj_form_is(const cj_run *run, unsigned form, const char *word);
+/* The report as text, compact, json, md or html, to the file of -o, else to stdout. */
+cj_rc cj_put_report(cj_run *run, const cj_report *report, unsigned form, cj_err *err);
 
 /* ---- carried.c ---- */
 /* "2 charts (Map), 1 formula (Map!B3; its value stays)": what a new file made from the book would

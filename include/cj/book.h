@@ -79,6 +79,7 @@ typedef struct cj_style {
     cj_str number_format; /* "yyyy/m/d"; empty: General */
     bool date;            /* number_format shows a date or a time of day */
     bool strike, bold;
+    bool right; /* texts too stand at the right edge, so that digits are below each other */
     bool has_fill;
     uint32_t fill; /* 0xRRGGBB where has_fill */
     cj_role role;
@@ -94,6 +95,27 @@ typedef struct cj_book_note {
     bool threaded; /* a conversation; text holds its messages, one a line */
 } cj_book_note;
 
+/* What a part of a cell's text is; a writer turns it into letters. */
+enum {
+    CJ_RICH_STRONG = 1,
+    CJ_RICH_GONE = 2, /* stood there before, and does no more */
+    CJ_RICH_NEW = 4,
+    CJ_RICH_LINK = 8,  /* the part that the cell's link is told by */
+    CJ_RICH_ASIDE = 16 /* in small */
+};
+
+typedef struct cj_rich_run {
+    size_t from, n; /* bytes of the text */
+    unsigned marks; /* CJ_RICH_…, 0: as the cell is */
+} cj_rich_run;
+
+/* A text whose parts look different: runs in order, with what is plain between them. Readers give none. */
+typedef struct cj_book_rich {
+    uint32_t row, col;
+    cj_rich_run *run;
+    size_t n;
+} cj_book_rich;
+
 typedef struct cj_book_link {
     cj_range at;
     cj_str target; /* URL, file, or "#Sheet2!A1" for a place in the same book */
@@ -108,9 +130,16 @@ typedef struct cj_choice {
     cj_str title, hint; /* shown beside the chosen cell; may be empty */
 } cj_choice;
 
+typedef enum cj_series_kind {
+    CJ_SERIES_PLAIN,
+    CJ_SERIES_TARGET, /* a level to be reached: dashed, without dots */
+    CJ_SERIES_EARLIER /* as it was before: pale and dashed */
+} cj_series_kind;
+
 /* A line of a chart: cells of one row or column, each list as long as the other. */
 typedef struct cj_series {
     cj_range name, labels, values; /* on the chart's own sheet; name: one cell */
+    cj_series_kind kind;
 } cj_series;
 
 typedef struct cj_chart {
@@ -120,6 +149,8 @@ typedef struct cj_chart {
         about; /* what it shows, for those who cannot see it; ends in CJ_OURS where we made it */
     cj_series *series;
     size_t n_series;
+    bool has_scale; /* of values from `least` to `most`; else what the values need */
+    double least, most;
 } cj_chart;
 
 /* Ends the alternative text of our own charts, so that they are known again and drawn anew. */
@@ -131,7 +162,8 @@ typedef struct cj_look {
     size_t n_widths;
     uint32_t freeze_row, freeze_col;   /* the first row and column that scroll; 0: all do */
     uint32_t repeat_row1, repeat_row2; /* printed on top of every page; 0: none */
-    bool page;       /* printed across, on A3, one page wide; else on A4 the same way */
+    bool page;    /* printed across, on A3, one page wide; else on A4 the same way */
+    bool upright; /* on A4 upright, one page wide, else across where that is too narrow */
     cj_range filter; /* with buttons in its first row; row1 0: none */
     cj_choice *choices;
     size_t n_choices, cap_choices;
@@ -190,6 +222,8 @@ typedef struct cj_sheet {
     size_t n_merges, cap_merges;
     cj_book_note *notes;
     size_t n_notes, cap_notes; /* by row, then column */
+    cj_book_rich *rich;
+    size_t n_rich, cap_rich; /* by row, then column */
     cj_book_link *links;
     size_t n_links, cap_links;
     cj_range *hidden_rows;
@@ -257,7 +291,7 @@ cj_str cj_sheet_name_fit(cj_arena *arena, const cj_book *book, cj_str wanted);
 /* Adds a cell in any order; call cj_sheet_seal once after the last. The returned cell is for the
  * caller to fill; row and col are set. */
 cj_book_cell *cj_sheet_add(cj_arena *arena, cj_sheet *sheet, uint32_t row, uint32_t col);
-/* Sorts cells and notes, drops all but the last of two cells in one place, sets rows and cols. */
+/* Sorts cells, notes and rich texts, drops all but the last of two cells in one place, sets rows and cols. */
 void cj_sheet_seal(cj_arena *arena, cj_sheet *sheet);
 /* The index of that style, which is added where there is none like it. */
 uint32_t cj_book_style(cj_arena *arena, cj_book *book, cj_style style);
@@ -279,6 +313,8 @@ const cj_book_cell *cj_sheet_find(const cj_sheet *sheet, uint32_t row, uint32_t 
 size_t cj_sheet_from(const cj_sheet *sheet, uint32_t row, uint32_t col);
 /* or NULL */
 const cj_book_note *cj_sheet_note(const cj_sheet *sheet, uint32_t row, uint32_t col);
+/* or NULL */
+const cj_book_rich *cj_sheet_rich(const cj_sheet *sheet, uint32_t row, uint32_t col);
 /* or NULL */
 const cj_range *cj_sheet_merge(const cj_sheet *sheet, uint32_t row, uint32_t col);
 bool cj_sheet_row_hidden(const cj_sheet *sheet, uint32_t row);

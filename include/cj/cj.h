@@ -5,6 +5,7 @@
 #include <cj/actuals.h>
 #include <cj/arena.h>
 #include <cj/book.h>
+#include <cj/changes.h>
 #include <cj/config.h>
 #include <cj/date.h>
 #include <cj/diff.h>

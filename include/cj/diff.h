@@ -142,8 +142,6 @@ typedef struct cj_words {
 } cj_words;
 
 void cj_words_diff(cj_arena *arena, cj_str before, cj_str after, cj_words out[2]);
-/* From 0 (nothing in common) to 1: Dice's coefficient of the pairs of characters of their keys. */
-double cj_likeness(cj_arena *arena, cj_str a, cj_str b);
 
 #ifdef __cplusplus
 }

@@ -5,6 +5,8 @@
 #include <cj/report.h>
 #include <stdio.h>
 
+struct cj_book; /* cj/book.h */
+
 #ifdef __cplusplus
 extern "C" {
 #endif
@@ -24,6 +26,13 @@ cj_rc cj_render_json(cj_arena *arena, const cj_report *report, FILE *out, cj_err
 cj_rc cj_render_html(cj_arena *arena, const cj_report *report, FILE *out, cj_err *err);
 /* The blocks as Markdown as GitHub reads it; what people wrote is shown as they wrote it. */
 cj_rc cj_render_md(cj_arena *arena, const cj_report *report, FILE *out, cj_err *err);
+
+/* The blocks as a workbook that cj_xlsx_write takes: a sheet a section that begins a page, tables that
+ * can be filtered, numbers and dates as such, links to other cells, charts beside their figures. */
+struct cj_book *cj_render_book(cj_arena *arena, const cj_report *report);
+/* Of its tables of records, the one to be filtered, else the first, as the only sheet of a book that
+ * cj_csv_write takes. Without such a table the sheet is empty. */
+struct cj_book *cj_render_table(cj_arena *arena, const cj_report *report);
 
 /* ---- a document in pieces -------------------------------------------------------------------- */
 

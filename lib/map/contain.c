@@ -5,7 +5,7 @@
 #include "base/utf8.h"
 
 enum { MAX_WORDS = 8, MAX_BYTES = 160, MIN_COMPOUND = 6, MAX_UNKNOWN = 2 };
-/* Roles beside those of cj_word. */
+/* Roles beside those of cj_label_role. */
 enum { KNOWN = 1 << 16, A_DEPARTMENT = 1 << 17, A_SOURCE = 1 << 18, ROMANCE = 1 << 19 };
 
 #define HEAD_LAST                                                                         \

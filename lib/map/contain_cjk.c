@@ -13,7 +13,7 @@ static bool latin_joint(cj_str key, size_t at)
     return s == CJ_SCRIPT_LATIN && cj_utf8_script(cj_utf8_next(&rest)) == CJ_SCRIPT_LATIN;
 }
 
-static bool has_role(const cj_label *l, size_t n, cj_word role)
+static bool has_role(const cj_label *l, size_t n, cj_label_role role)
 {
     for (; n; n--, l++)
         if (l->id == role)

@@ -12,7 +12,7 @@ typedef enum cj_family {
     CJ_FAM_PHASE, /* id is a cj_phase_id */
     CJ_FAM_META,  /* id is a cj_meta_id */
     CJ_FAM_SHEET, /* id is a cj_section_kind */
-    CJ_FAM_WORD,  /* id is a cj_word */
+    CJ_FAM_WORD,  /* id is a cj_label_role */
     CJ_FAM_PERSONA,
     CJ_FAM_PERCOL,
     CJ_FAM_PHACOL,
@@ -33,7 +33,7 @@ typedef enum cj_family {
 typedef enum cj_axis { CJ_AXIS_PHASE, CJ_AXIS_ELEMENT, CJ_AXIS_NONE } cj_axis;
 
 /* What a word does in a label that holds more than a term of the vocabulary. */
-typedef enum cj_word {
+typedef enum cj_label_role {
     CJ_WORD_MODIFIER, /* key, 主な: says nothing about what the row holds */
     CJ_WORD_CUSTOMER, /* user, お客様: whose it is */
     CJ_WORD_OURS,     /* our, 自社: whose it is */
@@ -44,7 +44,7 @@ typedef enum cj_word {
     CJ_WORD_FOREIGN, /* number, URL, 単価: a word of other sheets; no term beside it counts */
     CJ_WORD_ALONE /* Source, 期間: a term that is on many sheets; beside words that nobody
                        * knows it means something else (Source file, 集計期間) */
-} cj_word;
+} cj_label_role;
 
 typedef enum cj_label_lang {
     CJ_IN_JA,

@@ -193,12 +193,14 @@ static void put_head(cj_html *h, const cj_report *r)
     cj_html_text(h, cj_utf8_joined(h->arena, r->title));
     fputs("</title>\n<style>\n", h->out);
     fwrite(style, 1, sizeof style, h->out);
-    fputs("</style>\n</head>\n<body>\n<main>\n", h->out);
+    fprintf(h->out, "%s</style>\n</head>\n<body%s>\n<main>\n",
+            r->upright ? "@page{size:A4 portrait;margin:12mm}\n" : "",
+            r->upright ? " class=\"upright\"" : "");
 }
 
 cj_rc cj_render_html(cj_arena *arena, const cj_report *report, FILE *out, cj_err *err)
 {
-    cj_html h = { arena, out };
+    cj_html h = { arena, out, report->upright };
     sections open = { { 0 }, 0 };
     const cj_block *b;
 

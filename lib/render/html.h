@@ -7,6 +7,7 @@
 typedef struct cj_html {
     cj_arena *arena;
     FILE *out;
+    bool upright; /* for narrow paper */
 } cj_html;
 
 /* As it is written, nothing of it markup; line breaks are <br/>. */

@@ -28,9 +28,12 @@ static scale scale_of(const cj_plot *p, double top, double bottom)
     bool any = false;
     size_t i;
 
-    for (i = 0; i < p->n; i++)
+    for (i = 0; i < p->n; i++) {
         if (p->point[i].there)
             widen(&s, &any, p->point[i].value);
+        if (p->before && p->before[i].there)
+            widen(&s, &any, p->before[i].value);
+    }
     if (p->has_target)
         widen(&s, &any, p->target);
     if (p->has_scale) {
@@ -83,23 +86,23 @@ static void put_level_line(cj_html *h, const char *kind, double from, double to,
 }
 
 /* The lines between points that follow each other; a gap parts them. */
-static void put_lines(cj_html *h, const cj_plot *p, const scale *s, double left,
-                      double step, const char *unit)
+static void put_lines(cj_html *h, const char *kind, const cj_plot_point *point, size_t n,
+                      const scale *s, double left, double step, const char *unit)
 {
     size_t i;
 
-    for (i = 1; i < p->n; i++)
-        if (p->point[i - 1].there && p->point[i].there)
-            put_line(h, "l",
-                     (double[]){ left + step * (double)(i - 1),
-                                 height(s, p->point[i - 1].value) },
-                     (double[]){ left + step * (double)i, height(s, p->point[i].value) },
-                     unit);
+    for (i = 1; i < n; i++)
+        if (point[i - 1].there && point[i].there)
+            put_line(
+                h, kind,
+                (double[]){ left + step * (double)(i - 1), height(s, point[i - 1].value) },
+                (double[]){ left + step * (double)i, height(s, point[i].value) }, unit);
 }
 
-static void put_dot(cj_html *h, double x, double y, double radius, const char *unit)
+static void put_dot(cj_html *h, const char *kind, double x, double y, double radius,
+                    const char *unit)
 {
-    fputs("<circle", h->out);
+    fprintf(h->out, "<circle%s", kind);
     put_attribute(h, "cx", x, unit);
     put_attribute(h, "cy", y, "");
     put_attribute(h, "r", radius, "");
@@ -155,6 +158,45 @@ static void put_axis(cj_html *h, const cj_plot *p)
     fputs("</ol>", h->out);
 }
 
+/* What it was before is below what it is: dashed, with hollow dots. */
+static void put_before(cj_html *h, const cj_plot *p, const scale *s, double left,
+                       double step)
+{
+    size_t i;
+
+    if (!p->before)
+        return;
+    put_lines(h, "b", p->before, p->n, s, left, step, "%");
+    for (i = 0; i < p->n; i++)
+        if (p->before[i].there)
+            put_dot(h, " class=\"b\"", left + step * (double)i,
+                    height(s, p->before[i].value), 3.5, "%");
+}
+
+static void put_key(cj_html *h, const char *line, const char *dot, double radius,
+                    cj_str name)
+{
+    if (!name.n)
+        return;
+    fputs("<li><svg width=\"36\" height=\"12\" aria-hidden=\"true\">", h->out);
+    put_level_line(h, line, 0, 36, 6, "");
+    put_dot(h, dot, 18, 6, radius, "");
+    fputs("</svg>", h->out);
+    cj_html_text(h, name);
+    fputs("</li>", h->out);
+}
+
+/* Which line is which. */
+static void put_keys(cj_html *h, const cj_plot *p)
+{
+    if (!p->before || !(p->name.n || p->name_before.n))
+        return;
+    fputs("<ul class=\"key\">", h->out);
+    put_key(h, "l", "", 4.5, p->name);
+    put_key(h, "b", " class=\"b\"", 3.5, p->name_before);
+    fputs("</ul>", h->out);
+}
+
 void cj_html_plot(cj_html *h, const cj_plot *p)
 {
     const scale s = scale_of(p, EDGE, HEIGHT - EDGE);
@@ -163,8 +205,10 @@ void cj_html_plot(cj_html *h, const cj_plot *p)
 
     fprintf(h->out, "<figure class=\"plot\" style=\"--n:%zu\"><figcaption>", p->n);
     cj_html_text(h, p->title);
+    fputs("</figcaption>", h->out);
+    put_keys(h, p);
     fprintf(h->out,
-            "</figcaption><div class=\"box\"><div><svg role=\"img\" width=\"100%%\" "
+            "<div class=\"box\"><div><svg role=\"img\" width=\"100%%\" "
             "height=\"%.0f\" aria-label=\"",
             HEIGHT);
     cj_html_value(h, p->alt);
@@ -172,13 +216,14 @@ void cj_html_plot(cj_html *h, const cj_plot *p)
     put_scale(h, p, &s);
     if (p->has_target)
         put_level_line(h, "t", 0, 100, height(&s, p->target), "%");
-    put_lines(h, p, &s, left, step, "%");
+    put_before(h, p, &s, left, step);
+    put_lines(h, "l", p->point, p->n, &s, left, step, "%");
     for (i = 0; i < p->n; i++) {
         double x = left + step * (double)i, y = height(&s, p->point[i].value);
 
         if (!p->point[i].there)
             continue;
-        put_dot(h, x, y, 4.5, "%");
+        put_dot(h, "", x, y, 4.5, "%");
         put_text(h, "v", x, y - 9, p->point[i].text);
     }
     fputs("</svg>", h->out);
@@ -202,12 +247,12 @@ void cj_html_spark(cj_html *h, const cj_plot *p)
     fputs("\">", h->out);
     if (p->has_target)
         put_level_line(h, "t", 0, SPARK_W, height(&s, p->target), "");
-    put_lines(h, p, &s, left, step, "");
+    put_lines(h, "l", p->point, p->n, &s, left, step, "");
     for (i = 0; i < p->n; i++)
         last = p->point[i].there ? i : last;
     for (i = 0; i < p->n; i++)
         if (p->point[i].there)
-            put_dot(h, left + step * (double)i, height(&s, p->point[i].value),
+            put_dot(h, "", left + step * (double)i, height(&s, p->point[i].value),
                     i == last ? 3 : 1.5, "");
     fputs("</svg>", h->out);
 }

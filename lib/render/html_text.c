@@ -43,20 +43,28 @@ void cj_html_level(cj_html *h, cj_level level)
     fputs(names[level], h->out);
 }
 
+static const struct {
+    const char *open, *close;
+} marks[] = { [CJ_M_PLAIN] = { "", "" },
+              [CJ_M_STRONG] = { "<strong>", "</strong>" },
+              [CJ_M_TAG] = { "<mark class=\"", "</mark>" },
+              [CJ_M_HERE] = { "<a href=\"#", "</a>" },
+              [CJ_M_AWAY] = { "<a rel=\"noopener noreferrer\" href=\"", "</a>" },
+              [CJ_M_GONE] = { "<del>", "</del>" },
+              [CJ_M_NEW] = { "<ins>", "</ins>" } };
+
 static void put_fragment(cj_html *h, const cj_fragment *f)
 {
-    static const char *const open[] = { "", "<strong>", "<mark class=\"", "<a href=\"#",
-                                        "<a rel=\"noopener noreferrer\" href=\"" };
-    static const char *const close[] = { "", "</strong>", "</mark>", "</a>", "</a>" };
+    bool link = f->mark == CJ_M_HERE || f->mark == CJ_M_AWAY;
 
-    fputs(open[f->mark], h->out);
+    fputs(marks[f->mark].open, h->out);
     if (f->mark == CJ_M_TAG)
         cj_html_level(h, f->level);
-    else if (f->mark == CJ_M_HERE || f->mark == CJ_M_AWAY)
+    else if (link)
         cj_html_value(h, f->to);
-    fputs(f->mark >= CJ_M_TAG ? "\">" : "", h->out);
+    fputs(link || f->mark == CJ_M_TAG ? "\">" : "", h->out);
     cj_html_text(h, f->text);
-    fputs(close[f->mark], h->out);
+    fputs(marks[f->mark].close, h->out);
 }
 
 static void put_line(cj_html *h, const cj_line *line)

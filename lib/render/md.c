@@ -60,18 +60,24 @@ static void put_address(md *m, cj_str to)
             fputc(to.p[i], m->out);
 }
 
+/* ** and ~~ would not be seen between Japanese brackets and letters. */
+static const struct {
+    const char *open, *close;
+} marks[] = { [CJ_M_PLAIN] = { "", "" },
+              [CJ_M_STRONG] = { "<strong>", "</strong>" },
+              [CJ_M_TAG] = { "<strong>", "</strong>" },
+              [CJ_M_HERE] = { "[", "](#" },
+              [CJ_M_AWAY] = { "[", "](<" },
+              [CJ_M_GONE] = { "<del>", "</del>" },
+              [CJ_M_NEW] = { "<strong>", "</strong>" } };
+
 static void put_fragment(md *m, const cj_fragment *f)
 {
-    bool link = f->mark == CJ_M_HERE || f->mark == CJ_M_AWAY;
-    bool strong = f->mark == CJ_M_STRONG || f->mark == CJ_M_TAG;
-
-    /* ** would not be seen between Japanese brackets and letters. */
-    fputs(link ? "[" : strong ? "<strong>" : "", m->out);
+    fputs(marks[f->mark].open, m->out);
     put_text(m, f->text, false, "<br>");
-    fputs(strong ? "</strong>" : "", m->out);
-    if (!link)
+    fputs(marks[f->mark].close, m->out);
+    if (f->mark != CJ_M_HERE && f->mark != CJ_M_AWAY)
         return;
-    fputs(f->mark == CJ_M_HERE ? "](#" : "](<", m->out);
     put_address(m, f->to);
     fputs(f->mark == CJ_M_HERE ? ")" : ">)", m->out);
 }
@@ -108,7 +114,13 @@ static void put_cell(md *m, const cj_table *t, size_t row, size_t col)
 
     fputs(strong ? " <strong>" : " ", m->out);
     put_marked(m, t->marked ? &t->marked[at] : NULL, t->cell[at]);
-    fputs(strong ? "</strong> |" : " |", m->out);
+    fputs(strong ? "</strong>" : "", m->out);
+    if (t->marked && t->marked[at].note.n) {
+        fputs("<br><sub>", m->out);
+        put_text(m, t->marked[at].note, false, "<br>");
+        fputs("</sub>", m->out);
+    }
+    fputs(" |", m->out);
 }
 
 static void put_row(md *m, const cj_table *t, size_t row)
@@ -151,7 +163,20 @@ static void put_table(md *m, const cj_table *t)
         put_row(m, t, i);
 }
 
-/* The points as a row of numbers. */
+static void put_points(md *m, cj_str name, const cj_plot_point *point, size_t n)
+{
+    size_t i;
+
+    fputs(name.n ? "| " : "|", m->out);
+    put_text(m, name, false, "<br>");
+    for (i = 0; i < n; i++) {
+        fputs(" | ", m->out);
+        put_text(m, point[i].there ? point[i].text : CJ_STR("–"), false, "<br>");
+    }
+    fputs(" |\n", m->out);
+}
+
+/* The points as rows of numbers. */
 static void put_series(md *m, const cj_plot *p)
 {
     size_t i;
@@ -165,12 +190,10 @@ static void put_series(md *m, const cj_plot *p)
     fputs(" |\n| ---", m->out);
     for (i = 0; i < p->n; i++)
         fputs(" | ---:", m->out);
-    fputs(" |\n|", m->out);
-    for (i = 0; i < p->n; i++) {
-        fputs(" | ", m->out);
-        put_text(m, p->point[i].there ? p->point[i].text : CJ_STR("–"), false, "<br>");
-    }
     fputs(" |\n", m->out);
+    put_points(m, p->before ? p->name : CJ_STR(""), p->point, p->n);
+    if (p->before)
+        put_points(m, p->name_before, p->before, p->n);
 }
 
 /* ---- blocks ----------------------------------------------------------------------------------------- */

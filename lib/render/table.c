@@ -120,7 +120,7 @@ static bool put_line(cj_page *page, const band *b, cj_str *rest, bool header, bo
 
         if (i)
             fputs(line[i].n || i + 1 < b->n ? "│ " : "│", page->out);
-        cj_put_level(page, CJ_PLAIN, header || (label && !i), line[i]);
+        cj_put_inked(page, CJ_PLAIN, header || (label && !i), line[i]);
         if (i + 1 < b->n)
             cj_put_n(page, " ", (b->width[i] > w ? b->width[i] - w : 0) + 1);
     }
@@ -226,7 +226,7 @@ static void put_last(cj_page *page, cj_str text, bool bold, unsigned used, unsig
     while (text.n && cj_wrap(&text, room, &line)) {
         if (line.n)
             go_to(page, &used, at);
-        cj_put_level(page, CJ_PLAIN, bold, line);
+        cj_put_inked(page, CJ_PLAIN, bold, line);
         if (text.p && text.n)
             fputc('\n', page->out);
         used = 0;
@@ -263,7 +263,7 @@ void cj_put_table(cj_page *page, const cj_table *table)
         return;
     t.cell = CJ_NEW_N(page->arena, cj_str, t.n_rows * t.n_cols);
     for (i = 0; i < t.n_rows * t.n_cols; i++)
-        t.cell[i] = cj_plain(page->arena, table->cell[i]);
+        t.cell[i] = cj_inked(page, t.marked ? &t.marked[i] : NULL, table->cell[i]);
     if (t.plain)
         put_names(page, &t);
     else

@@ -77,10 +77,15 @@ static void put_marked(cj_page *page, cj_level level, unsigned indent, const cha
     while (cj_wrap(&rest, columns, &line)) {
         cj_put_n(page, " ", first ? indent : line.n ? hang : 0);
         fputs(first ? mark : "", page->out);
-        cj_put_level(page, level, false, line);
+        cj_put_inked(page, level, false, line);
         fputc('\n', page->out);
         first = false;
     }
+}
+
+static bool tagged(const cj_marked *m)
+{
+    return m && m->first && m->first->first && m->first->first->mark == CJ_M_TAG;
 }
 
 static void put_list(cj_page *page, const cj_block *b)
@@ -88,7 +93,11 @@ static void put_list(cj_page *page, const cj_block *b)
     size_t i;
 
     for (i = 0; i < b->n_entries; i++)
-        put_marked(page, b->level, 2, "- ", b->entry[i]);
+        if (tagged(b->marked ? &b->marked[i] : NULL))
+            cj_put_tagged(page, &b->marked[i]);
+        else
+            put_marked(page, b->level, 2, "- ",
+                       cj_inked(page, b->marked ? &b->marked[i] : NULL, b->entry[i]));
 }
 
 /* place: severity RULE name (element × phase), then the message and what to do, indented. */
@@ -116,6 +125,7 @@ static void put_diagnostic(cj_page *page, const cj_diagnostic *d)
 
 static void put_block(cj_page *page, const cj_block *b)
 {
+    page->n_ink = 0; /* that of the block before */
     switch (b->kind) {
     case CJ_B_HEADING:
         cj_put_wrapped(page, b->level, true, 0, b->text);
@@ -167,7 +177,9 @@ static void put_blocks(cj_page *page, const cj_report *report)
 cj_rc cj_render_text_piece(cj_arena *arena, const cj_report *report,
                            const cj_render_options *options, cj_pieces *to, cj_err *err)
 {
-    cj_page page = { arena, to->out, options->color, options->width };
+    cj_page page = {
+        .arena = arena, .out = to->out, .color = options->color, .width = options->width
+    };
 
     if (report->first && to->n++)
         fputc('\n', to->out);

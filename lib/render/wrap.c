@@ -119,6 +119,19 @@ unsigned cj_widest(cj_str s)
     return widest;
 }
 
+unsigned cj_longest_word(cj_str s)
+{
+    unsigned most = 0, n = 0;
+
+    while (s.n) {
+        uint32_t cp = cj_utf8_next(&s);
+
+        n = cp > ' ' && cp < 0x2000 ? n + 1 : 0;
+        most = n > most ? n : most;
+    }
+    return most;
+}
+
 static bool obeyed(uint32_t cp)
 {
     return cp < 0x20 || (cp >= 0x7f && cp < 0xa0) || (cp >= 0x202a && cp <= 0x202e) ||

@@ -3,6 +3,7 @@
 #define CJ_REPORT_FINDINGS_H
 
 #include <cj/findings.h>
+#include "report/places.h"
 
 /* A result with what is shown of it: without what an earlier map of the file already told of a
  * sheet that they share. */
@@ -40,19 +41,8 @@ cj_str cj_fold_hint(cj_arena *arena, const cj_lint_result *result, const cj_fold
 cj_str cj_fold_about(cj_arena *arena, const cj_lint_result *result, const cj_fold *fold,
                      cj_lang lang);
 
-/* Where findings stand, as people look it up: map.xlsx:Sheet!C8, map.csv:12:3 (C8). */
-typedef struct cj_places {
-    cj_arena *arena;
-    cj_str path;
-    const cj_book *book;
-    unsigned *line;   /* of a CSV: the first line of each row, from row 1; or NULL */
-    unsigned *broken; /* and the line breaks in front of each cell in its row */
-} cj_places;
-
-cj_places cj_places_of(cj_arena *arena, cj_str path, const cj_book *book);
+/* Where a fold stands: map.xlsx:Sheet!B3:D5. */
 cj_str cj_place(const cj_places *places, const cj_fold *fold);
-/* For editors: the line and the field of a CSV, the row and column of a sheet. */
-cj_pos cj_place_of(const cj_places *places, const cj_span *at);
 
 /* Our words with {0} {1} {2} filled in. */
 cj_str cj_words(cj_arena *arena, cj_lang lang, cj_text says, cj_str a, cj_str b, cj_str c);

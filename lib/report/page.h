@@ -28,6 +28,11 @@ void cj_leaflet_mark(const cj_leaflet *l, cj_line *line, cj_str text,
                      const cj_ref_list *refs);
 
 void cj_leaflet_grid(const cj_leaflet *l);
+/* Its pieces: a cell, the header of a phase, that of a row; and what a row is called. */
+void cj_leaflet_cell(const cj_leaflet *l, const cj_cell *cell, cj_marked *into);
+void cj_leaflet_phase(const cj_leaflet *l, const cj_phase *p, cj_marked *into);
+void cj_leaflet_label(const cj_leaflet *l, const cj_element *e, cj_marked *into);
+cj_str cj_leaflet_row(const cj_leaflet *l, const cj_element *e);
 /* Feelings told as numbers, as curves. */
 void cj_leaflet_curves(const cj_leaflet *l);
 /* What a KPI did; NULL: it has no two figures. */

@@ -170,7 +170,7 @@ static void tag_assumption(const filling *f)
     tag(f, cj_marked_line(f->l->arena, f->into, CJ_LINE_TEXT), word);
 }
 
-static void fill_cell(const cj_leaflet *l, const cj_cell *cell, cj_marked *into)
+void cj_leaflet_cell(const cj_leaflet *l, const cj_cell *cell, cj_marked *into)
 {
     const cj_part whole = { .text = cell->text };
     filling f = { l, cell, into, false, false };
@@ -196,7 +196,7 @@ static void add_plain(const cj_leaflet *l, cj_marked *into, cj_line_kind kind, c
 }
 
 /* What stands over it, its name, the steps below it. */
-static void fill_phase(const cj_leaflet *l, const cj_phase *p, cj_marked *into)
+void cj_leaflet_phase(const cj_leaflet *l, const cj_phase *p, cj_marked *into)
 {
     size_t i;
 
@@ -207,15 +207,15 @@ static void fill_phase(const cj_leaflet *l, const cj_phase *p, cj_marked *into)
                     cj_utf8_joined(l->arena, p->steps[i].name));
 }
 
-static cj_str label_of(const cj_leaflet *l, const cj_element *e)
+cj_str cj_leaflet_row(const cj_leaflet *l, const cj_element *e)
 {
     return e->label.n ? e->label : cj_str_of(cj_elem_label(e->elem, l->lang));
 }
 
-static void fill_label(const cj_leaflet *l, const cj_element *e, cj_marked *into)
+void cj_leaflet_label(const cj_leaflet *l, const cj_element *e, cj_marked *into)
 {
     add_plain(l, into, CJ_LINE_ASIDE, e->group);
-    add_plain(l, into, CJ_LINE_TEXT, label_of(l, e));
+    add_plain(l, into, CJ_LINE_TEXT, cj_leaflet_row(l, e));
     add_plain(l, into, CJ_LINE_ASIDE, e->tail);
 }
 
@@ -234,14 +234,15 @@ void cj_leaflet_grid(const cj_leaflet *l)
     t->marked = CJ_NEW_N(l->arena, cj_marked, t->n_rows * cols);
     for (j = 0; j < m->n_phases; j++) {
         t->cell[j + 1] = m->phases[j].name;
-        fill_phase(l, &m->phases[j], &t->marked[j + 1]);
+        cj_leaflet_phase(l, &m->phases[j], &t->marked[j + 1]);
     }
     for (i = 0; i < m->n_elements; i++) {
-        t->cell[(i + 1) * cols] = label_of(l, &m->elements[i]);
-        fill_label(l, &m->elements[i], &t->marked[(i + 1) * cols]);
+        t->cell[(i + 1) * cols] = cj_leaflet_row(l, &m->elements[i]);
+        cj_leaflet_label(l, &m->elements[i], &t->marked[(i + 1) * cols]);
         for (j = 0; j < m->n_phases; j++) {
             t->cell[(i + 1) * cols + j + 1] = m->elements[i].cells[j].text;
-            fill_cell(l, &m->elements[i].cells[j], &t->marked[(i + 1) * cols + j + 1]);
+            cj_leaflet_cell(l, &m->elements[i].cells[j],
+                            &t->marked[(i + 1) * cols + j + 1]);
         }
     }
 }

@@ -90,6 +90,15 @@ static int note_order(const void *x, const void *y)
     return a->col < b->col ? -1 : a->col > b->col;
 }
 
+static int rich_order(const void *x, const void *y)
+{
+    const cj_book_rich *a = x, *b = y;
+
+    if (a->row != b->row)
+        return a->row < b->row ? -1 : 1;
+    return a->col < b->col ? -1 : a->col > b->col;
+}
+
 static int range_order(const void *x, const void *y)
 {
     const cj_range *a = x, *b = y;
@@ -141,6 +150,8 @@ void cj_sheet_seal(cj_arena *arena, cj_sheet *s)
     }
     if (s->n_notes > 1)
         qsort(s->notes, s->n_notes, sizeof *s->notes, note_order);
+    if (s->n_rich > 1)
+        qsort(s->rich, s->n_rich, sizeof *s->rich, rich_order);
     if (s->n_merges > 1)
         qsort(s->merges, s->n_merges, sizeof *s->merges, range_order);
     if (s->n_hidden_rows > 1)
@@ -200,6 +211,14 @@ const cj_book_note *cj_sheet_note(const cj_sheet *s, uint32_t row, uint32_t col)
     key.row = row;
     key.col = col;
     return bsearch(&key, s->notes, s->n_notes, sizeof *s->notes, note_order);
+}
+
+const cj_book_rich *cj_sheet_rich(const cj_sheet *s, uint32_t row, uint32_t col)
+{
+    cj_book_rich key = { row, col, NULL, 0 };
+
+    return s->n_rich ? bsearch(&key, s->rich, s->n_rich, sizeof *s->rich, rich_order)
+                     : NULL;
 }
 
 const cj_range *cj_sheet_merge(const cj_sheet *s, uint32_t row, uint32_t col)

@@ -4,8 +4,9 @@
 static bool alike(const cj_style *a, const cj_style *b)
 {
     return cj_str_eq(a->number_format, b->number_format) && a->date == b->date &&
-           a->strike == b->strike && a->bold == b->bold && a->has_fill == b->has_fill &&
-           (!a->has_fill || a->fill == b->fill) && a->role == b->role;
+           a->strike == b->strike && a->bold == b->bold && a->right == b->right &&
+           a->has_fill == b->has_fill && (!a->has_fill || a->fill == b->fill) &&
+           a->role == b->role;
 }
 
 /* A book that we make has a few dozen styles. */

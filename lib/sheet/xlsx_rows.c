@@ -140,7 +140,8 @@ static double need(cj_arena *arena, const cj_book *book, const cj_sheet *sheet, 
     const cj_book_cell *c = cj_sheet_cell(sheet, i);
     cj_face face = cj_xlsx_face(style_of(book, c));
     double size = face.size * cj_xlsx_smaller(m->small ? m->small[i] : 0);
-    cj_type type = { size, face.bold, book->lang };
+    bool bold = face.bold || cj_sheet_rich(sheet, c->row, c->col); /* parts may be */
+    cj_type type = { size, bold, book->lang };
     cj_str text = cj_book_cell_text(arena, book, c);
     double room = room_of(m, sheet, c, merge) - face.indent * INDENT;
     double em = room * 0.75 / size * CJ_TEXT_EM;

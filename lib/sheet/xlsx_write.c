@@ -83,6 +83,8 @@ static cj_extent whole(const cj_xlsx_page *p)
 /* Small enough for A4 without getting too small to read. */
 static const paper *paper_for(const cj_xlsx_page *p, cj_extent all)
 {
+    if (p->sheet->look.upright)
+        return all.wide > upright.wide * 1.35 ? &across : &upright;
     return p->sheet->look.page || all.wide > across.wide * 1.25 ? &large
            : all.wide <= upright.wide * 1.15                    ? &upright
                                                                 : &across;

@@ -3,6 +3,7 @@
 #define CJ_SHEET_XLSX_WRITE_H
 
 #include <cj/book.h>
+#include "sheet/xlsx_faces.h"
 #include "sheet/xlsx_rows.h"
 #include <xlsxwriter.h>
 
@@ -12,7 +13,9 @@ typedef struct cj_xlsx_writer {
     cj_arena *arena;
     const cj_book *book;
     lxw_workbook *file;
-    lxw_format **format; /* [style * CJ_XLSX_LOOKS + look], made when first needed */
+    lxw_format **format;        /* [style * CJ_XLSX_LOOKS + look], made when first needed */
+    struct cj_letters *letters; /* of parts of texts, made when first needed */
+    size_t n_letters, cap_letters;
 } cj_xlsx_writer;
 
 typedef struct cj_xlsx_page {
@@ -29,6 +32,11 @@ typedef struct cj_xlsx_page {
 
 /* look 0: as the style says, wrapped */
 lxw_format *cj_xlsx_format(const cj_xlsx_writer *w, uint32_t style, unsigned look);
+/* The letters of that face; of a link blue. */
+void cj_xlsx_set_font(lxw_format *f, const cj_face *face, cj_lang lang, bool link);
+/* Writes a text whose parts look different over the cell that it is in; `small` as cj_measures has it. */
+lxw_error cj_xlsx_write_rich(const cj_xlsx_page *p, const cj_book_cell *c,
+                             const cj_book_rich *rich, unsigned small, lxw_format *f);
 /* In this order. */
 lxw_error cj_xlsx_write_merges(const cj_xlsx_page *p);
 lxw_error cj_xlsx_write_cells(const cj_xlsx_page *p);

@@ -127,6 +127,27 @@ static void set_line(lxw_chart_series *out, size_t at)
     chart_series_set_marker_fill(out, &fill);
 }
 
+/* A level to be reached has no dots; what was before is paler than what is. */
+static void set_kind(lxw_chart_series *out, cj_series_kind kind, size_t at)
+{
+    lxw_chart_line aim = { .color = 0xc55a11,
+                           .width = 1.5,
+                           .dash_type = LXW_CHART_LINE_DASH_DASH };
+    lxw_chart_line pale = { .color = 0x8497b0,
+                            .width = 1.5,
+                            .dash_type = LXW_CHART_LINE_DASH_ROUND_DOT };
+    lxw_chart_fill fill = { .color = 0xffffff };
+
+    set_line(out, at);
+    if (kind == CJ_SERIES_PLAIN)
+        return;
+    chart_series_set_line(out, kind == CJ_SERIES_TARGET ? &aim : &pale);
+    chart_series_set_marker_type(out, kind == CJ_SERIES_TARGET ? LXW_CHART_MARKER_NONE
+                                                               : LXW_CHART_MARKER_DIAMOND);
+    if (kind == CJ_SERIES_EARLIER)
+        chart_series_set_marker_fill(out, &fill);
+}
+
 static void add_series(lxw_chart *chart, const char *sheet, const cj_series *s, size_t at)
 {
     lxw_chart_series *out = chart_add_series(chart, NULL, NULL);
@@ -137,7 +158,7 @@ static void add_series(lxw_chart *chart, const char *sheet, const cj_series *s, 
     if (cj_xlsx_range_fits(&s->name))
         chart_series_set_name_range(out, sheet, s->name.row1 - 1,
                                     (lxw_col_t)(s->name.col1 - 1));
-    set_line(out, at);
+    set_kind(out, s->kind, at);
 }
 
 /* A scale of few whole numbers is marked in whole numbers. */
@@ -194,6 +215,10 @@ static lxw_error write_chart(const cj_xlsx_page *p, const cj_chart *c)
         chart_title_off(chart);
     chart_title_set_name_font(chart, &font);
     set_axes(chart, n);
+    if (c->has_scale && c->least < c->most) {
+        chart_axis_set_min(chart->y_axis, c->least);
+        chart_axis_set_max(chart->y_axis, c->most);
+    }
     if (scale)
         chart_axis_set_major_unit(chart->y_axis, 1);
     o.x_scale = over.wide / 480;

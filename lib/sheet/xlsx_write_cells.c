@@ -40,7 +40,7 @@ static void set_lines(lxw_format *f, cj_edge edge)
         format_set_border_color(f, 0xbfbfbf);
 }
 
-static void set_font(lxw_format *f, const cj_face *face, cj_lang lang, bool link)
+void cj_xlsx_set_font(lxw_format *f, const cj_face *face, cj_lang lang, bool link)
 {
     format_set_font_name(f, cj_xlsx_font(lang));
     format_set_font_size(f, face->size);
@@ -70,9 +70,10 @@ static void set_place(lxw_format *f, const cj_style *style, const cj_face *face,
     else if (ours &&
              (look & (LOOK_DATE | LOOK_TIME) || (number && style->role == CJ_ROLE_META)))
         format_set_align(f, LXW_ALIGN_LEFT);
-    else if (ours && number)
+    else if (style->right || (ours && number))
         format_set_align(f, LXW_ALIGN_RIGHT);
-    if (face->indent || (ours && number && !face->centre && style->role != CJ_ROLE_META))
+    if (face->indent || style->right ||
+        (ours && number && !face->centre && style->role != CJ_ROLE_META))
         format_set_indent(f, face->indent ? face->indent : 1);
 }
 
@@ -83,7 +84,7 @@ static lxw_format *new_format(const cj_xlsx_writer *w, const cj_style *style, un
     cj_face face = cj_xlsx_face(style);
 
     face.size *= cj_xlsx_smaller(look / LOOK_SMALL);
-    set_font(f, &face, w->book->lang, look & LOOK_LINK);
+    cj_xlsx_set_font(f, &face, w->book->lang, look & LOOK_LINK);
     set_lines(f, face.edge);
     if (face.paper != CJ_PAPER_NONE) {
         format_set_pattern(f, LXW_PATTERN_SOLID);
@@ -123,8 +124,10 @@ static unsigned look_of(const cj_xlsx_page *p, size_t i)
     return look;
 }
 
-static lxw_error write_value(const cj_xlsx_page *p, const cj_book_cell *c, lxw_format *f)
+static lxw_error write_value(const cj_xlsx_page *p, size_t i, lxw_format *f)
 {
+    const cj_book_cell *c = cj_sheet_cell(p->sheet, i);
+    const cj_book_rich *rich = cj_sheet_rich(p->sheet, c->row, c->col);
     bool date = c->value == CJ_V_DATE;
     double x = c->number + (date && p->w->book->date1904 ? EPOCHS : 0);
 
@@ -132,6 +135,8 @@ static lxw_error write_value(const cj_xlsx_page *p, const cj_book_cell *c, lxw_f
         return worksheet_write_boolean(p->out, PLACE(c), c->number != 0, f);
     if ((c->value == CJ_V_NUMBER || date) && isfinite(x))
         return worksheet_write_number(p->out, PLACE(c), x, f);
+    if (rich && c->value == CJ_V_TEXT)
+        return cj_xlsx_write_rich(p, c, rich, p->m.small ? p->m.small[i] : 0, f);
     return worksheet_write_string(p->out, PLACE(c), cj_xlsx_cell_text(p->w->arena, c->text),
                                   f);
 }
@@ -144,7 +149,7 @@ lxw_error cj_xlsx_write_cells(const cj_xlsx_page *p)
     for (i = 0; i < p->sheet->n_cells && e == LXW_NO_ERROR; i++) {
         const cj_book_cell *c = cj_sheet_cell(p->sheet, i);
 
-        e = write_value(p, c, cj_xlsx_format(p->w, c->style, look_of(p, i)));
+        e = write_value(p, i, cj_xlsx_format(p->w, c->style, look_of(p, i)));
     }
     return e;
 }
@@ -170,7 +175,8 @@ lxw_error cj_xlsx_write_merges(const cj_xlsx_page *p)
 static lxw_error link_cell(const cj_xlsx_page *p, size_t i, const char *url, size_t *n)
 {
     const cj_book_cell *c = cj_sheet_cell(p->sheet, i);
-    lxw_format *f = cj_xlsx_format(p->w, c->style, LOOK_LINK | look_of(p, i));
+    bool whole = !cj_sheet_rich(p->sheet, c->row, c->col); /* else a part of it is blue */
+    lxw_format *f = cj_xlsx_format(p->w, c->style, (whole ? LOOK_LINK : 0) | look_of(p, i));
     lxw_error e;
 
     if (++*n > LXW_MAX_NUMBER_URLS)
@@ -178,7 +184,7 @@ static lxw_error link_cell(const cj_xlsx_page *p, size_t i, const char *url, siz
     e = worksheet_write_url_opt(p->out, PLACE(c), url, f,
                                 cj_xlsx_plain_text(p->w->arena, c->text, CJ_XLSX_TEXT),
                                 NULL);
-    return e == LXW_NO_ERROR ? write_value(p, c, f) : e;
+    return e == LXW_NO_ERROR ? write_value(p, i, f) : e;
 }
 
 /* libxlsxwriter has no links over ranges: each cell with something in it gets one. */

@@ -20,7 +20,7 @@ allowed() {
     lint) echo "$base|config/.*|map/.*|lint/.*|gen/lint/.*|$book|cj/(map|lint|config|fix)\\.h|cj/elements\\.def" ;;
     diff) echo "$base|map/.*|diff/.*|$book|cj/(map|diff)\\.h" ;;
     report) echo "$base|map/.*|lint/.*|diff/.*|report/.*|cj/(book|edit|config|map|lint|fix|layout|diff|report|findings|outline|relaid|review|changes|playbook|redact)\\.h" ;;
-    render) echo "$base|render/.*|gen/render/.*|cj/(report|render)\\.h" ;;
+    render) echo "$base|render/.*|gen/render/.*|cj/(report|render|book|write)\\.h" ;;
     cmd) echo 'cj/.*\.h|common/.*\.h' ;;
     esac
 }
@@ -35,9 +35,9 @@ for layer in base config sheet map layout lint diff report render cmd; do
 $found"
 done
 
-# render/book.c alone turns a report into a book.
-found=$(grep -rln 'cj/book\.h' lib/render 2>/dev/null | grep -v '^lib/render/book\.c$')
-[ -z "$found" ] || complain "only lib/render/book.c may include <cj/book.h>: $found"
+# render/book*.c alone turn a report into a book.
+found=$(grep -rlE 'cj/(book|write)\.h' lib/render 2>/dev/null | grep -vE '^lib/render/book(_[a-z]+)?\.[ch]$')
+[ -z "$found" ] || complain "only lib/render/book*.c may include <cj/book.h> and <cj/write.h>: $found"
 
 # A third-party header has one owner.
 owner() {

@@ -20,7 +20,7 @@ import openpyxl
 warnings.simplefilter("error")
 LEAST = 15.0  # points of a row that nobody has measured
 SLACK = 0.6   # points that fonts may differ in
-MANY_PAGES = ("long-", "two-")  # all other maps print on one page
+MANY_PAGES = ("long-", "two-", "report-")  # all else is a map, which prints on one page
 
 
 def free(source, target):

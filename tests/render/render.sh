@@ -49,6 +49,7 @@ done
 grep -v '^#' "$here/pages.tsv" | while read -r name input options; do
     cjcat -f html $options "$data/$input" >"pages/$name.html"
 done
+"$build/tests/render/reports" books pages
 
 # ---- what they look like --------------------------------------------------------------------------
 

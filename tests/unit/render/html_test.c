@@ -365,3 +365,105 @@ Test(html, diagnostics_are_told)
         "diagnostic");
     cj_arena_free(a);
 }
+
+/* ---- what changed -------------------------------------------------------------------------------- */
+
+Test(html, what_went_and_what_came)
+{
+    cj_arena *a = cj_arena_new(0);
+    cj_report *r = cj_report_new(a, CJ_EN);
+    cj_block *list = cj_report_list(a, r, 1);
+    cj_line *line;
+
+    list->marked = CJ_NEW(a, cj_marked);
+    line = cj_marked_line(a, list->marked, CJ_LINE_TEXT);
+    cj_line_add(a, line, CJ_M_GONE, CJ_STR("<80%>"));
+    cj_line_add(a, line, CJ_M_NEW, CJ_STR("90%"));
+    expect(a, r, "<p><del>&lt;80%&gt;</del><ins>90%</ins></p>", "changes");
+    cj_arena_free(a);
+}
+
+Test(html, tinted_cells_and_notes)
+{
+    static const char *const cells[] = { "KPI", "Status", "a longer name of one", "flat" };
+    cj_arena *a = cj_arena_new(0);
+    cj_report *r = cj_report_new(a, CJ_EN);
+    cj_table *t = filled(a, r, 2, 2, cells);
+
+    t->header_row = true;
+    t->marked = CJ_NEW_N(a, cj_marked, 4);
+    t->marked[2].level = CJ_FAIL_LEVEL;
+    t->marked[3].level = CJ_WARN_LEVEL;
+    t->marked[3].note = CJ_STR("as \"before\"\n<so>");
+    expect(a, r,
+           "<td class=\"on-fail\" data-l=\"KPI\">a longer name of one</td>"
+           "<td class=\"s on-warn\" data-l=\"Status\" "
+           "title=\"as &quot;before&quot; &lt;so&gt;\">flat"
+           "<small class=\"aside\">as &quot;before&quot;<br/>&lt;so&gt;</small></td>",
+           "tints");
+    cj_arena_free(a);
+}
+
+Test(html, an_earlier_line_is_below_the_present_one)
+{
+    cj_arena *a = cj_arena_new(0);
+    cj_report *r = cj_report_new(a, CJ_EN);
+    cj_plot *p = cj_report_series(a, r, 2),
+            *then = cj_report_series(a, cj_report_new(a, CJ_EN), 2);
+    char *page, *body;
+
+    point(p, 0, "A", "1", 1);
+    point(p, 1, "B", "2", 2);
+    point(then, 0, "A", "-5", -5);
+    point(then, 1, "B", "0", 0);
+    p->before = then->point;
+    p->name = CJ_STR("Now");
+    p->name_before = CJ_STR("<Then>");
+    page = printed_html(a, r);
+    body = strstr(page, "<main>");
+    expect_closed(page, "before");
+    cr_expect(strstr(body, "<ul class=\"key\"><li><svg"));
+    cr_expect(strstr(body, "</svg>Now</li>"));
+    cr_expect(strstr(body, "</svg>&lt;Then&gt;</li></ul>"));
+    cr_expect_eq(count(body, "<circle class=\"b\""), 3, "two points and the key");
+    cr_expect_eq(count(body, "<line class=\"b\""), 2);
+    cr_expect(strstr(body, "class=\"b\" cx=\"25.0%\" cy=\"128.0\""),
+              "it counts for the scale");
+    cr_expect(strstr(body, "<line class=\"b\" x1=\"25") <
+              strstr(body, "<line class=\"l\" x1=\"25"));
+    free(page);
+    p->name = p->name_before = CJ_STR("");
+    page = printed_html(a, r);
+    cr_expect_not(strstr(strstr(page, "<main>"), "class=\"key\""),
+                  "nothing is said of them");
+    free(page);
+    cj_arena_free(a);
+}
+
+Test(html, an_upright_report_is_for_A4)
+{
+    static const char *const cells[] = { "Countermeasures", "x" }, *const address[] = {
+        "See", "https://example.com/a/long/address"
+    };
+    cj_arena *a = cj_arena_new(0);
+    cj_report *r = cj_report_new(a, CJ_EN);
+    char *page;
+
+    filled(a, r, 2, 1, cells)->header_row = true;
+    page = printed_html(a, r);
+    cr_expect(strstr(page, "<body>"));
+    cr_expect_not(strstr(page, "A4 portrait"));
+    cr_expect(strstr(page, "<table class=\"rec\""));
+    free(page);
+    filled(a, r, 2, 1, address);
+    r->upright = true;
+    page = printed_html(a, r);
+    expect_closed(page, "upright");
+    cr_expect(strstr(page, "@page{size:A4 portrait"));
+    cr_expect(strstr(page, "<body class=\"upright\">"));
+    cr_expect_eq(count(page, "<table class=\"rec words\""), 2, "of whole words");
+    cr_expect_eq(count(page, "<td class=\"long\""), 1, "an address may be parted");
+    cr_expect(strstr(page, "<td class=\"s k\" data-l=\"Countermeasures\">x</td>"));
+    free(page);
+    cj_arena_free(a);
+}

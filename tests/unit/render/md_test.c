@@ -108,3 +108,40 @@ Test(md, headings_lists_and_a_series)
            "blocks");
     cj_arena_free(a);
 }
+
+Test(md, what_went_what_came_and_notes)
+{
+    static const char *const cells[] = { "a", "b" };
+    cj_arena *a = cj_arena_new(0);
+    cj_report *r = cj_report_new(a, CJ_EN);
+    cj_table *t = filled(a, r, 1, 2, cells);
+    cj_line *line;
+
+    t->header_row = true;
+    t->marked = CJ_NEW_N(a, cj_marked, 2);
+    t->marked[1].note = CJ_STR("as | before");
+    line = cj_marked_line(a, t->marked, CJ_LINE_TEXT);
+    cj_line_add(a, line, CJ_M_GONE, CJ_STR("8|0%"));
+    cj_line_add(a, line, CJ_M_NEW, CJ_STR("90%"));
+    expect(a, r,
+           "| <del>8\\|0%</del><strong>90%</strong> | b<br><sub>as \\| before</sub> |\n"
+           "| --- | --- |\n",
+           "changes");
+    cj_arena_free(a);
+}
+
+Test(md, a_series_over_an_earlier_one)
+{
+    cj_arena *a = cj_arena_new(0);
+    cj_report *r = cj_report_new(a, CJ_EN);
+    cj_plot *p = cj_report_series(a, r, 1);
+    cj_plot_point then = { CJ_LIT("Q1"), CJ_LIT("60%"), 60, true };
+
+    p->title = CJ_STR("Rate");
+    p->point[0] = (cj_plot_point){ CJ_LIT("Q1"), CJ_LIT("71%"), 71, true };
+    p->before = &then;
+    p->name = CJ_STR("1.2");
+    p->name_before = CJ_STR("1.1");
+    expect(a, r, "| Rate | Q1 |\n| --- | ---: |\n| 1.2 | 71% |\n| 1.1 | 60% |\n", "series");
+    cj_arena_free(a);
+}

@@ -183,3 +183,70 @@ Test(text, colours_only_where_wanted)
     expect(a, r, 0, true, "\33[31mbad\33[0m\n\n\33[1mMap\33[0m\n", "colours");
     cj_arena_free(a);
 }
+
+/* ---- what changed -------------------------------------------------------------------------------- */
+
+/* 80% became 90%, in one line or in two cells. */
+static cj_report *changed(cj_arena *a, bool one_line)
+{
+    static const char *const cells[] = { "a 80% b", "a 90% b" };
+    cj_report *r = cj_report_new(a, CJ_EN);
+    cj_table *t = filled(a, r, 1, 2, cells);
+    cj_line *line;
+
+    t->marked = CJ_NEW_N(a, cj_marked, 2);
+    line = cj_marked_line(a, &t->marked[0], CJ_LINE_TEXT);
+    cj_line_add(a, line, CJ_M_PLAIN, CJ_STR("a "));
+    cj_line_add(a, line, CJ_M_GONE, CJ_STR("80%"));
+    if (!one_line) {
+        cj_line_add(a, line, CJ_M_PLAIN, CJ_STR(" b"));
+        line = cj_marked_line(a, &t->marked[1], CJ_LINE_TEXT);
+        cj_line_add(a, line, CJ_M_PLAIN, CJ_STR("a "));
+    }
+    cj_line_add(a, line, CJ_M_NEW, CJ_STR("90%"));
+    cj_line_add(a, line, CJ_M_PLAIN, CJ_STR(" b"));
+    return r;
+}
+
+static const struct {
+    bool one_line, color;
+    unsigned width;
+    const char *want;
+} changes[] = {
+    { true, false, 0, "a [-80%-]{+90%+} b │ a 90% b\n" },
+    { false, false, 0, "a 80% b │ a 90% b\n" },
+    { true, true, 0, "a \33[31m80%\33[0m\33[1m\33[32m90%\33[0m b │ a 90% b\n" },
+    { false, true, 0, "a \33[31m80%\33[0m b │ a \33[1m\33[32m90%\33[0m b\n" },
+};
+
+Test(text, what_went_and_what_came)
+{
+    size_t i;
+
+    for (i = 0; i < sizeof changes / sizeof *changes; i++) {
+        cj_arena *a = cj_arena_new(0);
+
+        expect(a, changed(a, changes[i].one_line), changes[i].width, changes[i].color,
+               changes[i].want, "changes");
+        cj_arena_free(a);
+    }
+}
+
+Test(text, what_went_is_red_over_several_lines)
+{
+    cj_arena *a = cj_arena_new(0);
+    cj_report *r = cj_report_new(a, CJ_EN);
+    cj_block *list = cj_report_list(a, r, 1);
+    cj_line *line;
+
+    list->entry[0] = CJ_STR("before one two three four");
+    list->marked = CJ_NEW(a, cj_marked);
+    line = cj_marked_line(a, list->marked, CJ_LINE_TEXT);
+    cj_line_add(a, line, CJ_M_PLAIN, CJ_STR("before "));
+    cj_line_add(a, line, CJ_M_GONE, CJ_STR("one two three four"));
+    expect(a, r, 18, true,
+           "  - before \33[31mone two\33[0m\n"
+           "    \33[31mthree four\33[0m\n",
+           "red");
+    cj_arena_free(a);
+}

@@ -1,0 +1,20 @@
+/* places.h - where something stands in its file, as people look it up. */
+#ifndef CJ_REPORT_PLACES_H
+#define CJ_REPORT_PLACES_H
+
+#include <cj/map.h>
+
+/* Places of one file, as people look them up: map.xlsx:Sheet!C8, map.csv:12:3 (C8). */
+typedef struct cj_places {
+    cj_arena *arena;
+    cj_str path;
+    const cj_book *book;
+    unsigned *line;   /* of a CSV: the first line of each row, from row 1; or NULL */
+    unsigned *broken; /* and the line breaks in front of each cell in its row */
+} cj_places;
+
+cj_places cj_places_of(cj_arena *arena, cj_str path, const cj_book *book);
+/* For editors: the line and the field of a CSV, the row and column of a sheet. */
+cj_pos cj_place_of(const cj_places *places, const cj_span *at);
+
+#endif
