@@ -150,42 +150,57 @@ static bool stopped(const cj_play *y, size_t which)
     return y->stopped;
 }
 
-static void add_rest(const cj_playbook *p, picker wanted, cj_text title, cj_text note,
-                     unsigned depth, bool page)
+/* A list of what lacks a thing needs no column for it. */
+typedef struct rest {
+    picker wanted;
+    cj_text title, note;
+    cj_play_column lacks;
+} list_of;
+
+static void add_rest(const cj_playbook *p, const list_of *rest, unsigned depth, bool page)
 {
-    static const cj_play_column columns[] = { CJ_PLAY_ID,     CJ_PLAY_PHASE, CJ_PLAY_WHAT,
-                                              CJ_PLAY_WHO,    CJ_PLAY_WHEN,  CJ_PLAY_DUE,
-                                              CJ_PLAY_PAIN,   CJ_PLAY_KPI,   CJ_PLAY_MEANS,
-                                              CJ_PLAY_STATUS, CJ_PLAY_CELL };
-    cj_plays list = pick(p, wanted, 0);
+    static const cj_play_column all[] = { CJ_PLAY_ID,     CJ_PLAY_PHASE, CJ_PLAY_WHAT,
+                                          CJ_PLAY_WHO,    CJ_PLAY_WHEN,  CJ_PLAY_DUE,
+                                          CJ_PLAY_PAIN,   CJ_PLAY_KPI,   CJ_PLAY_MEANS,
+                                          CJ_PLAY_STATUS, CJ_PLAY_CELL };
+    cj_play_column column[CJ_PLAY_COLUMNS];
+    cj_plays list = pick(p, rest->wanted, 0);
+    size_t i, n = 0;
 
     if (!list.n)
         return;
-    heading(p, depth, cj_str_of(cj_text_in(title, p->lang)), page);
+    for (i = 0; i < sizeof all / sizeof *all; i++)
+        if (all[i] != rest->lacks)
+            column[n++] = all[i];
+    heading(p, depth, cj_str_of(cj_text_in(rest->title, p->lang)), page);
     cj_report_text(p->arena, p->report, CJ_NOTE_LEVEL,
-                   cj_str_of(cj_text_in(note, p->lang)));
-    cj_play_table(p, &list, columns, sizeof columns / sizeof *columns);
+                   cj_str_of(cj_text_in(rest->note, p->lang)));
+    cj_play_table(p, &list, column, n);
 }
 
 static void add_gaps(const cj_playbook *p, unsigned depth, bool page)
 {
-    static const cj_text no_time = { "Without a time", "時期未設定" };
-    static const cj_text time_note = {
-        "Write in the cell when it is done (within 7 days of contract), or fill the columns When or Due of the Actions table.",
-        "「契約後7日以内」のような時期をセルに書くか、「打ち手」表の「いつ」「期限」に入力してください。"
+    static const list_of lists[] = {
+        { untimed,
+          { "Without a time", "時期未設定" },
+          { "Write in the cell when it is done (within 7 days of contract), or fill in When or Due of the "
+            "Actions table.",
+            "「契約後7日以内」のような時期をセルに書くか、「打ち手」表の「いつ」または「期限」に入力してください。" },
+          CJ_PLAY_WHEN },
+        { unowned,
+          { "Without an owner", "担当未設定" },
+          { "Write the department in front of it ([Support] …), or fill in Who of the Actions table.",
+            "打ち手の前に「【サポート】」のように部署を書くか、「打ち手」表の「誰が」に入力してください。" },
+          CJ_PLAY_WHO },
+        { stopped,
+          { "Stopped actions", "中止した打ち手" },
+          { "They are not part of the plan.", "このプランには含めていません。" },
+          CJ_PLAY_COLUMNS },
     };
-    static const cj_text no_owner = { "Without an owner", "担当未設定" };
-    static const cj_text owner_note = {
-        "Write the department in front of it ([Support] …), or fill the column Who of the Actions table.",
-        "打ち手の前に「【サポート】」のように部署を書くか、「打ち手」表の「誰が」に入力してください。"
-    };
-    static const cj_text over = { "Stopped actions", "中止した打ち手" };
-    static const cj_text over_note = { "They are no part of the plan.",
-                                       "このプランには含めていません。" };
+    size_t i;
 
-    add_rest(p, untimed, no_time, time_note, depth, page);
-    add_rest(p, unowned, no_owner, owner_note, depth, page);
-    add_rest(p, stopped, over, over_note, depth, page);
+    for (i = 0; i < sizeof lists / sizeof *lists; i++)
+        add_rest(p, &lists[i], depth, page);
 }
 
 /* ---- the document ---------------------------------------------------------------------------------------- */

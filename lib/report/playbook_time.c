@@ -1,6 +1,7 @@
 /* playbook_time.c - when an action is due: in the journey of a customer, and by when it is built. */
 #include "report/playbook.h"
 #include "base/utf8.h"
+#include "lint/scan.h"
 #include "map/items.h"
 #include "map/period.h"
 
@@ -29,6 +30,31 @@ static long first_day(const cj_period *d)
     return d->has_from ? d->from : d->to;
 }
 
+/* 90日前, 3 months before: how long; 0: it says nothing of the kind. */
+static long days_before(cj_str s)
+{
+    static const struct {
+        const char *unit;
+        long days;
+    } units[] = { { "日", 1 },    { "週", 7 },    { "か月", 30 },  { "ヶ月", 30 },
+                  { "カ月", 30 }, { "ヵ月", 30 }, { "ケ月", 30 },  { "月", 30 },
+                  { "day", 1 },   { "week", 7 },  { "month", 30 }, { "calendar day", 1 } };
+    static const char *const marks[] = { "前", "before", "prior", "ahead", NULL };
+    unsigned long n;
+    size_t at, i;
+
+    for (at = 0; at < s.n; at++) {
+        size_t digits = cj_scan_inside(s, at) ? 0 : cj_scan_digits(cj_str_from(s, at), &n);
+        cj_str rest = cj_str_trim(cj_str_from(s, at + digits));
+
+        for (i = 0; digits && n < 10000 && i < sizeof units / sizeof *units; i++)
+            if (cj_str_starts(rest, cj_str_of(units[i].unit)) &&
+                has_any(cj_str_cut(rest, 0, 30), marks))
+                return (long)n * units[i].days;
+    }
+    return 0;
+}
+
 static cj_play_time days_of(const cj_playbook *p, cj_str text)
 {
     static const char *const ends[] = { "更新",
@@ -52,13 +78,13 @@ static cj_play_time days_of(const cj_playbook *p, cj_str text)
     cj_str s = cj_utf8_fold(p->arena, text);
     cj_phase one = { .period_text = text };
 
-    cj_periods_read(p->arena, &one, 1);
-    if (!one.period.has_from && !one.period.has_to)
-        return t;
     if (has_any(s, ends)) {
-        t.has_end = first_day(&one.period) < 0;
-        t.before_end = -first_day(&one.period);
-    } else if (has_any(s, starts)) {
+        t.before_end = days_before(s);
+        t.has_end = t.before_end > 0;
+        return t;
+    }
+    if (has_any(s, starts)) {
+        cj_periods_read(p->arena, &one, 1);
         t.day = one.period;
     }
     return t;
@@ -66,11 +92,48 @@ static cj_play_time days_of(const cj_playbook *p, cj_str text)
 
 /* ---- what the map says ------------------------------------------------------------------------------ */
 
+/* Brackets around it, or halves of them that are left over. */
+static cj_str unbracketed(cj_str s)
+{
+    static const struct {
+        cj_str open, close;
+    } pairs[] = { { CJ_LIT("【"), CJ_LIT("】") }, { CJ_LIT("["), CJ_LIT("]") },
+                  { CJ_LIT("《"), CJ_LIT("》") }, { CJ_LIT("<"), CJ_LIT(">") },
+                  { CJ_LIT("("), CJ_LIT(")") },   { CJ_LIT("（"), CJ_LIT("）") },
+                  { CJ_LIT("〈"), CJ_LIT("〉") } };
+    size_t i;
+
+    for (i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+        cj_str open = pairs[i].open, close = pairs[i].close;
+        bool front = cj_str_starts(s, open), end = cj_str_ends(s, close);
+
+        if (front &&
+            (cj_str_find(s, close) == CJ_NONE || cj_str_find(s, close) == s.n - close.n))
+            s = cj_str_from(s, open.n);
+        if (end && !cj_str_has(s, open))
+            s.n -= close.n;
+    }
+    return cj_utf8_trim(s);
+}
+
+/* 契約後7日以内 of 契約後7日以内に, 【契約後7日以内】 and 契約後7日以内： */
+static cj_str bare(cj_str s)
+{
+    static const cj_str tails[] = { CJ_LIT(":"), CJ_LIT("："), CJ_LIT("に") };
+    size_t i;
+
+    s = unbracketed(cj_utf8_trim(s));
+    for (i = 0; i < sizeof tails / sizeof *tails; i++)
+        if (cj_str_ends(s, tails[i]))
+            s = cj_utf8_trim(cj_str_cut(s, 0, s.n - tails[i].n));
+    return s;
+}
+
 static void say_when(cj_playbook *p, cj_play *play, cj_str text, const char *from)
 {
     cj_when when;
 
-    text = cj_utf8_trim(text);
+    text = bare(text);
     if (!text.n || cj_placeholder(p->arena, text))
         return;
     if (calendar(p, text, &when)) {
