@@ -178,7 +178,7 @@ static void tell_conflict(cj_actuals *a, const cj_kpi_actual *was, const cj_actu
 {
     static const cj_text says = {
         "{0}, {1}: the map has another figure ({2}). The one of this file holds",
-        "「{0}」{1} の値がマップと違います（{2}）。このファイルの値を使います"
+        "「{0}」{1} の値がマップと違います（{2}）。このファイルの値を使います。"
     };
     cj_str both = cj_str_fmt(a->arena, CJ_FMT " → " CJ_FMT,
                              CJ_ARG(shown(a, was->field->text, &was->value)),
@@ -298,10 +298,10 @@ cj_rc cj_actuals_apply(cj_arena *arena, const cj_book *actuals, cj_str file, cj_
         "no actual figures found: a row of headings has to name KPI, Period and Value, or KPI and a column "
         "for each period (2025Q3, 2025-09)",
         "実績の表が見つかりません。見出しに「KPI」「期間」「値」の3列、または「KPI」と期間ごとの列"
-        "（2025Q3、2025年9月 など）が必要です"
+        "（2025Q3、2025年9月 など）が必要です。"
     };
     static const cj_text many = { "more than 500 periods: split the file",
-                                  "期間が500を超えています。ファイルを分けてください" };
+                                  "期間が500を超えています。ファイルを分けてください。" };
     const cj_map was = *map;
     cj_actuals *a = CJ_NEW(arena, cj_actuals);
 

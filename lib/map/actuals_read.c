@@ -148,11 +148,11 @@ static void no_period(const sheet *s, cj_str text, cj_span at)
 {
     static const cj_text unread = {
         "\"{0}\" is no period: write 2025Q3, 2025-09 or 2025-09-30",
-        "期間「{0}」を読み取れません。2025Q3、2025年9月、2025-09-30 のように書いてください"
+        "期間「{0}」を読み取れません。2025Q3、2025年9月、2025-09-30 のように書いてください。"
     };
     static const cj_text missing = {
         "The period is missing: write 2025Q3 or 2025-09",
-        "期間がありません。2025Q3、2025年9月 のように書いてください"
+        "期間がありません。2025Q3、2025年9月 のように書いてください。"
     };
 
     cj_actuals_tell(s->a, CJ_ACTUAL_NO_PERIOD, at, text.n ? unread : missing, text,
@@ -163,10 +163,10 @@ static void no_period(const sheet *s, cj_str text, cj_span at)
 static bool read_value(const sheet *s, cj_actual_entry *e)
 {
     static const cj_text unread = { "\"{0}\" is no figure",
-                                    "値「{0}」を数値として読み取れません" };
+                                    "値「{0}」を数値として読み取れません。" };
     static const cj_text unsaved = {
         "The result of this formula is not in the file: open and save it in Excel",
-        "数式の計算結果が保存されていません。Excelで開いて保存し直してください"
+        "数式の計算結果が保存されていません。Excelで開いて保存し直してください。"
     };
     const cj_book_cell *c = cj_sheet_find(s->cells, e->at.row, e->at.col);
 

@@ -82,14 +82,14 @@ static cj_str closest(const cj_actuals *a, cj_str key)
 
 static void no_kpi(cj_actuals *a, cj_str name, cj_str key, cj_span at)
 {
-    static const cj_text missing = { "The line names no KPI", "KPI名がありません" };
+    static const cj_text missing = { "The line names no KPI", "KPI名がありません。" };
     static const cj_text unknown = {
         "No KPI of the map is called \"{0}\": write it as the KPI table of the map has it, or add it there",
-        "KPI「{0}」はマップにありません。マップの「KPI」表と同じ名前にするか、その表に加えてください"
+        "KPI「{0}」はマップにありません。マップの「KPI」表と同じ名前にするか、その表に加えてください。"
     };
     static const cj_text meant = {
         "No KPI of the map is called \"{0}\". Did you mean \"{1}\"?",
-        "KPI「{0}」はマップにありません。「{1}」のことでしょうか。その場合は名前をそろえてください"
+        "KPI「{0}」はマップにありません。「{1}」のことでしょうか。その場合は名前をそろえてください。"
     };
     cj_str best = key.n ? closest(a, key) : CJ_STR("");
 
@@ -161,7 +161,7 @@ static void several(cj_actuals *a, cj_str name, cj_str key, cj_span at)
 {
     static const cj_text says = {
         "Several lines of the map's KPI table are called \"{0}\" ({1}): name the phase in a column Phase",
-        "KPI「{0}」はマップに複数あります（{1}）。どれの値か、「フェーズ」列に書いてください"
+        "KPI「{0}」はマップに複数あります（{1}）。どれの値か、「フェーズ」列に書いてください。"
     };
 
     cj_actuals_tell(a, CJ_ACTUAL_SEVERAL, at, says, cj_utf8_joined(a->arena, name),
@@ -173,11 +173,11 @@ static void no_phase(cj_actuals *a, cj_str name, cj_str key, cj_str phase, int f
 {
     static const cj_text unknown = {
         "The map has no phase \"{0}\" (it has: {1})",
-        "フェーズ「{0}」はマップにありません（マップのフェーズ: {1}）"
+        "フェーズ「{0}」はマップにありません（マップのフェーズ: {1}）。"
     };
     static const cj_text elsewhere = {
         "\"{0}\" is no KPI of the phase \"{1}\" (it is one of: {2})",
-        "KPI「{0}」は「{1}」のKPIではありません（マップでは: {2}）"
+        "KPI「{0}」は「{1}」のKPIではありません（マップでは: {2}）。"
     };
 
     if (found < 0)
@@ -244,11 +244,11 @@ static bool fits(cj_actuals *a, cj_actual_entry *e)
 {
     static const cj_text other = {
         "{0}: {1} is in another unit than the map's ({2}), and is not taken",
-        "「{0}」の値 {1} はマップの単位（{2}）と違うため、取り込みません。単位をそろえてください"
+        "「{0}」の値 {1} はマップの単位（{2}）と違うため、取り込みません。単位をそろえてください。"
     };
     static const cj_text share = {
         "{0}: {1} may be a share ({2}), and is not taken: write it with %",
-        "「{0}」の値 {1} は割合（{2}）かもしれないため、取り込みません。% を付けて書いてください"
+        "「{0}」の値 {1} は割合（{2}）かもしれないため、取り込みません。% を付けて書いてください。"
     };
     const cj_kpi *k = &a->map->kpis[e->kpi];
     cj_str unit = unit_of(k), name = cj_actuals_name(a, e->kpi);
@@ -316,7 +316,7 @@ static void tell_twice(cj_actuals *a, const cj_actual_entry *was, const cj_actua
 {
     static const cj_text says = {
         "{0}, {1}: the file has two figures ({2}). The later one holds",
-        "「{0}」{1} の値がファイルに2つあります（{2}）。後の値を使います"
+        "「{0}」{1} の値がファイルに2つあります（{2}）。後の値を使います。"
     };
     cj_actual_told *t =
         cj_actuals_tell(a, CJ_ACTUAL_TWICE, e->at, says, cj_actuals_name(a, e->kpi),

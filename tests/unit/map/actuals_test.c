@@ -133,17 +133,17 @@ Test(map_actuals, told)
     } list[] = {
         { RATE "\t2025Q3\t72%\n",
           "crm.csv:Map!C2: 「オンボーディング完了率（導入期）」2025Q3 の値がマップと違います（71% → 72%）。"
-          "このファイルの値を使います",
+          "このファイルの値を使います。",
           "crm.csv:Map!C2: オンボーディング完了率（導入期）, 2025Q3: the map has another figure "
           "(71% → 72%). The one of this file holds" },
         { "オンボード完了率\t2025Q3\t72%\n",
           "crm.csv:Map!A2: KPI「オンボード完了率」はマップにありません。「オンボーディング完了率」"
-          "のことでしょうか。その場合は名前をそろえてください",
+          "のことでしょうか。その場合は名前をそろえてください。",
           "crm.csv:Map!A2: No KPI of the map is called \"オンボード完了率\". Did you mean "
           "\"オンボーディング完了率\"?" },
         { RATE "\t0.9.3\t72%\n",
           "crm.csv:Map!B2: 期間「0.9.3」を読み取れません。2025Q3、2025年9月、2025-09-30 "
-          "のように書いてください",
+          "のように書いてください。",
           "crm.csv:Map!B2: \"0.9.3\" is no period: write 2025Q3, 2025-09 or 2025-09-30" },
     };
     cj_arena *a = cj_arena_new(0);
