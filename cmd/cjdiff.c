@@ -337,19 +337,18 @@ static cj_rc check_usage(const cj_run *run, cj_err *err)
     return CJ_OK;
 }
 
-/* A table of all changes, as a spreadsheet. */
+/* All changes as a table in a CSV, or as a workbook with the map drawn. */
 static cj_rc put_book(comparing *c, const cj_changes_options *how, cj_format format,
                       cj_err *err)
 {
-    static const cj_text soon = { "this is not there yet", "この機能はまだありません。" };
-    cj_book *book = NULL;
+    cj_arena *arena = c->run->arena;
+    cj_book *book =
+        format == CJ_CSV
+            ? cj_changes_book(arena, how, c->pair, c->n)
+            : cj_render_book(arena, cj_changes_sheets(arena, how, c->pair, c->n));
     cj_str bytes;
-    cj_rc rc;
+    cj_rc rc = cj_book_bytes(c->run, book, format, NULL, &bytes, err);
 
-    if (format == CJ_XLSX)
-        return cj_fail(err, CJ_EUSAGE, soon, cj_str_of(NULL), cj_str_of(NULL));
-    book = cj_changes_book(c->run->arena, how, c->pair, c->n);
-    rc = cj_book_bytes(c->run, book, format, NULL, &bytes, err);
     return rc == CJ_OK ? cj_put_bytes(c->run, bytes, format, err) : rc;
 }
 
@@ -374,26 +373,33 @@ static cj_rc put(comparing *c, const cj_changes_options *how, unsigned as, cj_er
     return cj_put_report(c->run, report, as, err);
 }
 
+static cj_rc compare_and_tell(comparing *c, cj_changes_options *how, cj_err *err)
+{
+    cj_run *run = c->run;
+    const options *o = run->options;
+    unsigned as = 1;
+    cj_rc rc = check_usage(run, err);
+
+    if (rc == CJ_OK)
+        rc = cj_changes_only_read(run->arena, o->only, &how->only, err);
+    if (rc == CJ_OK)
+        rc = cj_reported_as(run, &as, err);
+    if (rc == CJ_OK)
+        rc = compare(c, err);
+    how->lang = run->lang; /* which the settings may say */
+    return rc == CJ_OK ? put(c, how, as, err) : rc;
+}
+
 static int diff(cj_run *run)
 {
     const options *o = run->options;
     cj_changes_options how = { .by = o->by ? (cj_changes_by)(o->by - 1) : CJ_BY_PHASE,
                                .all = o->all > 0 };
+    bool for_git = o->textconv || o->git_setup || o->git_remove;
     comparing c = { .run = run };
-    unsigned as = 1;
     cj_err err;
-    bool git_only = o->textconv || o->git_setup || o->git_remove;
-    cj_rc rc = git_only ? git(run, &err) : check_usage(run, &err);
+    cj_rc rc = for_git ? git(run, &err) : compare_and_tell(&c, &how, &err);
 
-    if (rc == CJ_OK)
-        rc = cj_changes_only_read(run->arena, o->only, &how.only, &err);
-    if (rc == CJ_OK)
-        rc = cj_reported_as(run, &as, &err);
-    if (rc == CJ_OK)
-        rc = compare(&c, &err);
-    how.lang = run->lang; /* which the settings may say */
-    if (rc == CJ_OK)
-        rc = put(&c, &how, as, &err);
     if (rc != CJ_OK)
         cj_complain(run, NULL, &err);
     return rc == CJ_OK && cj_changes_count(&how, c.pair, c.n) > 0;

@@ -428,6 +428,7 @@ static void compare_field(cj_differ *d, const line *old, int a, const line *now,
     out->column[CJ_OLD] = col[CJ_OLD];
     out->column[CJ_NEW] = col[CJ_NEW];
     out->field = c->field;
+    out->name = cj_utf8_joined(d->arena, c->label);
     out->text[CJ_OLD] = x;
     out->text[CJ_NEW] = y;
     out->at[CJ_OLD] = a < 0 ? out->at[CJ_OLD] : old->record->cell[a].at;

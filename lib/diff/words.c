@@ -201,9 +201,9 @@ static void drop_likeness(tokens *a, tokens *b)
 
 /* ---- pieces ------------------------------------------------------------------------------------------- */
 
-static cj_words pieces(cj_arena *arena, const tokens *t)
+static cj_worded pieces(cj_arena *arena, const tokens *t)
 {
-    cj_words w = { CJ_NEW_N(arena, cj_word, t->n + 1), 0 };
+    cj_worded w = { CJ_NEW_N(arena, cj_word, t->n + 1), 0 };
     size_t i;
 
     for (i = 0; i < t->n; i++) {
@@ -228,7 +228,7 @@ static void cut_both(cj_arena *arena, cj_str before, cj_str after, tokens t[2])
     drop_likeness(&t[CJ_OLD], &t[CJ_NEW]);
 }
 
-void cj_words_diff(cj_arena *arena, cj_str before, cj_str after, cj_words out[2])
+void cj_words_diff(cj_arena *arena, cj_str before, cj_str after, cj_worded out[2])
 {
     tokens t[2];
 
@@ -254,6 +254,25 @@ static size_t gap_end(const tokens *t, size_t i)
     return i;
 }
 
+/* 30日, 5社: the counter behind a figure says what it counts. */
+static cj_str with_counter(cj_str figure, cj_str text)
+{
+    static const cj_str counters[] = {
+        CJ_LIT("日"),   CJ_LIT("週"),   CJ_LIT("時間"), CJ_LIT("分"),   CJ_LIT("月"),
+        CJ_LIT("年"),   CJ_LIT("件"),   CJ_LIT("社"),   CJ_LIT("名"),   CJ_LIT("人"),
+        CJ_LIT("回"),   CJ_LIT("本"),   CJ_LIT("円"),   CJ_LIT("点"),   CJ_LIT("倍"),
+        CJ_LIT("割"),   CJ_LIT("万"),   CJ_LIT("億"),   CJ_LIT("か月"), CJ_LIT("ヶ月"),
+        CJ_LIT("カ月"), CJ_LIT("拠点"), CJ_LIT("部署"), CJ_LIT("種類"), CJ_LIT("営業日")
+    };
+    size_t at = (size_t)(figure.p - text.p) + figure.n, i, longest = 0;
+    cj_str rest = cj_str_from(text, at);
+
+    for (i = 0; i < sizeof counters / sizeof *counters; i++)
+        if (cj_str_starts(rest, counters[i]) && counters[i].n > longest)
+            longest = counters[i].n;
+    return (cj_str){ figure.p, figure.n + longest };
+}
+
 void cj_change_figures(cj_arena *arena, cj_change *c)
 {
     size_t i = 0, j = 0, cap = 0;
@@ -266,8 +285,10 @@ void cj_change_figures(cj_arena *arena, cj_change *c)
         for (i = next_figure(a, i), j = next_figure(b, j); i < ei && j < ej;
              i = next_figure(a, i + 1), j = next_figure(b, j + 1)) {
             CJ_ROOM(arena, c->figure, c->n_figures, cap);
-            c->figure[c->n_figures].text[CJ_OLD] = a->at[i].text;
-            c->figure[c->n_figures++].text[CJ_NEW] = b->at[j].text;
+            c->figure[c->n_figures].text[CJ_OLD] =
+                with_counter(a->at[i].text, c->text[CJ_OLD]);
+            c->figure[c->n_figures++].text[CJ_NEW] =
+                with_counter(b->at[j].text, c->text[CJ_NEW]);
         }
         i = ei + 1; /* what follows a gap is shared */
         j = ej + 1;

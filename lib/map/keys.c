@@ -36,6 +36,24 @@ static bool full_stop(uint32_t cp)
     return cp == '.' || cp == 0x3002 || cp == 0xff61;
 }
 
+/* Windows and the standard read some signs of Shift_JIS as others, so copies of one map differ in them: the
+ * wave dash, the minus, the em dash and the parallels. NFKC has made ～ a ~ and － a -. */
+static uint32_t one_sign(uint32_t cp)
+{
+    switch (cp) {
+    case 0x301c:
+        return '~';
+    case 0x2212:
+        return '-';
+    case 0x2015:
+        return 0x2014;
+    case 0x2225:
+        return 0x2016;
+    default:
+        return cp;
+    }
+}
+
 /* Spaces and the brackets themselves are no part of what is said. */
 static cj_str packed(cj_arena *arena, cj_str s, bool brackets)
 {
@@ -49,7 +67,7 @@ static cj_str packed(cj_arena *arena, cj_str s, bool brackets)
         uint32_t cp = cj_utf8_next(&s);
 
         if (!cj_utf8_space(cp) && !(brackets && bracket(cp)))
-            cj_utf8_put(&b, cp);
+            cj_utf8_put(&b, one_sign(cp));
     }
     return cj_buf_str(&b);
 }

@@ -37,7 +37,7 @@ static bool brief(cj_str s)
 /* ---- before and after ------------------------------------------------------------------------------ */
 
 /* Cut at line breaks: each line of the text is one of the entry. */
-static void put_words(cj_arena *arena, const cj_words *words, cj_mark mark,
+static void put_words(cj_arena *arena, const cj_worded *words, cj_mark mark,
                       cj_line_kind more, cj_line *line, cj_marked *into)
 {
     size_t i;
@@ -65,7 +65,7 @@ static void put_words(cj_arena *arena, const cj_words *words, cj_mark mark,
 void cj_change_texts(const cj_telling *t, cj_str before, cj_str after, cj_marked *was,
                      cj_marked *now)
 {
-    cj_words words[2];
+    cj_worded words[2];
 
     cj_words_diff(t->arena, before, after, words);
     put_words(t->arena, &words[CJ_OLD], CJ_M_GONE, CJ_LINE_TEXT,
@@ -78,7 +78,7 @@ static void add_texts(const entry *e)
 {
     static const cj_text lead[2] = { { "was: ", "前: " }, { "now: ", "後: " } };
     static const cj_mark marks[2] = { CJ_M_GONE, CJ_M_NEW };
-    cj_words words[2];
+    cj_worded words[2];
     int side;
 
     cj_words_diff(e->t->arena, e->c->text[CJ_OLD], e->c->text[CJ_NEW], words);
@@ -110,9 +110,9 @@ static void add_text(const entry *e, cj_line *head, cj_mark mark, cj_str text)
 static void add_both(const entry *e, cj_line *head, cj_str before, cj_str after)
 {
     add(e, head, CJ_M_PLAIN, CJ_STR(": "));
-    add(e, head, CJ_M_GONE, before);
+    add(e, head, before.n ? CJ_M_GONE : CJ_M_PLAIN, before.n ? before : CJ_STR("–"));
     add(e, head, CJ_M_PLAIN, CJ_STR(" → "));
-    add(e, head, CJ_M_NEW, after);
+    add(e, head, after.n ? CJ_M_NEW : CJ_M_PLAIN, after.n ? after : CJ_STR("–"));
 }
 
 /* ---- what belongs to it ------------------------------------------------------------------------------ */
