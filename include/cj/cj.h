@@ -2,6 +2,7 @@
 #ifndef CJ_CJ_H
 #define CJ_CJ_H
 
+#include <cj/actuals.h>
 #include <cj/arena.h>
 #include <cj/book.h>
 #include <cj/changes.h>
@@ -20,8 +21,10 @@
 #include <cj/lint.h>
 #include <cj/map.h>
 #include <cj/outline.h>
+#include <cj/playbook.h>
 #include <cj/preset.h>
 #include <cj/read.h>
+#include <cj/redact.h>
 #include <cj/relaid.h>
 #include <cj/render.h>
 #include <cj/report.h>

@@ -1,127 +1,8 @@
 /* personal_data.c - CJ516: addresses and telephone numbers of people, anywhere in the workbook. */
+#include "lint/personal.h"
 #include "lint/rule.h"
-#include "base/utf8.h"
-#include "map/lexicon.h"
-#include <string.h>
 
-#define LONGEST \
-    32768u        /* bytes of a cell that are looked at: as much as a spreadsheet holds */
 #define MOST 500u /* findings; a sheet of addresses is one thing to do, not a million */
-
-/* ---- a quick look ------------------------------------------------------------------------------ */
-
-static bool digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-/* Ten digits from here on, with nothing between them but what may part a number. */
-static bool ten_digits(cj_str s)
-{
-    enum { WIDEST = 40 };
-    unsigned n = 0;
-    size_t i;
-
-    for (i = 0; i < s.n && i < WIDEST && n < 10; i++) {
-        if (digit(s.p[i]))
-            n++;
-        else if ((unsigned char)s.p[i] < 0x80 && !strchr("-() ", s.p[i]))
-            break;
-    }
-    return n == 10;
-}
-
-/* What is worth a look at that byte: @ or its full-width form, the beginning of a number. */
-static bool begins(cj_str s, size_t i)
-{
-    switch (s.p[i]) {
-    case '@':
-        return true;
-    case '\xef': /* ＠, or a figure as wide */
-        return i + 2 < s.n && s.p[i + 1] == '\xbc' &&
-               (s.p[i + 2] == '\xa0' ||
-                ((unsigned char)s.p[i + 2] >= 0x90 && (unsigned char)s.p[i + 2] <= 0x99));
-    case '0':
-        return (!i || !digit(s.p[i - 1])) && ten_digits(cj_str_from(s, i));
-    default: /* + and ( */
-        return ten_digits(cj_str_from(s, i + 1));
-    }
-}
-
-/* Most cells of a big book end here, and most of their bytes at the table. */
-static bool suspicious(cj_str s)
-{
-    static const bool mark[256] = {
-        ['@'] = true, ['+'] = true, ['('] = true, ['0'] = true, [0xef] = true
-    };
-    size_t i;
-
-    for (i = 0; i < s.n; i++)
-        if (mark[(unsigned char)s.p[i]] && begins(s, i))
-            return true;
-    return false;
-}
-
-/* ---- whose it is ------------------------------------------------------------------------------- */
-
-/* icon@2x.png */
-static bool file_name(cj_str address)
-{
-    static const cj_str ends[] = { CJ_LIT(".png"),  CJ_LIT(".jpg"), CJ_LIT(".jpeg"),
-                                   CJ_LIT(".gif"),  CJ_LIT(".svg"), CJ_LIT(".webp"),
-                                   CJ_LIT(".pdf"),  CJ_LIT(".js"),  CJ_LIT(".css"),
-                                   CJ_LIT(".json"), CJ_LIT(".csv"), CJ_LIT(".xlsx") };
-    size_t i;
-
-    for (i = 0; i < sizeof ends / sizeof *ends; i++)
-        if (cj_str_ends(address, ends[i]))
-            return true;
-    return false;
-}
-
-/* support@, tokyo-support@, info.jp@: nobody's own. */
-static bool of_a_team(cj_str local)
-{
-    size_t at, from = 0;
-
-    if (cj_lexicon_is(CJ_LEX_TEAM_MAILBOX, local))
-        return true;
-    for (at = 0; at <= local.n; at++) {
-        if (at < local.n && !strchr("._-+", local.p[at]))
-            continue;
-        if (cj_lexicon_is(CJ_LEX_TEAM_MAILBOX, cj_str_cut(local, from, at - from)))
-            return true;
-        from = at + 1;
-    }
-    return false;
-}
-
-static bool personal(cj_str hit)
-{
-    size_t at = cj_str_find(hit, CJ_STR("@"));
-
-    return at == CJ_NONE || (!file_name(hit) && !of_a_team(cj_str_cut(hit, 0, at)));
-}
-
-/* The text holds an address or a number of a person. */
-static bool tells_on(cj_lint *l, cj_str text)
-{
-    cj_str rest, hit;
-    bool link;
-
-    text = cj_utf8_head(text, LONGEST);
-    if (!suspicious(text))
-        return false;
-    rest = cj_utf8_fold(cj_lint_arena(l), cj_utf8_drop_invisible(cj_lint_arena(l), text));
-    for (; cj_lexicon_find(CJ_LEX_PII, rest, &hit);
-         rest = cj_str_from(rest, (size_t)(hit.p - rest.p) + hit.n)) {
-        link = hit.p > rest.p && (hit.p[-1] == '/' || hit.p[-1] == ':') &&
-               hit.p - rest.p > 1 && hit.p[-2] == '/';
-        if (!link && personal(hit)) /* https://user@host is no mailbox */
-            return true;
-    }
-    return false;
-}
 
 /* ---- where it stands --------------------------------------------------------------------------- */
 
@@ -148,50 +29,6 @@ static const cj_leaf *leaf_at(const cj_map *map, cj_span at)
     return lo < map->n_leaves && at_place(map->leaves[lo].at, at) ? &map->leaves[lo] : NULL;
 }
 
-static bool names_colleagues(const char *field)
-{
-    static const char *const fields[] = { "owner", "who", "person", "approver" };
-    size_t i;
-
-    for (i = 0; field && i < sizeof fields / sizeof *fields; i++)
-        if (strcmp(field, fields[i]) == 0)
-            return true;
-    return false;
-}
-
-static bool in_column_of_colleagues(const cj_map *map, cj_span at)
-{
-    size_t s, c;
-
-    for (s = 0; s < map->n_sections; s++)
-        for (c = 0; c < map->sections[s].n_columns; c++) {
-            const cj_section *section = &map->sections[s];
-            const cj_column *column = &section->columns[c];
-
-            if (names_colleagues(column->field) && column->at.sheet == at.sheet &&
-                column->at.col == at.col && section->n_records &&
-                at.row >= section->records[0].row &&
-                at.row <= section->records[section->n_records - 1].row)
-                return true;
-        }
-    return false;
-}
-
-/* Who made the map and who does what is told on purpose. */
-static bool of_colleagues(const cj_map *map, const cj_leaf *leaf, cj_span at)
-{
-    static const cj_meta_id people[] = { CJ_META_AUTHOR, CJ_META_CONTRIBUTORS,
-                                         CJ_META_MAP_OWNER, CJ_META_APPROVER };
-    size_t i;
-
-    for (i = 0; i < sizeof people / sizeof *people; i++)
-        if (map->meta[people[i]].at.row && at_place(map->meta[people[i]].at, at))
-            return true;
-    if (leaf && leaf->element >= 0 && map->elements[leaf->element].elem == CJ_OWNER)
-        return true;
-    return leaf && leaf->kind == CJ_LEAF_FIELD && in_column_of_colleagues(map, at);
-}
-
 /* What was found so far; of addresses of colleagues there may be more. */
 typedef struct tally {
     unsigned told, seen;
@@ -204,7 +41,7 @@ static bool tell(cj_lint *l, cj_span at, cj_str text, tally *n)
     const cj_leaf *leaf = leaf_at(map, at);
     cj_finding *f;
 
-    if (of_colleagues(map, leaf, at))
+    if (cj_personal_colleagues(map, leaf, at))
         return ++n->seen < MOST * 10;
     f = cj_find_at(l, at, text);
     if (leaf && leaf->element >= 0 && leaf->phase >= 0) {
@@ -225,7 +62,8 @@ static bool look_at_cells(cj_lint *l, const cj_sheet *s, unsigned sheet, tally *
         const cj_book_cell *c = cj_sheet_cell(s, i);
         cj_span at = { sheet, c->row, c->col, 0, 0 };
 
-        if (c->value == CJ_V_TEXT && tells_on(l, c->text) && !tell(l, at, c->text, n))
+        if (c->value == CJ_V_TEXT && cj_personal_contact(cj_lint_arena(l), c->text) &&
+            !tell(l, at, c->text, n))
             return false;
     }
     return true;
@@ -241,10 +79,11 @@ static bool look_at_notes(cj_lint *l, const cj_sheet *s, unsigned sheet, tally *
         const cj_book_cell *c;
         cj_span at = { sheet, note->row, note->col, 0, 0 };
 
-        if (!tells_on(l, note->text))
+        if (!cj_personal_contact(cj_lint_arena(l), note->text))
             continue;
         c = cj_sheet_find(s, note->row, note->col);
-        if (!(c && c->value == CJ_V_TEXT && tells_on(l, c->text)) &&
+        if (!(c && c->value == CJ_V_TEXT &&
+              cj_personal_contact(cj_lint_arena(l), c->text)) &&
             !tell(l, at, note->text, n))
             return false;
     }

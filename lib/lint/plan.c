@@ -3,25 +3,17 @@
 #include "lint/department.h"
 #include "lint/engine.h"
 #include "lint/said.h"
+#include "lint/saying.h"
 #include "lint/timing.h"
-#include "base/likeness.h"
 #include "base/utf8.h"
 #include <string.h>
 
 /* A text and an action are compared so often in one run; a plan that asks for more is none. */
 #define MOST_LOOKS 200000u
-#define ALIKE 70u /* percent: 用語集を送る and 用語集を送付する */
-
-typedef struct comparable {
-    cj_str letters; /* letters, digits and ideographs only */
-    cj_pairs pairs;
-    bool made;
-} comparable;
 
 struct cj_plan {
-    cj_task *task;
-    comparable *text; /* one for each step */
-    size_t n, cap;
+    cj_task_list all;
+    cj_saying *text;       /* one for each of them */
     size_t *from;          /* per phase, and one more */
     const cj_task **doing; /* per action */
     size_t looks;
@@ -86,13 +78,13 @@ static bool heads(const cj_cell *c, size_t i, cj_str said)
 
 /* ---- tasks ------------------------------------------------------------------------------------ */
 
-static void add_task(cj_lint *l, struct cj_plan *plan, const cj_task *task)
+static void add_task(cj_arena *arena, cj_task_list *all, const cj_task *task)
 {
-    CJ_ROOM(l->arena, plan->task, plan->n, plan->cap);
-    plan->task[plan->n++] = *task;
+    CJ_ROOM(arena, all->task, all->n, all->cap);
+    all->task[all->n++] = *task;
 }
 
-static void read_cell(cj_lint *l, struct cj_plan *plan, const cj_cell *c)
+void cj_tasks_read(cj_arena *arena, const cj_cell *c, cj_task_list *out)
 {
     const cj_task *over = NULL;
     size_t i;
@@ -100,11 +92,11 @@ static void read_cell(cj_lint *l, struct cj_plan *plan, const cj_cell *c)
     for (i = 0; i < c->n_items; i++) {
         cj_task task = { .cell = c, .item = &c->items[i], .over = over };
 
-        task.said = cj_said(l->arena, task.item->text);
+        task.said = cj_said(arena, task.item->text);
         task.timed = (over && over->timed) || cj_timing(task.said);
         task.weak = (over && over->weak) || cj_timing_weak(task.said);
         if (heads(c, i, task.said)) {
-            cj_task *head = CJ_NEW(l->arena, cj_task);
+            cj_task *head = CJ_NEW(arena, cj_task);
 
             *head = task;
             head->over = NULL;
@@ -112,7 +104,7 @@ static void read_cell(cj_lint *l, struct cj_plan *plan, const cj_cell *c)
             head->weak = cj_timing_weak(task.said);
             over = head;
         } else {
-            add_task(l, plan, &task);
+            add_task(arena, out, &task);
         }
     }
 }
@@ -124,53 +116,24 @@ static void read_tasks(cj_lint *l, struct cj_plan *plan)
 
     plan->from = CJ_NEW_N(l->arena, size_t, map->n_phases + 1);
     for (p = 0; p < map->n_phases; p++) {
-        plan->from[p] = plan->n;
+        plan->from[p] = plan->all.n;
         for (e = 0; e < map->n_elements; e++)
             if (map->elements[e].elem == CJ_COUNTERMEASURE)
-                read_cell(l, plan, &map->elements[e].cells[p]);
+                cj_tasks_read(l->arena, &map->elements[e].cells[p], &plan->all);
     }
-    plan->from[p] = plan->n;
-    plan->text = CJ_NEW_N(l->arena, comparable, plan->n + 1);
+    plan->from[p] = plan->all.n;
+    plan->text = CJ_NEW_N(l->arena, cj_saying, plan->all.n + 1);
 }
 
 /* ---- records that say the same ------------------------------------------------------------------ */
 
-/* Two ways of writing one action are equal by these. */
-static comparable compare_by(cj_arena *arena, cj_str text)
+static const cj_saying *text_of(cj_lint *l, struct cj_plan *plan, size_t i)
 {
-    cj_str rest = cj_said_claim(arena, cj_said(arena, text));
-    comparable out = { .made = true };
-    cj_buf b;
-
-    cj_buf_init(&b, arena);
-    while (rest.n) {
-        uint32_t cp = cj_utf8_next(&rest);
-        cj_script script = cj_utf8_script(cp);
-
-        if (script != CJ_SCRIPT_OTHER && script != CJ_SCRIPT_SPACE)
-            cj_utf8_put(&b, cp);
-    }
-    out.letters = cj_buf_str(&b);
-    out.pairs = cj_pairs_of(arena, out.letters);
-    return out;
-}
-
-static const comparable *text_of(cj_lint *l, struct cj_plan *plan, size_t i)
-{
-    const cj_item *item = plan->task[i].item;
+    const cj_item *item = plan->all.task[i].item;
 
     if (!plan->text[i].made)
-        plan->text[i] = compare_by(l->arena, item->bare.n ? item->bare : item->text);
+        plan->text[i] = cj_saying_of(l->arena, item->bare.n ? item->bare : item->text);
     return &plan->text[i];
-}
-
-/* One holds the other, or they are nearly the same. */
-static bool same(const comparable *a, const comparable *b)
-{
-    if (!a->letters.n || !b->letters.n)
-        return false;
-    return cj_str_has(a->letters, b->letters) || cj_str_has(b->letters, a->letters) ||
-           cj_likeness(&a->pairs, &b->pairs) >= ALIKE;
 }
 
 static bool tells(cj_lint *l, const cj_action *a, const char *field)
@@ -183,23 +146,23 @@ static void link_action(cj_lint *l, struct cj_plan *plan, size_t action)
     const cj_action *a = &l->map->actions[action];
     cj_str what = cj_lint_field(l, a->section, a->record, "what");
     size_t i = a->phase < 0 ? 0 : plan->from[a->phase];
-    size_t to = a->phase < 0 ? plan->n : plan->from[a->phase + 1];
-    comparable said;
+    size_t to = a->phase < 0 ? plan->all.n : plan->from[a->phase + 1];
+    cj_saying said;
     bool timed, owned;
 
     if (!what.n || i == to)
         return;
-    said = compare_by(l->arena, what);
+    said = cj_saying_of(l->arena, what);
     timed = a->due.grain != CJ_GRAIN_NONE || tells(l, a, "due") ||
             cj_timing(cj_said(l->arena, cj_lint_field(l, a->section, a->record, "when")));
     owned = tells(l, a, "owner") || tells(l, a, "person");
     for (; i < to && plan->looks < MOST_LOOKS; i++, plan->looks++) {
-        if (!same(text_of(l, plan, i), &said))
+        if (!cj_sayings_same(text_of(l, plan, i), &said))
             continue;
-        plan->task[i].record_timed |= timed;
-        plan->task[i].record_owned |= owned;
+        plan->all.task[i].record_timed |= timed;
+        plan->all.task[i].record_owned |= owned;
         if (!plan->doing[action])
-            plan->doing[action] = &plan->task[i];
+            plan->doing[action] = &plan->all.task[i];
     }
 }
 
@@ -224,7 +187,7 @@ cj_tasks cj_lint_tasks(cj_lint *l, const cj_phase *p)
     const struct cj_plan *plan = plan_of(l);
     size_t from = plan->from[p->order];
 
-    return (cj_tasks){ plan->task ? plan->task + from : NULL,
+    return (cj_tasks){ plan->all.task ? plan->all.task + from : NULL,
                        plan->from[p->order + 1] - from };
 }
 

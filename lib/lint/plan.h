@@ -22,6 +22,14 @@ typedef struct cj_tasks {
     size_t n;
 } cj_tasks;
 
+typedef struct cj_task_list {
+    cj_task *task;
+    size_t n, cap;
+} cj_task_list;
+
+/* Adds what a cell of countermeasures says is to be done; its records are not looked at. */
+void cj_tasks_read(cj_arena *arena, const cj_cell *c, cj_task_list *out);
+
 /* What is to be done in a phase, in the order of the map; lines over others are none. The
  * plan of the map is made once, when it is first asked for. */
 cj_tasks cj_lint_tasks(cj_lint *l, const cj_phase *p);

@@ -242,24 +242,30 @@ static cj_figure figure_of(const reader *r, const cj_field *f, cj_str unit)
     return out;
 }
 
-/* A header that is a period, 2025Q1, or holds one: 実績（2025年6月）; but no target of one. */
+static bool plan_or_note(cj_str folded)
+{
+    static const char *const words[] = { "目標",   "計画",     "予算",     "予測",
+                                         "見込",   "target",   "plan",     "goal",
+                                         "budget", "forecast", "コメント", "備考",
+                                         "メモ",   "note",     "comment",  NULL };
+
+    return any_of(folded, words);
+}
+
+bool cj_period_header(cj_arena *arena, cj_str label, unsigned fiscal_start, cj_when *when)
+{
+    return cj_when_parse(label, fiscal_start, when) ||
+           (!plan_or_note(cj_utf8_fold(arena, label)) &&
+            cj_when_find(label, fiscal_start, when));
+}
+
+/* Such a column, or one of actual figures that names no period. */
 static bool period_of(const reader *r, const cj_column *c, cj_when *when)
 {
-    static const char *const plans[] = { "目標",   "計画",     "予算", "予測",
-                                         "見込",   "target",   "plan", "goal",
-                                         "budget", "forecast", NULL };
-    static const char *const others[] = { "コメント", "備考",    "メモ",
-                                          "note",     "comment", NULL };
-    cj_str folded;
-
     if (c->field && strcmp(c->field, "actual") != 0)
         return false;
-    if (cj_when_parse(c->label, r->b->map->fiscal_start, when))
-        return true;
-    folded = cj_utf8_fold(r->b->arena, c->label);
-    if (any_of(folded, plans) || any_of(folded, others))
-        return false;
-    return cj_when_find(c->label, r->b->map->fiscal_start, when) || c->field;
+    return cj_period_header(r->b->arena, c->label, r->b->map->fiscal_start, when) ||
+           (c->field && !plan_or_note(cj_utf8_fold(r->b->arena, c->label)));
 }
 
 /* The period columns of a section, the same for all of its records. */
