@@ -337,19 +337,18 @@ static cj_rc check_usage(const cj_run *run, cj_err *err)
     return CJ_OK;
 }
 
-/* A table of all changes, as a spreadsheet. */
+/* All changes as a table in a CSV, or as a workbook with the map drawn. */
 static cj_rc put_book(comparing *c, const cj_changes_options *how, cj_format format,
                       cj_err *err)
 {
-    static const cj_text soon = { "this is not there yet", "この機能はまだありません。" };
-    cj_book *book = NULL;
+    cj_arena *arena = c->run->arena;
+    cj_book *book =
+        format == CJ_CSV
+            ? cj_changes_book(arena, how, c->pair, c->n)
+            : cj_render_book(arena, cj_changes_sheets(arena, how, c->pair, c->n));
     cj_str bytes;
-    cj_rc rc;
+    cj_rc rc = cj_book_bytes(c->run, book, format, NULL, &bytes, err);
 
-    if (format == CJ_XLSX)
-        return cj_fail(err, CJ_EUSAGE, soon, cj_str_of(NULL), cj_str_of(NULL));
-    book = cj_changes_book(c->run->arena, how, c->pair, c->n);
-    rc = cj_book_bytes(c->run, book, format, NULL, &bytes, err);
     return rc == CJ_OK ? cj_put_bytes(c->run, bytes, format, err) : rc;
 }
 

@@ -78,7 +78,8 @@ struct cj_tool {
     size_t n_opts, options_size;
     bool reads;  /* has --sheet, --orient, --encoding, --delimiter, --config */
     bool writes; /* has --output, --format, --force, --bom, --no-escape-formulas */
-    const cj_opt *form; /* its own row for --format, stored in cj_shared.form; NULL: of books */
+    const cj_opt
+        *form; /* its own row for --format, stored in cj_shared.form; NULL: of books */
     const cj_opt
         *lang; /* its own row for --lang, stored in cj_shared; NULL: the usual one */
     const char *const *exit_en, *const *exit_ja; /* "0", "nothing to say", …; NULL */

@@ -136,12 +136,12 @@ typedef struct cj_word {
 
 /* Both texts cut into what they share and what not. A run of one script is a word, and so is a figure;
  * what differs is not torn: neighbours of one kind are one piece. Together the pieces are the text. */
-typedef struct cj_words {
+typedef struct cj_worded {
     cj_word *word;
     size_t n;
-} cj_words;
+} cj_worded;
 
-void cj_words_diff(cj_arena *arena, cj_str before, cj_str after, cj_words out[2]);
+void cj_words_diff(cj_arena *arena, cj_str before, cj_str after, cj_worded out[2]);
 
 #ifdef __cplusplus
 }

@@ -116,7 +116,7 @@ static long rank(const int *new_of, const int at[2])
         return 2L * at[CJ_NEW];
     for (i = at[CJ_OLD]; i >= 0; i--)
         if (new_of[i] >= 0)
-            return 2L * new_of[i] + 1;
+            return 2L * new_of[i] + (i != at[CJ_OLD]);
     return -1;
 }
 

@@ -201,9 +201,9 @@ static void drop_likeness(tokens *a, tokens *b)
 
 /* ---- pieces ------------------------------------------------------------------------------------------- */
 
-static cj_words pieces(cj_arena *arena, const tokens *t)
+static cj_worded pieces(cj_arena *arena, const tokens *t)
 {
-    cj_words w = { CJ_NEW_N(arena, cj_word, t->n + 1), 0 };
+    cj_worded w = { CJ_NEW_N(arena, cj_word, t->n + 1), 0 };
     size_t i;
 
     for (i = 0; i < t->n; i++) {
@@ -228,7 +228,7 @@ static void cut_both(cj_arena *arena, cj_str before, cj_str after, tokens t[2])
     drop_likeness(&t[CJ_OLD], &t[CJ_NEW]);
 }
 
-void cj_words_diff(cj_arena *arena, cj_str before, cj_str after, cj_words out[2])
+void cj_words_diff(cj_arena *arena, cj_str before, cj_str after, cj_worded out[2])
 {
     tokens t[2];
 

@@ -19,7 +19,33 @@ typedef struct cj_telling {
 cj_telling cj_telling_of(cj_arena *arena, const cj_changes_options *options,
                          const cj_diff *diff, const cj_str path[2]);
 
+/* A report of files being made. */
+typedef struct cj_changing {
+    cj_arena *arena;
+    const cj_changes_options *options;
+    cj_report *report;
+    cj_lang lang;
+    size_t n_maps; /* told so far */
+    bool shared;   /* read by people who do not run the tool */
+    bool bare;     /* files and maps have no headings of their own */
+    cj_str files;  /* "old.csv → new.csv" */
+} cj_changing;
+
+/* ---- changes_head.c ---- */
+/* "対象: レポートナビ 1.1 → 1.2（2025-06-27 → 2025-09-24、89日）", and what the changes add up to. */
+bool cj_diff_paired(const cj_diff *diff); /* both maps are there */
+void cj_changing_head(const cj_changing *r, const cj_diff *diff);
+cj_str cj_changing_says(const cj_changing *r, cj_text words, cj_str a, cj_str b, cj_str c);
+
 /* ---- changes.c ---- */
+typedef void (*cj_tell_fn)(cj_changing *r, const cj_telling *t, unsigned depth);
+/* A report with its facts, and no blocks yet. */
+cj_changing cj_changing_start(cj_arena *arena, const cj_changes_options *options,
+                              const cj_compared *pair, size_t n);
+/* Calls `tell` for each two maps of the files; maps and files that are on one side only are told at once. */
+void cj_changing_file(cj_changing *r, const cj_compared *p, cj_tell_fn tell);
+cj_telling cj_changing_telling(const cj_changing *r, const cj_diff *d,
+                               const cj_str path[2]);
 /* Our words with {0} {1} {2} filled in. */
 cj_str cj_change_says(cj_arena *arena, cj_lang lang, cj_text says, cj_str a, cj_str b,
                       cj_str c);
@@ -118,6 +144,14 @@ void cj_change_row(const cj_telling *t, const cj_change *c, cj_str cell[CJ_CHANG
 /* All changes that are told, in the order in which people read. */
 const cj_change **cj_changes_told(const cj_telling *t, size_t *n);
 void cj_change_table(const cj_telling *t, cj_report *report);
+
+/* ---- changes_texts.c ---- */
+/* A text with one mark, as an entry of a list or as plain lines. */
+void cj_change_put_text(cj_arena *arena, cj_marked *into, bool list, cj_mark mark,
+                        cj_str text);
+/* Before and after in one: what went is struck, what came is marked. */
+void cj_change_put_both(cj_arena *arena, cj_marked *into, bool list, cj_str before,
+                        cj_str after);
 
 /* ---- changes_map.c ---- */
 void cj_change_map(const cj_telling *t, cj_report *report);

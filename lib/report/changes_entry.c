@@ -37,7 +37,7 @@ static bool brief(cj_str s)
 /* ---- before and after ------------------------------------------------------------------------------ */
 
 /* Cut at line breaks: each line of the text is one of the entry. */
-static void put_words(cj_arena *arena, const cj_words *words, cj_mark mark,
+static void put_words(cj_arena *arena, const cj_worded *words, cj_mark mark,
                       cj_line_kind more, cj_line *line, cj_marked *into)
 {
     size_t i;
@@ -65,7 +65,7 @@ static void put_words(cj_arena *arena, const cj_words *words, cj_mark mark,
 void cj_change_texts(const cj_telling *t, cj_str before, cj_str after, cj_marked *was,
                      cj_marked *now)
 {
-    cj_words words[2];
+    cj_worded words[2];
 
     cj_words_diff(t->arena, before, after, words);
     put_words(t->arena, &words[CJ_OLD], CJ_M_GONE, CJ_LINE_TEXT,
@@ -78,7 +78,7 @@ static void add_texts(const entry *e)
 {
     static const cj_text lead[2] = { { "was: ", "前: " }, { "now: ", "後: " } };
     static const cj_mark marks[2] = { CJ_M_GONE, CJ_M_NEW };
-    cj_words words[2];
+    cj_worded words[2];
     int side;
 
     cj_words_diff(e->t->arena, e->c->text[CJ_OLD], e->c->text[CJ_NEW], words);

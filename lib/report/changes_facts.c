@@ -122,9 +122,17 @@ static cj_str name_of(const cj_telling *t, const cj_change *c)
 {
     if (c->on == CJ_ON_ITEM || c->on == CJ_ON_CELL)
         return CJ_STR("");
-    return c->on == CJ_ON_META || c->on == CJ_ON_RECORD || c->on == CJ_ON_FIELD
-               ? cj_change_about(t, c, CJ_SAY_ALL)
-               : cj_utf8_joined(t->arena, c->name);
+    if (c->on == CJ_ON_RECORD || c->on == CJ_ON_FIELD)
+        return cj_change_record(t, c);
+    return c->on == CJ_ON_META ? cj_change_about(t, c, CJ_SAY_ALL)
+                               : cj_utf8_joined(t->arena, c->name);
+}
+
+static cj_str column_of(const cj_change *c)
+{
+    const cj_column *column = c->column[CJ_NEW] ? c->column[CJ_NEW] : c->column[CJ_OLD];
+
+    return column && c->on == CJ_ON_FIELD ? column->label : CJ_STR("");
 }
 
 static void add_change(const cj_telling *t, cj_fact *list, const cj_change *c, long part_of)
@@ -142,6 +150,7 @@ static void add_change(const cj_telling *t, cj_fact *list, const cj_change *c, l
     cj_outline_text(t->arena, o, "field",
                     c->on == CJ_ON_META ? cj_str_of(cj_meta_id_name(c->meta))
                                         : cj_str_of(c->field));
+    cj_outline_text(t->arena, o, "column", column_of(c));
     add_texts(t, o, c);
     add_support(t, o, c);
     add_kin(t, o, c);

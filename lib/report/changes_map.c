@@ -91,100 +91,6 @@ cj_str cj_change_anchor(const cj_telling *t, const cj_change *c)
     }
 }
 
-/* ---- texts ------------------------------------------------------------------------------------------- */
-
-static cj_line *new_line(const drawing *d, cj_marked *into, bool list)
-{
-    return cj_marked_line(d->t->arena, into, list ? CJ_LINE_ENTRY : CJ_LINE_TEXT);
-}
-
-/* A text with one mark; its line breaks begin lines. */
-static void put_text(const drawing *d, cj_marked *into, bool list, cj_mark mark,
-                     cj_str text)
-{
-    cj_str rest = text, line;
-    bool first = true;
-
-    while (rest.n && cj_str_split(&rest, '\n', &line)) {
-        if (line.n)
-            cj_line_add(d->t->arena,
-                        first ? new_line(d, into, list)
-                              : cj_marked_line(d->t->arena, into,
-                                               list ? CJ_LINE_MORE : CJ_LINE_TEXT),
-                        mark, line);
-        first = first && !line.n;
-    }
-}
-
-typedef struct walk {
-    const cj_words *words;
-    size_t i, at; /* the word, and the byte in it */
-} walk;
-
-static cj_str rest_of(const walk *w)
-{
-    return w->i < w->words->n ? cj_str_from(w->words->word[w->i].text, w->at) : CJ_STR("");
-}
-
-static void step(walk *w, size_t n)
-{
-    w->at += n;
-    while (w->i < w->words->n && w->at >= w->words->word[w->i].text.n) {
-        w->at = 0;
-        w->i++;
-    }
-}
-
-static bool differs(const walk *w)
-{
-    return w->i < w->words->n && w->words->word[w->i].differs;
-}
-
-/* A piece of the text; line breaks in it begin lines. */
-static void put_piece(const drawing *d, cj_marked *into, bool list, cj_mark mark,
-                      cj_str piece)
-{
-    cj_str rest = piece, part;
-    bool first = true;
-
-    while (rest.n && cj_str_split(&rest, '\n', &part)) {
-        if (!first || !into->last)
-            cj_marked_line(d->t->arena, into, list ? CJ_LINE_MORE : CJ_LINE_TEXT);
-        first = false;
-        if (part.n)
-            cj_line_add(d->t->arena, into->last, mark, part);
-    }
-}
-
-/* Before and after in one: what went, what came, and between them what both share. */
-static void put_both(const drawing *d, cj_marked *into, bool list, cj_str before,
-                     cj_str after)
-{
-    cj_words words[2];
-    walk old = { &words[CJ_OLD], 0, 0 }, now = { &words[CJ_NEW], 0, 0 };
-
-    cj_words_diff(d->t->arena, before, after, words);
-    new_line(d, into, list);
-    while (old.i < words[CJ_OLD].n || now.i < words[CJ_NEW].n) {
-        cj_str went = rest_of(&old), came = rest_of(&now);
-        size_t n = went.n < came.n ? went.n : came.n;
-
-        if (differs(&old)) {
-            put_piece(d, into, list, CJ_M_GONE, went);
-            step(&old, went.n);
-        } else if (differs(&now) || !n) {
-            put_piece(d, into, list, differs(&now) ? CJ_M_NEW : CJ_M_PLAIN, came);
-            step(&now, came.n);
-            if (!n)
-                step(&old, went.n);
-        } else {
-            put_piece(d, into, list, CJ_M_PLAIN, cj_str_cut(came, 0, n));
-            step(&old, n);
-            step(&now, n);
-        }
-    }
-}
-
 /* ---- a cell ------------------------------------------------------------------------------------------- */
 
 /* The changes of a cell of the drawing. */
@@ -245,13 +151,13 @@ static void put_aside(const drawing *d, cj_marked *into, const cj_change *c)
 static void put_change(const drawing *d, cj_marked *into, bool list, const cj_change *c)
 {
     if (c->kind == CJ_ADDED)
-        put_text(d, into, list, CJ_M_NEW, c->text[CJ_NEW]);
+        cj_change_put_text(d->t->arena, into, list, CJ_M_NEW, c->text[CJ_NEW]);
     else if (c->kind == CJ_REMOVED)
-        put_text(d, into, list, CJ_M_GONE, c->text[CJ_OLD]);
+        cj_change_put_text(d->t->arena, into, list, CJ_M_GONE, c->text[CJ_OLD]);
     else if (c->text[CJ_OLD].n && c->text[CJ_NEW].n)
-        put_both(d, into, list, c->text[CJ_OLD], c->text[CJ_NEW]);
+        cj_change_put_both(d->t->arena, into, list, c->text[CJ_OLD], c->text[CJ_NEW]);
     else
-        put_text(d, into, list, CJ_M_PLAIN, c->text[CJ_NEW]);
+        cj_change_put_text(d->t->arena, into, list, CJ_M_PLAIN, c->text[CJ_NEW]);
     put_aside(d, into, c);
 }
 
@@ -276,7 +182,7 @@ static void put_items(const drawing *d, cj_marked *into, const cj_cell *now, con
         if (c)
             put_change(d, into, true, c);
         else
-            put_text(d, into, true, CJ_M_PLAIN, now->items[i].text);
+            cj_change_put_text(d->t->arena, into, true, CJ_M_PLAIN, now->items[i].text);
     }
 }
 
@@ -290,6 +196,37 @@ static bool has(const held *h, cj_subject on)
     return false;
 }
 
+static bool one_line(cj_str s)
+{
+    return cj_str_find(s, CJ_STR("\n")) == CJ_NONE;
+}
+
+/* "変更（前: 80%）", "移動（導入期 → 拡大期）", "根拠 +E3" */
+static void add_note(const drawing *d, cj_buf *b, const cj_change *c)
+{
+    static const cj_text was = { " (was: {0})", "（前: {0}）" },
+                         is = { " ({0})", "（{0}）" };
+    bool ja = d->t->lang == CJ_JA;
+    cj_str course = cj_change_course(d->t, c), support = cj_change_support_says(d->t, c);
+
+    if (c->kind == CJ_SUPPORT && support.n) {
+        cj_buf_add(b, support);
+        return;
+    }
+    cj_buf_z(b, cj_text_in(cj_change_word(c->kind), d->t->lang));
+    if (course.n)
+        cj_buf_add(
+            b, cj_change_says(d->t->arena, d->t->lang, is, course, CJ_STR(""), CJ_STR("")));
+    else if (c->kind == CJ_ADDED && c->text[CJ_NEW].n)
+        cj_buf_fmt(b, ja ? "（" CJ_FMT "）" : " (" CJ_FMT ")", CJ_ARG(c->text[CJ_NEW]));
+    else if (c->text[CJ_OLD].n && one_line(c->text[CJ_OLD]))
+        cj_buf_add(b, cj_change_says(d->t->arena, d->t->lang, was, c->text[CJ_OLD],
+                                     CJ_STR(""), CJ_STR("")));
+    else if (c->text[CJ_OLD].n)
+        cj_buf_fmt(b, ja ? "（前:\n" CJ_FMT "）" : " (was:\n" CJ_FMT ")",
+                   CJ_ARG(c->text[CJ_OLD]));
+}
+
 /* What is said beside the cell: each change in a line. */
 static cj_str note_of(const drawing *d, const held *h)
 {
@@ -300,21 +237,10 @@ static cj_str note_of(const drawing *d, const held *h)
 
     cj_buf_init(&b, d->t->arena);
     for (i = 0; i < h->n; i++) {
-        const cj_change *c = h->change[i];
-
         cj_buf_z(&b, b.n ? "\n" : "");
         if (version.n)
             cj_buf_fmt(&b, CJ_FMT ": ", CJ_ARG(version));
-        cj_buf_z(&b, cj_text_in(cj_change_word(c->kind), d->t->lang));
-        if (c->kind != CJ_ADDED && c->kind != CJ_SUPPORT && c->text[CJ_OLD].n)
-            cj_buf_fmt(&b,
-                       d->t->lang == CJ_JA ? "（前: " CJ_FMT "）" : " (was: " CJ_FMT ")",
-                       CJ_ARG(c->text[CJ_OLD]));
-        else if (c->kind == CJ_ADDED && c->text[CJ_NEW].n)
-            cj_buf_fmt(&b, d->t->lang == CJ_JA ? "（" CJ_FMT "）" : " (" CJ_FMT ")",
-                       CJ_ARG(c->text[CJ_NEW]));
-        else if (cj_change_support_says(d->t, c).n)
-            cj_buf_fmt(&b, ": " CJ_FMT, CJ_ARG(cj_change_support_says(d->t, c)));
+        add_note(d, &b, h->change[i]);
     }
     return cj_buf_str(&b);
 }
@@ -337,9 +263,9 @@ static void put_whole(const drawing *d, cj_marked *into, const cj_cell *cell, cj
     size_t i;
 
     for (i = 0; i < cell->n_items && items; i++)
-        put_text(d, into, cell->n_items > 1, mark, cell->items[i].text);
+        cj_change_put_text(d->t->arena, into, cell->n_items > 1, mark, cell->items[i].text);
     if (!items)
-        put_text(d, into, false, mark, cell->text);
+        cj_change_put_text(d->t->arena, into, false, mark, cell->text);
     into->level = mark == CJ_M_NEW ? CJ_GOOD_LEVEL : CJ_FAIL_LEVEL;
 }
 
@@ -415,7 +341,7 @@ static void mark_header(const drawing *d, cj_marked *into, cj_subject on, slot s
             !in_line(on == CJ_ON_PHASE ? c->phase : c->element, s))
             continue;
         if (c->kind == CJ_RENAMED)
-            put_both(d, into, false, c->text[CJ_OLD], c->text[CJ_NEW]);
+            cj_change_put_both(d->t->arena, into, false, c->text[CJ_OLD], c->text[CJ_NEW]);
         put_aside(d, into, c);
         into->level = cj_change_level(c->kind);
         into->anchor =
@@ -456,11 +382,11 @@ static void draw_phase(const drawing *d, size_t j)
     if (told_by_name(&marks))
         return;
     into->first = into->last = NULL;
-    put_text(d, into, false,
-             side == CJ_OLD                 ? CJ_M_GONE
-             : marks.level == CJ_GOOD_LEVEL ? CJ_M_NEW
-                                            : CJ_M_PLAIN,
-             cj_utf8_joined(d->t->arena, p->name));
+    cj_change_put_text(d->t->arena, into, false,
+                       side == CJ_OLD                 ? CJ_M_GONE
+                       : marks.level == CJ_GOOD_LEVEL ? CJ_M_NEW
+                                                      : CJ_M_PLAIN,
+                       cj_utf8_joined(d->t->arena, p->name));
     append(into, &marks);
 }
 
@@ -482,11 +408,11 @@ static void draw_label(const drawing *d, size_t i)
     if (told_by_name(&marks))
         return;
     into->first = into->last = NULL;
-    put_text(d, into, false,
-             side == CJ_OLD                 ? CJ_M_GONE
-             : marks.level == CJ_GOOD_LEVEL ? CJ_M_NEW
-                                            : CJ_M_PLAIN,
-             cj_utf8_joined(d->t->arena, d->table->cell[at]));
+    cj_change_put_text(d->t->arena, into, false,
+                       side == CJ_OLD                 ? CJ_M_GONE
+                       : marks.level == CJ_GOOD_LEVEL ? CJ_M_NEW
+                                                      : CJ_M_PLAIN,
+                       cj_utf8_joined(d->t->arena, d->table->cell[at]));
     append(into, &marks);
 }
 

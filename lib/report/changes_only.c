@@ -213,8 +213,14 @@ static void add_count(cj_buf *b, cj_lang lang, cj_text one, cj_text many, size_t
 
 static cj_str phases_say(cj_arena *arena, const cj_change_sums *s, cj_lang lang)
 {
-    static const cj_text came = { "new", "フェーズ追加" },
-                         went = { "removed", "フェーズ削除" };
+    static const struct {
+        cj_change_kind kind;
+        cj_text word;
+    } what[] = { { CJ_ADDED, { "new", "フェーズ追加" } },
+                 { CJ_REMOVED, { "removed", "フェーズ削除" } },
+                 { CJ_RENAMED, { "renamed", "フェーズ名の変更" } },
+                 { CJ_MOVED, { "moved", "フェーズの移動" } } };
+    size_t i;
     cj_buf b;
 
     cj_buf_init(&b, arena);
@@ -222,10 +228,9 @@ static cj_str phases_say(cj_arena *arena, const cj_change_sums *s, cj_lang lang)
         cj_buf_fmt(&b, "%zuフェーズ", s->touched);
     else if (s->touched)
         cj_buf_fmt(&b, "%zu phase%s", s->touched, s->touched == 1 ? "" : "s");
-    if (s->phases[CJ_ADDED])
-        add_count(&b, lang, came, came, s->phases[CJ_ADDED]);
-    if (s->phases[CJ_REMOVED])
-        add_count(&b, lang, went, went, s->phases[CJ_REMOVED]);
+    for (i = 0; i < sizeof what / sizeof *what; i++)
+        if (s->phases[what[i].kind])
+            add_count(&b, lang, what[i].word, what[i].word, s->phases[what[i].kind]);
     return cj_buf_str(&b);
 }
 

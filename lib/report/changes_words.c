@@ -123,7 +123,7 @@ cj_str cj_change_record(const cj_telling *t, const cj_change *c)
     static const char *const other[] = { "id", "name", "what", "phase", NULL };
     cj_str text;
 
-    if (c->on == CJ_ON_RECORD && c->name.n)
+    if (c->name.n)
         return cj_utf8_joined(t->arena, c->name);
     text = first_field(c, c->section == CJ_SECTION_KPI       ? kpi
                           : c->section == CJ_SECTION_HISTORY ? history
@@ -176,7 +176,9 @@ static cj_str about_record(const cj_telling *t, const cj_change *c, cj_change_sc
 
 static cj_str about_field(const cj_telling *t, const cj_change *c, cj_change_scope scope)
 {
-    cj_str label = cj_utf8_joined(t->arena, c->name), record = about_record(t, c, scope);
+    const cj_column *column = c->column[CJ_NEW] ? c->column[CJ_NEW] : c->column[CJ_OLD];
+    cj_str label = column ? cj_utf8_joined(t->arena, column->label) : CJ_STR("");
+    cj_str record = about_record(t, c, scope);
 
     if (!label.n)
         return record;
