@@ -65,7 +65,8 @@ typedef struct cj_compared {
  *   phase       { old, new }: names as written, each null where there is none; null: of no phase
  *   element     an id ("goal", "x:…"); null: of no row
  *   section     "evidence", "kpi" …; null: it stands in the grid or above it
- *   field       of a field its name ("target"), of metadata "purpose" …, of phases and rows "group", "steps",
+ *   field       of a field its name ("target"), of metadata "purpose" …, of items "owner", "timing" where only
+ *               that changed (and is what before and after say), of phases and rows "group", "steps",
  *               "guidance"; or null
  *   column      of a field the header of its column as written; or null
  *   before, after   the texts as written; null on the side that has none

@@ -110,9 +110,9 @@ static void add_text(const entry *e, cj_line *head, cj_mark mark, cj_str text)
 static void add_both(const entry *e, cj_line *head, cj_str before, cj_str after)
 {
     add(e, head, CJ_M_PLAIN, CJ_STR(": "));
-    add(e, head, CJ_M_GONE, before);
+    add(e, head, before.n ? CJ_M_GONE : CJ_M_PLAIN, before.n ? before : CJ_STR("–"));
     add(e, head, CJ_M_PLAIN, CJ_STR(" → "));
-    add(e, head, CJ_M_NEW, after);
+    add(e, head, after.n ? CJ_M_NEW : CJ_M_PLAIN, after.n ? after : CJ_STR("–"));
 }
 
 /* ---- what belongs to it ------------------------------------------------------------------------------ */

@@ -128,7 +128,8 @@ static const cj_change *item_change(const held *h, int side, int item)
     size_t i;
 
     for (i = 0; i < h->n; i++)
-        if (h->change[i]->on == CJ_ON_ITEM && h->change[i]->item[side] == item &&
+        if (h->change[i]->on == CJ_ON_ITEM && !h->change[i]->field &&
+            h->change[i]->item[side] == item &&
             (side == CJ_NEW || h->change[i]->kind == CJ_REMOVED))
             return h->change[i];
     return NULL;
@@ -186,12 +187,13 @@ static void put_items(const drawing *d, cj_marked *into, const cj_cell *now, con
     }
 }
 
+/* Of the texts themselves; who does it and when is told beside them. */
 static bool has(const held *h, cj_subject on)
 {
     size_t i;
 
     for (i = 0; i < h->n; i++)
-        if (h->change[i]->on == on)
+        if (h->change[i]->on == on && !h->change[i]->field)
             return true;
     return false;
 }
@@ -199,6 +201,16 @@ static bool has(const held *h, cj_subject on)
 static bool one_line(cj_str s)
 {
     return cj_str_find(s, CJ_STR("\n")) == CJ_NONE;
+}
+
+/* "打ち手「設定会を行う」の担当: CS → 営業" */
+static cj_str aside_of(const drawing *d, const cj_change *c)
+{
+    cj_str about = cj_change_about(d->t, c, CJ_SAY_ELEMENT);
+
+    return cj_str_fmt(d->t->arena, CJ_FMT ": " CJ_FMT " → " CJ_FMT, CJ_ARG(about),
+                      CJ_ARG(c->text[CJ_OLD].n ? c->text[CJ_OLD] : CJ_STR("–")),
+                      CJ_ARG(c->text[CJ_NEW].n ? c->text[CJ_NEW] : CJ_STR("–")));
 }
 
 /* "変更（前: 80%）", "移動（導入期 → 拡大期）", "根拠 +E3" */
@@ -209,6 +221,10 @@ static void add_note(const drawing *d, cj_buf *b, const cj_change *c)
     bool ja = d->t->lang == CJ_JA;
     cj_str course = cj_change_course(d->t, c), support = cj_change_support_says(d->t, c);
 
+    if (c->field) {
+        cj_buf_add(b, aside_of(d, c));
+        return;
+    }
     if (c->kind == CJ_SUPPORT && support.n) {
         cj_buf_add(b, support);
         return;
@@ -279,7 +295,7 @@ static void put_changes(const drawing *d, cj_marked *into, const cj_cell *now,
     else if (!has(h, CJ_ON_CELL) && now)
         cj_leaflet_cell(&d->now, now, into);
     for (i = 0; i < h->n; i++)
-        if (h->change[i]->on == CJ_ON_CELL)
+        if (h->change[i]->on == CJ_ON_CELL && !h->change[i]->field)
             put_change(d, into, false, h->change[i]);
     into->level = level_of(h);
     into->note = note_of(d, h);

@@ -155,6 +155,18 @@ static cj_str about_cell(const cj_telling *t, const cj_change *c, cj_change_scop
     return cj_str_fmt(t->arena, CJ_FMT " × " CJ_FMT, CJ_ARG(element), CJ_ARG(phase));
 }
 
+/* Who does it, or when, where only that changed. */
+static cj_str about_aside(const cj_telling *t, const cj_change *c, cj_str cell)
+{
+    static const cj_text owner = { "{0}, owner of \"{1}\"", "{0}「{1}」の担当" },
+                         timing = { "{0}, timing of \"{1}\"", "{0}「{1}」の実施時期" };
+    const cj_item *item = c->said[CJ_NEW] ? c->said[CJ_NEW] : c->said[CJ_OLD];
+    cj_str text = item ? cj_utf8_excerpt(t->arena, item->bare, 40) : CJ_STR("");
+
+    return cj_change_says(t->arena, t->lang, strcmp(c->field, "owner") ? timing : owner,
+                          cell, text, CJ_STR(""));
+}
+
 /* "KPI 完了率", and its phase in brackets. */
 static cj_str about_record(const cj_telling *t, const cj_change *c, cj_change_scope scope)
 {
@@ -242,7 +254,8 @@ cj_str cj_change_about(const cj_telling *t, const cj_change *c, cj_change_scope 
     case CJ_ON_OUTSIDE:
         return ours(t, outside);
     default:
-        return about_cell(t, c, scope);
+        about = about_cell(t, c, scope);
+        return c->field ? about_aside(t, c, about) : about;
     }
 }
 

@@ -1,6 +1,7 @@
 /* changes_test.c - what changed, as people read it: lists, tables, the drawn map; nothing goes unsaid. */
 #include <cj/cj.h>
 #include <criterion/criterion.h>
+#include <glob.h>
 #include <stdlib.h>
 #include <string.h>
 #include "base/buf.h"
@@ -312,4 +313,83 @@ Test(changes, links_lead_into_the_map)
         }
     cr_assert_geq(n, 4);
     cj_arena_free(a);
+}
+
+/* ---- nothing goes unsaid ------------------------------------------------------------------------------- */
+
+/* All that is drawn but what is struck, or what is struck alone; without white space. */
+static cj_str drawn_text(cj_arena *a, const cj_table *t, bool gone)
+{
+    const cj_line *line;
+    const cj_fragment *f;
+    cj_buf b;
+    size_t i;
+
+    cj_buf_init(&b, a);
+    for (i = 0; i < t->n_rows * t->n_cols; i++)
+        for (line = t->marked[i].first; line; line = line->next)
+            for (f = line->first; f; f = f->next)
+                if ((f->mark == CJ_M_GONE) == gone)
+                    cj_buf_add(&b, cj_item_key(a, f->text));
+    return cj_buf_str(&b);
+}
+
+/* Every item of the new map, and every text that went. */
+static void expect_drawn(cj_arena *a, const char *old, const char *now)
+{
+    cj_read_options read = cj_read_options_default();
+    const cj_changes_options how = { .lang = CJ_JA };
+    cj_book *book[2];
+    cj_maps maps[2];
+    cj_diff diff;
+    cj_report *r = cj_report_new(a, CJ_JA);
+    cj_str path[2] = { cj_str_of(old), cj_str_of(now) }, text;
+    size_t i, e, p;
+    cj_err err;
+
+    if (cj_book_read(a, old, &read, &book[0], &err) != CJ_OK ||
+        cj_book_read(a, now, &read, &book[1], &err) != CJ_OK ||
+        cj_maps_find(a, book[0], &anyhow, &maps[0], &err) != CJ_OK ||
+        cj_maps_find(a, book[1], &anyhow, &maps[1], &err) != CJ_OK)
+        return;
+    cj_diff_maps(a, &maps[0].map[0], &maps[1].map[0], &diff);
+    cj_changes_map(a, r, &how, &diff, path, 1);
+    text = drawn_text(a, &r->last->table, false);
+    for (e = 0; e < maps[1].map->n_elements; e++)
+        for (p = 0; p < maps[1].map->n_phases; p++) {
+            const cj_cell *c = &maps[1].map->elements[e].cells[p];
+
+            for (i = 0; i < c->n_items; i++)
+                cr_expect(cj_str_has(text, cj_item_key(a, c->items[i].bare)),
+                          "%s -> %s: " CJ_FMT " is not drawn", old, now,
+                          CJ_ARG(c->items[i].bare));
+        }
+    text = drawn_text(a, &r->last->table, true);
+    for (i = 0; i < diff.n; i++)
+        if (diff.change[i].on == CJ_ON_ITEM && diff.change[i].kind == CJ_REMOVED &&
+            diff.change[i].with < 0)
+            cr_expect(cj_str_has(text, cj_item_key(a, diff.change[i].text[CJ_OLD])),
+                      "%s -> %s: " CJ_FMT " is not struck", old, now,
+                      CJ_ARG(diff.change[i].text[CJ_OLD]));
+}
+
+Test(changes, all_of_the_new_map_is_drawn)
+{
+    static const char *const folders[] = { "tests/data/samples/0*.csv",
+                                           "tests/data/layouts/*.csv",
+                                           "tests/data/changes/*.csv" };
+    size_t i, j;
+    glob_t files;
+
+    for (i = 0; i < sizeof folders / sizeof *folders; i++) {
+        cr_assert_eq(glob(folders[i], 0, NULL, &files), 0);
+        for (j = 0; j + 1 < files.gl_pathc; j++) {
+            cj_arena *a = cj_arena_new(0);
+
+            expect_drawn(a, files.gl_pathv[j], files.gl_pathv[j + 1]);
+            expect_drawn(a, files.gl_pathv[j + 1], files.gl_pathv[j]);
+            cj_arena_free(a);
+        }
+        globfree(&files);
+    }
 }
