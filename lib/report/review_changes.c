@@ -1,0 +1,232 @@
+/* review_changes.c - what changed since the version before: the lists of cjdiff, and the same in a few words. */
+#include "report/review.h"
+#include "report/changes.h"
+
+static cj_changes_options options_of(const cj_review *r)
+{
+    return (cj_changes_options){ .lang = r->lang };
+}
+
+/* With several steps the sum of each. */
+static void put_steps(const cj_review *r)
+{
+    static const cj_text title = { "Changes per version", "版ごとの変更数" };
+    static const cj_tab_column columns[] = {
+        { "from", { "From", "変更前" }, false },
+        { "to", { "To", "変更後" }, false },
+        { "added", { "Added", "追加" }, true },
+        { "changed", { "Changed", "変更" }, true },
+        { "moved", { "Moved, renamed", "移動・改名" }, true },
+        { "support", { "Evidence", "根拠" }, true },
+        { "removed", { "Removed", "削除" }, true },
+    };
+    cj_tab tab = CJ_TAB(columns);
+    size_t v;
+
+    if (r->n < 3)
+        return;
+    for (v = 0; v + 1 < r->n; v++) {
+        const cj_diff *d = r->step[v];
+        cj_tab_cell *c = cj_tab_row(r->arena, &tab);
+
+        c[0].text = cj_review_version_name(r, v);
+        c[1].text = cj_review_version_name(r, v + 1);
+        cj_tab_number(r->arena, &c[2], (double)cj_diff_count_of(d, CJ_ADDED));
+        cj_tab_number(r->arena, &c[3], (double)cj_diff_count_of(d, CJ_CHANGED));
+        cj_tab_number(
+            r->arena, &c[4],
+            (double)(cj_diff_count_of(d, CJ_MOVED) + cj_diff_count_of(d, CJ_RENAMED)));
+        cj_tab_number(r->arena, &c[5], (double)cj_diff_count_of(d, CJ_SUPPORT));
+        cj_tab_number(r->arena, &c[6], (double)cj_diff_count_of(d, CJ_REMOVED));
+    }
+    cj_report_heading(r->arena, r->report, 3, cj_str_of(cj_text_in(title, r->lang)));
+    cj_tab_put(r, &tab, r->facts, "steps", false);
+}
+
+static void put_facts(const cj_review *r, const cj_changes_options *how,
+                      const cj_str path[2])
+{
+    cj_fact *into = cj_fact_add_object(r->arena, r->facts, "changes");
+    cj_diff *diff = CJ_NEW(r->arena, cj_diff);
+    cj_diffs diffs = { diff, 1 };
+    cj_compared pair = { { path[0], path[1] }, NULL, &diffs };
+
+    *diff = *r->diff[r->n - 2];
+    cj_changes_facts(r->arena, into, how, &pair, 1);
+}
+
+void cj_review_changes(const cj_review *r)
+{
+    static const cj_text title = { "What changed, by phase", "変更点（フェーズ別）" },
+                         list = { "Changes", "変更点" },
+                         map = { "Map with its changes", "マップ（変更表示）" },
+                         compared = { "{0} → {1}", "{0} → {1}" };
+    cj_changes_options how = options_of(r);
+    cj_str none = { NULL, 0 };
+    cj_str path[2];
+
+    if (!r->old)
+        return;
+    path[0] = r->path[r->n - 2];
+    path[1] = r->path[r->n - 1];
+    cj_review_heading(r, title, true);
+    cj_report_text(r->arena, r->report, CJ_PLAIN,
+                   cj_review_says(r, compared, path[0], path[1], none));
+    cj_changes_section(r->arena, r->report, &how, r->diff[r->n - 2], path, 0);
+    put_steps(r);
+    if (cj_diff_count(r->diff[r->n - 2])) {
+        cj_review_heading(r, list, true);
+        cj_changes_table(r->arena, r->report, &how, r->diff[r->n - 2], path, 0, true);
+        cj_review_heading(r, map, true);
+        cj_changes_map(r->arena, r->report, &how, r->diff[r->n - 2], path, 0);
+    }
+    put_facts(r, &how, path);
+}
+
+/* ---- in a few words ------------------------------------------------------------------------------------ */
+
+typedef struct tally {
+    size_t added, removed, changed;
+} tally;
+
+/* 課題・ペイン+1, 課題・ペイン-1, 成功の定義を変更 */
+static void add_element(const cj_review *r, cj_buf *b, cj_str label, const tally *t)
+{
+    bool ja = r->lang == CJ_JA;
+    size_t from = b->n;
+    const char *comma = ja ? "、" : ", ";
+
+    if (t->added) {
+        cj_buf_z(b, from ? comma : "");
+        cj_buf_fmt(b, CJ_FMT "%s+%zu", CJ_ARG(label), ja ? "" : " ", t->added);
+    }
+    if (t->removed) {
+        cj_buf_z(b, b->n ? comma : "");
+        cj_buf_fmt(b, CJ_FMT "%s-%zu", CJ_ARG(label), ja ? "" : " ", t->removed);
+    }
+    if (t->changed) {
+        cj_buf_z(b, b->n ? comma : "");
+        cj_buf_fmt(b, ja ? CJ_FMT "を変更" : CJ_FMT " changed", CJ_ARG(label));
+    }
+}
+
+static void count(tally *t, cj_change_kind kind)
+{
+    t->added += kind == CJ_ADDED;
+    t->removed += kind == CJ_REMOVED;
+    t->changed +=
+        kind == CJ_CHANGED || kind == CJ_MOVED || kind == CJ_SUPPORT || kind == CJ_RENAMED;
+}
+
+static bool in_cell(const cj_change *c)
+{
+    return c->with < 0 && (c->on == CJ_ON_CELL || c->on == CJ_ON_ITEM);
+}
+
+static bool any(const tally *t)
+{
+    return t->added || t->removed || t->changed;
+}
+
+static cj_str phase_says(const cj_review *r, const cj_diff *d, int phase)
+{
+    cj_buf b;
+    size_t e, i;
+
+    cj_buf_init(&b, r->arena);
+    for (e = 0; e < r->now->n_elements; e++) {
+        const cj_element *row = &r->now->elements[e];
+        tally t = { 0, 0, 0 };
+
+        for (i = 0; i < d->n; i++) {
+            const cj_change *c = &d->change[i];
+            int at = c->phase[CJ_NEW] >= 0   ? c->phase[CJ_NEW]
+                     : c->phase[CJ_OLD] >= 0 ? d->phase_of[CJ_OLD][c->phase[CJ_OLD]]
+                                             : -1;
+            int in = c->element[CJ_NEW] >= 0   ? c->element[CJ_NEW]
+                     : c->element[CJ_OLD] >= 0 ? d->element_of[CJ_OLD][c->element[CJ_OLD]]
+                                               : -1;
+
+            if (in_cell(c) && at == phase && in == (int)e)
+                count(&t, c->kind);
+        }
+        if (any(&t))
+            add_element(r, &b, row->label, &t);
+    }
+    return cj_buf_str(&b);
+}
+
+static void add_part(const cj_review *r, cj_buf *b, cj_str part)
+{
+    if (b->n && part.n)
+        cj_buf_z(b, r->lang == CJ_JA ? "；" : "; ");
+    cj_buf_add(b, part);
+}
+
+static void add_phases(const cj_review *r, const cj_diff *d, cj_buf *b)
+{
+    static const cj_text came = { "phase \"{0}\" added", "フェーズ「{0}」を追加" },
+                         went = { "phase \"{0}\" removed", "フェーズ「{0}」を削除" },
+                         renamed = { "phase \"{0}\" renamed to \"{1}\"",
+                                     "フェーズ「{0}」を「{1}」に改名" };
+    cj_str none = { NULL, 0 };
+    size_t i;
+
+    for (i = 0; i < d->n; i++) {
+        const cj_change *c = &d->change[i];
+
+        if (c->on != CJ_ON_PHASE || c->with >= 0)
+            continue;
+        if (c->kind == CJ_ADDED)
+            add_part(r, b, cj_review_says(r, came, c->text[CJ_NEW], none, none));
+        else if (c->kind == CJ_REMOVED)
+            add_part(r, b, cj_review_says(r, went, c->text[CJ_OLD], none, none));
+        else if (c->kind == CJ_RENAMED)
+            add_part(r, b,
+                     cj_review_says(r, renamed, c->text[CJ_OLD], c->text[CJ_NEW], none));
+    }
+}
+
+static void add_tables(const cj_review *r, const cj_diff *d, cj_buf *b)
+{
+    static const struct {
+        cj_section_kind kind;
+        cj_text word;
+    } tables[] = { { CJ_SECTION_EVIDENCE, { "evidence", "根拠" } },
+                   { CJ_SECTION_KPI, { "KPI table", "KPI表" } },
+                   { CJ_SECTION_ACTIONS, { "action table", "打ち手の表" } } };
+    size_t i, k;
+
+    for (k = 0; k < sizeof tables / sizeof *tables; k++) {
+        tally t = { 0, 0, 0 };
+        cj_buf part;
+
+        for (i = 0; i < d->n; i++)
+            if (d->change[i].with < 0 && d->change[i].section == tables[k].kind &&
+                (d->change[i].on == CJ_ON_RECORD || d->change[i].on == CJ_ON_FIELD))
+                count(&t, d->change[i].kind);
+        cj_buf_init(&part, r->arena);
+        if (any(&t))
+            add_element(r, &part, cj_str_of(cj_text_in(tables[k].word, r->lang)), &t);
+        add_part(r, b, cj_buf_str(&part));
+    }
+}
+
+cj_str cj_review_changes_short(const cj_review *r)
+{
+    static const cj_text phase = { "{0}: {1}", "{0}: {1}" };
+    const cj_diff *d = r->diff[r->n - 2];
+    cj_str none = { NULL, 0 }, part;
+    cj_buf b;
+    size_t p;
+
+    cj_buf_init(&b, r->arena);
+    add_phases(r, d, &b);
+    for (p = 0; p < r->now->n_phases; p++) {
+        part = phase_says(r, d, (int)p);
+        if (part.n)
+            add_part(r, &b, cj_review_says(r, phase, r->now->phases[p].name, part, none));
+    }
+    add_tables(r, d, &b);
+    return cj_buf_str(&b);
+}
