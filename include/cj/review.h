@@ -35,9 +35,9 @@ cj_rc cj_review_check(const cj_review_options *options, cj_err *err);
  *   files[]     the paths, the oldest first
  *   maps[]      title
  *               versions[]  { file, version, date, days (since the one before, or null) }
- *               quarter     { label, from, to, months, previous, before }; null: no KPI has a period
- *               summary     map { days }; changes { added, changed, removed, phases, phases_added } (null with one
- *                           file); kpi { on_target, improved, flat, worse, first, not_reported, undirected, of };
+ *               quarter     { label, from, to, says, previous, before }; null: no KPI has a period
+ *               summary     map { days }; changes { added, changed, renamed, moved, support, removed, wording,
+ *                           phases, phases_added, phases_removed } (null with one file); kpi { on_target, improved, flat, worse, first, not_reported, undirected, of };
  *                           actions { done, doing, planned, hold, stopped, without_status, overdue };
  *                           evidence { sourced, of, percent, assumptions, new }; lines[]: as printed
  *               decisions[] { no, kind, phase, about, state, next, owner }; kind is "off_target" | "overdue" |
@@ -47,8 +47,8 @@ cj_rc cj_review_check(const cj_review_options *options, cj_err *err);
  *                           "worse" | "first" | "not_reported" | "undirected", status_text the word for it
  *               kpi_series[] { phase, kpi, periods: one key a period, values null where nothing was reported }
  *               actions[]   { id, phase, action, who, when, status, pain, kpi, kpi_change, effect, decision, memo }
- *               steps[]     with three versions or more: { from, to, added, changed, moved, removed }
- *               changes[]   { phase, element, kind, before, after, evidence, cell }
+ *               steps[]     with three versions or more: { from, to, added, changed, moved, support, removed }
+ *               changes     of the last step, as cj/changes.h says: { files[], summary }; only with two files
  *               evidence    coverage[] { phase, sourced, of, percent, before (percent or null) };
  *                           new[] { id, type, date, n, summary }; aged[] { id, date, days, summary };
  *                           dangling[] { id, phase, element, cell }; assumptions[] { state, phase, element, text,
@@ -56,7 +56,7 @@ cj_rc cj_review_check(const cj_review_options *options, cj_err *err);
  *               lint        rules[] { rule, message, solved, new, remaining }; findings[] { state, rule, severity,
  *                           place, message }
  *               standing    with three versions or more: pains[] { phase, pain, since, date, unchanged_since,
- *                           unchanged_date }; untouched[] { phase, elements }
+ *                           unchanged_date, versions }; untouched[] { phase, elements, count }
  *               homework[]  { no, what, owner, due }
  *               checklist[] { no, item, mark, why }; mark is the word
  *               history[]   { version, date, kind, what, why, who, approver } */

@@ -1,5 +1,6 @@
 /* review.c - the review pack: its sections in the order of the meeting, for each map of the file. */
 #include "report/review.h"
+#include <cj/redact.h>
 #include "report/changes.h"
 #include "base/utf8.h"
 
@@ -377,6 +378,6 @@ cj_report *cj_review_report(cj_arena *arena, const cj_review_options *options,
         put_map(r, now->n > 1);
     }
     if (options->redact)
-        cj_review_redact(arena, report);
+        cj_report_redact(arena, report, now);
     return report;
 }

@@ -195,7 +195,4 @@ size_t cj_review_found(const cj_review *r, const char *rule);
 bool cj_review_found_at(const cj_review *r, const char *rule, const cj_record *record,
                         const cj_section *section);
 
-/* ---- review_redact.c ---- */
-void cj_review_redact(cj_arena *arena, cj_report *report);
-
 #endif

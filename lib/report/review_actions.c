@@ -175,6 +175,7 @@ static bool active(const cj_review *r, const cj_action *a)
         return false;
     return !was || was->status != a->status ||
            (a->status != CJ_STATUS_DONE && a->status != CJ_STATUS_STOPPED) ||
+           (r->quarter[2].label.n && cj_str_has(field(a, "effect"), r->quarter[2].label)) ||
            !cj_str_eq(cj_item_key(r->arena, field(was, "effect")),
                       cj_item_key(r->arena, field(a, "effect")));
 }
@@ -235,6 +236,12 @@ void cj_review_actions(const cj_review *r)
     static const cj_text title = { "Effect of actions", "打ち手の効果検証" };
     static const cj_text cause = { "A KPI change is not proof that the action caused it.",
                                    "KPIの変化は打ち手だけの結果とは限りません。" };
+    static const cj_text start = {
+        "The start is the last period that was over before the version in which the action first "
+        "stands; where no value is known from then, the first one that is.",
+        "開始期は、その打ち手が初めて載った版より前に終わった直近の期間です。その実績がなければ、"
+        "わかる範囲で最も古い期間です。"
+    };
     static const cj_tab_column columns[] = {
         { "id", { "ID", "ID" }, false },
         { "phase", { "Phase", "フェーズ" }, false },
@@ -267,4 +274,5 @@ void cj_review_actions(const cj_review *r)
     cj_review_heading(r, title, true);
     cj_tab_put(r, &tab, r->facts, "actions", true);
     cj_review_note(r, cause);
+    cj_review_note(r, start);
 }

@@ -312,7 +312,7 @@ static void actions_to_do(const cj_review *r, cj_tab *tab)
 {
     static const cj_text start = { "{0}: begin", "{0}: 着手する" },
                          go_on = { "{0}: go on, then record its effect",
-                                   "{0}: 続け、効果を記録する" };
+                                   "{0}: 継続し、効果を記録する" };
     size_t i;
 
     for (i = 0; i < r->now->n_actions; i++) {

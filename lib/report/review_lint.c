@@ -174,7 +174,7 @@ static void put_findings(const cj_review *r, const sides *s, cj_fact *into)
         { NULL, { "State", "状態" }, false },
         { "rule", { "Rule", "ルール" }, false },
         { "severity", { "Severity", "重大度" }, false },
-        { "place", { "Cell", "セル" }, false },
+        { "place", { "Cell (solved: in the old file)", "セル（解消は前の版）" }, false },
         { "message", { "Finding", "指摘" }, false },
     };
     static const cj_text fresh = { "new", "新規" }, solved = { "solved", "解消" },

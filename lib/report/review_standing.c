@@ -96,15 +96,29 @@ static void put_pains(const cj_review *r, cj_fact *into)
 
 /* ---- what nobody touched ----------------------------------------------------------------------------------- */
 
+/* What a cell says and what it rests on. */
+static bool same(const cj_review *r, const cj_cell *a, const cj_cell *b)
+{
+    const cj_ref_list *x = &a->support.refs, *y = &b->support.refs;
+    size_t i;
+
+    if (!cj_str_eq(cj_item_key(r->arena, a->text), cj_item_key(r->arena, b->text)) ||
+        x->n != y->n || a->support.assumption != b->support.assumption)
+        return false;
+    for (i = 0; i < x->n; i++)
+        if (x->id[i] != y->id[i])
+            return false;
+    return true;
+}
+
 static bool untouched(const cj_review *r, const cj_cell *cell)
 {
-    cj_str key = cj_item_key(r->arena, cell->text);
     size_t v;
 
     for (v = 0; v + 1 < r->n; v++) {
         const cj_cell *was = cj_review_cell_in(r, v, cell);
 
-        if (!was || !cj_str_eq(cj_item_key(r->arena, was->text), key))
+        if (!was || !same(r, was, cell))
             return false;
     }
     return true;
