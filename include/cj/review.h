@@ -45,10 +45,12 @@ cj_rc cj_review_check(const cj_review_options *options, cj_err *err);
  *               kpi[]       { phase, kpi, unit, baseline, target, before, previous, current, change, change_text,
  *                           distance (percent), status, source, owner }; status is "on_target" | "improved" | "flat" |
  *                           "worse" | "first" | "not_reported" | "undirected", status_text the word for it
+ *               periods[]   all times that are reported for: "2025Q3 (Jul-Sep)"
  *               kpi_series[] { phase, kpi, periods: one key a period, values null where nothing was reported }
  *               actions[]   { id, phase, action, who, when, status, pain, kpi, kpi_change, effect, decision, memo }
  *               steps[]     with three versions or more: { from, to, added, changed, moved, support, removed }
  *               changes     of the last step, as cj/changes.h says: { files[], summary }; only with two files
+ *               cells[]     { phase, element, text }: of the newest map, where it is drawn
  *               evidence    coverage[] { phase, sourced, of, percent, before (percent or null) };
  *                           new[] { id, type, date, n, summary }; aged[] { id, date, days, summary };
  *                           dangling[] { id, phase, element, cell }; assumptions[] { state, phase, element, text,

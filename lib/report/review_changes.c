@@ -55,30 +55,63 @@ static void put_facts(const cj_review *r, const cj_changes_options *how,
     cj_changes_facts(r->arena, into, how, &pair, 1);
 }
 
+/* All that the map says, as it is drawn. */
+static void put_cells(const cj_review *r)
+{
+    static const cj_tab_column columns[] = {
+        { "phase", { NULL, NULL }, false },
+        { "element", { NULL, NULL }, false },
+        { "text", { NULL, NULL }, false },
+    };
+    cj_tab tab = CJ_TAB(columns);
+    size_t p, e;
+
+    for (p = 0; p < r->now->n_phases; p++)
+        for (e = 0; e < r->now->n_elements; e++) {
+            const cj_cell *cell = &r->now->elements[e].cells[p];
+            cj_tab_cell *c;
+
+            if (!cell->text.n)
+                continue;
+            c = cj_tab_row(r->arena, &tab);
+            c[0].text = r->now->phases[p].name;
+            c[1].text = cj_review_element(r, r->now, cell);
+            c[2].text = cell->text;
+        }
+    cj_tab_facts(r, &tab, r->facts, "cells");
+}
+
+/* A section that is made elsewhere begins a page, too. */
+static void begin_page(const cj_review *r, cj_block *before)
+{
+    cj_block *first = before ? before->next : r->report->first;
+
+    if (first && first->kind == CJ_B_HEADING)
+        first->page = true;
+}
+
 void cj_review_changes(const cj_review *r)
 {
-    static const cj_text title = { "What changed, by phase", "変更点（フェーズ別）" },
-                         list = { "Changes", "変更点" },
-                         map = { "Map with its changes", "マップ（変更表示）" },
-                         compared = { "{0} → {1}", "{0} → {1}" };
     cj_changes_options how = options_of(r);
-    cj_str none = { NULL, 0 };
+    const cj_diff *d = r->old ? r->diff[r->n - 2] : NULL;
+    cj_block *before = r->report->last;
     cj_str path[2];
 
-    if (!r->old)
+    if (!d)
         return;
     path[0] = r->path[r->n - 2];
     path[1] = r->path[r->n - 1];
-    cj_review_heading(r, title, true);
-    cj_report_text(r->arena, r->report, CJ_PLAIN,
-                   cj_review_says(r, compared, path[0], path[1], none));
-    cj_changes_section(r->arena, r->report, &how, r->diff[r->n - 2], path, 0);
+    cj_changes_section(r->arena, r->report, &how, d, path, 2);
+    begin_page(r, before);
     put_steps(r);
-    if (cj_diff_count(r->diff[r->n - 2])) {
-        cj_review_heading(r, list, true);
-        cj_changes_table(r->arena, r->report, &how, r->diff[r->n - 2], path, 0, true);
-        cj_review_heading(r, map, true);
-        cj_changes_map(r->arena, r->report, &how, r->diff[r->n - 2], path, 0);
+    if (cj_diff_count(d)) {
+        before = r->report->last;
+        cj_changes_table(r->arena, r->report, &how, d, path, 2, true);
+        begin_page(r, before);
+        before = r->report->last;
+        cj_changes_map(r->arena, r->report, &how, d, path, 2);
+        begin_page(r, before);
+        put_cells(r);
     }
     put_facts(r, &how, path);
 }
@@ -86,7 +119,7 @@ void cj_review_changes(const cj_review *r)
 /* ---- in a few words ------------------------------------------------------------------------------------ */
 
 typedef struct tally {
-    size_t added, removed, changed;
+    size_t added, removed, changed, support;
 } tally;
 
 /* 課題・ペイン+1, 課題・ペイン-1, 成功の定義を変更 */
@@ -114,8 +147,8 @@ static void count(tally *t, cj_change_kind kind)
 {
     t->added += kind == CJ_ADDED;
     t->removed += kind == CJ_REMOVED;
-    t->changed +=
-        kind == CJ_CHANGED || kind == CJ_MOVED || kind == CJ_SUPPORT || kind == CJ_RENAMED;
+    t->changed += kind == CJ_CHANGED || kind == CJ_MOVED || kind == CJ_RENAMED;
+    t->support += kind == CJ_SUPPORT;
 }
 
 static bool in_cell(const cj_change *c)
@@ -128,15 +161,26 @@ static bool any(const tally *t)
     return t->added || t->removed || t->changed;
 }
 
+static void add_support(const cj_review *r, cj_buf *b, size_t n)
+{
+    if (!n)
+        return;
+    cj_buf_z(b, !b->n ? "" : r->lang == CJ_JA ? "、" : ", ");
+    if (r->lang == CJ_JA)
+        cj_buf_fmt(b, "根拠を更新（%zuか所）", n);
+    else
+        cj_buf_fmt(b, "evidence updated in %zu place%s", n, n == 1 ? "" : "s");
+}
+
 static cj_str phase_says(const cj_review *r, const cj_diff *d, int phase)
 {
+    size_t e, i, support = 0;
     cj_buf b;
-    size_t e, i;
 
     cj_buf_init(&b, r->arena);
     for (e = 0; e < r->now->n_elements; e++) {
         const cj_element *row = &r->now->elements[e];
-        tally t = { 0, 0, 0 };
+        tally t = { 0, 0, 0, 0 };
 
         for (i = 0; i < d->n; i++) {
             const cj_change *c = &d->change[i];
@@ -152,7 +196,9 @@ static cj_str phase_says(const cj_review *r, const cj_diff *d, int phase)
         }
         if (any(&t))
             add_element(r, &b, row->label, &t);
+        support += t.support;
     }
+    add_support(r, &b, support);
     return cj_buf_str(&b);
 }
 
@@ -192,19 +238,19 @@ static void add_tables(const cj_review *r, const cj_diff *d, cj_buf *b)
     static const struct {
         cj_section_kind kind;
         cj_text word;
-    } tables[] = { { CJ_SECTION_EVIDENCE, { "evidence", "根拠" } },
-                   { CJ_SECTION_KPI, { "KPI table", "KPI表" } },
-                   { CJ_SECTION_ACTIONS, { "action table", "打ち手の表" } } };
+    } tables[] = { { CJ_SECTION_EVIDENCE, { "list of evidence", "根拠の一覧" } },
+                   { CJ_SECTION_KPI, { "list of KPIs", "KPIの一覧" } },
+                   { CJ_SECTION_ACTIONS, { "list of actions", "打ち手の一覧" } } };
     size_t i, k;
 
     for (k = 0; k < sizeof tables / sizeof *tables; k++) {
-        tally t = { 0, 0, 0 };
+        tally t = { 0, 0, 0, 0 };
         cj_buf part;
 
         for (i = 0; i < d->n; i++)
             if (d->change[i].with < 0 && d->change[i].section == tables[k].kind &&
                 (d->change[i].on == CJ_ON_RECORD || d->change[i].on == CJ_ON_FIELD))
-                count(&t, d->change[i].kind);
+                count(&t, d->change[i].on == CJ_ON_RECORD ? d->change[i].kind : CJ_CHANGED);
         cj_buf_init(&part, r->arena);
         if (any(&t))
             add_element(r, &part, cj_str_of(cj_text_in(tables[k].word, r->lang)), &t);

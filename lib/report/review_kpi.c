@@ -300,6 +300,25 @@ static void fill_row(const cj_review *r, const cj_kpi_row *row, cj_tab_cell *c)
 
 /* ---- all periods of all versions --------------------------------------------------------------------- */
 
+/* All times with their months. */
+static void put_periods(const cj_review *r)
+{
+    cj_fact *list = cj_fact_add_list(r->arena, r->facts, "periods");
+    cj_buf b;
+    size_t i;
+
+    cj_buf_init(&b, r->arena);
+    for (i = 0; i < r->n_periods; i++) {
+        cj_str says = cj_review_period_says(r, &r->period[i]);
+
+        cj_buf_z(&b, !i ? "" : r->lang == CJ_JA ? "、" : ", ");
+        cj_buf_add(&b, says);
+        cj_fact_add_text(r->arena, list, NULL, says);
+    }
+    if (r->n_periods > 3)
+        cj_report_text(r->arena, r->report, CJ_NOTE_LEVEL, cj_buf_str(&b));
+}
+
 static void put_series(const cj_review *r)
 {
     static const cj_text title = { "All periods", "全期間の実績" };
@@ -324,25 +343,30 @@ static void put_series(const cj_review *r)
     }
     if (r->n_periods > 3) {
         cj_report_heading(r->arena, r->report, 3, cj_str_of(cj_text_in(title, r->lang)));
+        put_periods(r);
         cj_tab_put(r, &tab, r->facts, "kpi_series", false);
     } else {
+        put_periods(r);
         cj_tab_facts(r, &tab, r->facts, "kpi_series");
     }
 }
 
 /* ---- the section ------------------------------------------------------------------------------------- */
 
-static cj_text headed(const cj_review *r, cj_text word, const cj_span_of_time *period)
+/* Which quarter each column is, with its months. */
+static void put_quarters(const cj_review *r)
 {
-    cj_text out = word;
-    cj_str says;
+    static const cj_text says = { "Current: {0}. Previous: {1}. Two periods ago: {2}.",
+                                  "今期: {0}　前期: {1}　前々期: {2}" },
+                         one = { "Current: {0}.", "今期: {0}" };
 
-    if (period->when.grain) {
-        says = cj_str_fmt(r->arena, "%s\n" CJ_FMT, cj_text_in(word, r->lang),
-                          CJ_ARG(cj_review_period_says(r, period)));
-        out.en = out.ja = cj_str_z(r->arena, says);
-    }
-    return out;
+    if (!r->quarter[2].when.grain)
+        return;
+    cj_report_text(r->arena, r->report, CJ_NOTE_LEVEL,
+                   cj_review_says(r, r->quarter[1].when.grain ? says : one,
+                                  cj_review_period_says(r, &r->quarter[2]),
+                                  cj_review_period_says(r, &r->quarter[1]),
+                                  cj_review_period_says(r, &r->quarter[0])));
 }
 
 /* Two points are told by the table. */
@@ -383,7 +407,7 @@ void cj_review_kpis(const cj_review *r)
         "empty.",
         "％のKPIの差はポイント（pt）です。未入力の実績は空欄のままにし、補っていません。"
     };
-    cj_tab_column columns[] = {
+    static const cj_tab_column columns[] = {
         { "phase", { "Phase", "フェーズ" }, false },
         { "kpi", { "KPI", "KPI" }, false },
         { "unit", { "Unit", "単位" }, false },
@@ -404,8 +428,6 @@ void cj_review_kpis(const cj_review *r)
     cj_tab tab = CJ_TAB(columns);
     size_t i;
 
-    for (i = 0; i < 3; i++)
-        columns[5 + i].head = headed(r, columns[5 + i].head, &r->quarter[i]);
     for (i = 0; i < r->n_kpis; i++)
         fill_row(r, &r->kpi[i], cj_tab_row(r->arena, &tab));
     if (!r->n_kpis) {
@@ -414,6 +436,7 @@ void cj_review_kpis(const cj_review *r)
         return;
     }
     cj_review_heading(r, title, true);
+    put_quarters(r);
     cj_tab_put(r, &tab, r->facts, "kpi", false);
     cj_review_note(r, points);
     put_series(r);

@@ -453,3 +453,62 @@ Test(review, order_of_versions)
         cj_arena_free(a);
     }
 }
+
+/* ---- one set of numbers ---------------------------------------------------------------------------------------- */
+
+/* The next run of digits, with a point in it; empty: no more. */
+static cj_str take_number(const char **z)
+{
+    cj_str out = { NULL, 0 };
+
+    while (**z && (**z < '0' || **z > '9'))
+        ++*z;
+    out.p = *z;
+    while ((**z >= '0' && **z <= '9') || (**z == '.' && (*z)[1] >= '0' && (*z)[1] <= '9'))
+        ++*z;
+    out.n = (size_t)(*z - out.p);
+    return out;
+}
+
+static bool holds_number(const char *text, cj_str number)
+{
+    cj_str one;
+
+    while ((one = take_number(&text)).n)
+        if (cj_str_eq(one, number))
+            return true;
+    return false;
+}
+
+static const char *json_of(cj_arena *a, const cj_report *r)
+{
+    char *p = NULL;
+    size_t n = 0;
+    FILE *out = open_memstream(&p, &n);
+    const char *text;
+
+    cj_render_json(a, r, out, NULL);
+    fclose(out);
+    text = cj_str_z(a, (cj_str){ p, n });
+    free(p);
+    return text;
+}
+
+/* Every number that people read stands in the facts. */
+Test(review, one_set_of_numbers)
+{
+    size_t i;
+
+    for (i = 0; i < sizeof by_hand / sizeof *by_hand; i++) {
+        cj_arena *a = cj_arena_new(0);
+        const cj_report *r = review(a, by_hand[i].old, by_hand[i].now, true,
+                                    (asked){ .lang = by_hand[i].lang });
+        const char *text = text_of(a, r), *json = json_of(a, r);
+        cj_str number;
+
+        while ((number = take_number(&text)).n)
+            cr_expect(holds_number(json, number), "%.*s before %.40s", CJ_ARG(number),
+                      text);
+        cj_arena_free(a);
+    }
+}
