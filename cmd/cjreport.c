@@ -2,7 +2,7 @@
 #include "common/tool.h"
 
 typedef struct options {
-    cj_str quarter, today;
+    cj_str quarter, today, actuals;
     unsigned redact;
 } options;
 
@@ -19,6 +19,11 @@ static const cj_opt opts[] = {
       { "the date that deadlines and ages are judged by, as 2025-10-01 (default: today)",
         "期限や経過日数の判定に使う日付を 2025-10-01 の形で指定します（既定: 今日）" },
       offsetof(options, today) },
+    { 0, "actuals", "FILE",
+      { "a CSV or a workbook with what the KPIs came to (KPI, period, value), such as an export of "
+        "usage or CRM data",
+        "KPIの実績（KPI、期間、値）が入ったCSVやブックを読み込みます（利用データやCRMの書き出しなど）" },
+      offsetof(options, actuals) },
     { 0, "redact", NULL,
       { "leave out e-mail addresses and telephone numbers of people",
         "個人のメールアドレスと電話番号を伏せ字にします" },
@@ -48,6 +53,8 @@ static const cj_example_line examples[] = {
         "複数の版を通したレポートを、印刷用のページで作ります" } },
     { "cjreport map.xlsx",
       { "KPIs and actions of one version", "1つの版のKPIと打ち手をまとめます" } },
+    { "cjreport old.xlsx new.xlsx --actuals usage.csv -o report.xlsx",
+      { "with the KPI figures of an export", "書き出したKPIの実績を反映します" } },
     { "cjreport --quarter 2025Q3 --redact old.xlsx new.xlsx -f md",
       { "of that quarter, without contact data",
         "指定した四半期について、連絡先を伏せて出力します" } },
@@ -84,6 +91,30 @@ static void warn_order(const cj_run *run, const cj_review_version *version)
         return;
     cj_fail(&err, CJ_OK, says, version[at - 1].path, cj_str_of(NULL));
     cj_warn(run, run->file[at], &err, cj_says_in(run));
+}
+
+/* The figures of an export, for the newest version. */
+static cj_rc add_actuals(cj_run *run, const cj_maps *maps, cj_err *err)
+{
+    const options *o = run->options;
+    const char *path = cj_str_z(run->arena, o->actuals);
+    cj_book *book;
+    size_t i, k;
+
+    if (cj_book_read(run->arena, path, &run->read, &book, err) != CJ_OK)
+        return err->rc;
+    for (i = 0; i < maps->n; i++) {
+        cj_actuals_told told;
+
+        if (cj_actuals_apply(run->arena, book, o->actuals, &maps->map[i], &told, err) !=
+            CJ_OK)
+            return err->rc;
+        for (k = 0; k < told.n; k++) /* of several maps each has some of the KPIs */
+            if (maps->n == 1 || told.told[k].kind != CJ_ACTUAL_NO_KPI)
+                cj_warn(run, NULL, &told.told[k].says,
+                        run->lang ? run->lang : maps->map[0].lang);
+    }
+    return CJ_OK;
 }
 
 static cj_rc understand(const cj_run *run, cj_review_options *how, cj_err *err)
@@ -138,6 +169,7 @@ static cj_rc read_all(cj_run *run, cj_review_version **out, const char **at, cj_
 
 static int report(cj_run *run)
 {
+    const options *o = run->options;
     cj_review_version *version;
     cj_review_options how;
     const char *at = NULL;
@@ -149,6 +181,8 @@ static int report(cj_run *run)
         rc = cj_reported_as(run, &as, &err);
     if (rc == CJ_OK)
         rc = read_all(run, &version, &at, &err);
+    if (rc == CJ_OK && o->actuals.p)
+        rc = add_actuals(run, version[run->n_files - 1].maps, &err);
     if (rc == CJ_OK) {
         warn_order(run, version);
         how.lang = run->lang; /* which the settings may say */
