@@ -293,7 +293,8 @@ static void put_title(const cj_review *r, bool several)
     put_text(r, r->facts, "title", title);
     if (several)
         cj_report_heading(r->arena, r->report, 1,
-                          title.n ? title : r->now->book->sheets[r->now->sheet].name);
+                          title.n ? title : r->now->book->sheets[r->now->sheet].name)
+            ->page = true;
 }
 
 static void put_map(cj_review *r, bool several)
@@ -344,7 +345,7 @@ static cj_report *begin(cj_arena *arena, const cj_review_options *options,
 
     report->upright = true;
     report->title = cj_str_of(cj_text_in(title, lang));
-    cj_report_heading(arena, report, 1, report->title);
+    cj_report_heading(arena, report, 1, report->title)->page = true;
     cj_fact_add_integer(arena, report->facts, "format", 1);
     cj_fact_add_text(arena, report->facts, "today",
                      cj_str_fmt(arena, "%04d-%02d-%02d", d.year, d.month, d.day));
@@ -352,6 +353,23 @@ static cj_report *begin(cj_arena *arena, const cj_review_options *options,
     for (i = 0; i < n; i++)
         cj_fact_add_text(arena, files, NULL, version[i].path);
     return report;
+}
+
+/* Which maps there are, where each has a part of its own. */
+static void list_maps(cj_arena *arena, cj_report *report, const cj_maps *now)
+{
+    cj_block *list;
+    size_t i;
+
+    if (now->n < 2)
+        return;
+    list = cj_report_list(arena, report, now->n);
+    for (i = 0; i < now->n; i++) {
+        cj_str title = now->map[i].meta[CJ_META_TITLE].text;
+
+        list->entry[i] = cj_utf8_joined(
+            arena, title.n ? title : now->map[i].book->sheets[now->map[i].sheet].name);
+    }
 }
 
 cj_report *cj_review_report(cj_arena *arena, const cj_review_options *options,
@@ -363,6 +381,7 @@ cj_report *cj_review_report(cj_arena *arena, const cj_review_options *options,
     cj_fact *maps = cj_fact_add_list(arena, report->facts, "maps");
     size_t i;
 
+    list_maps(arena, report, now);
     for (i = 0; i < now->n; i++) {
         cj_review *r = CJ_NEW(arena, cj_review);
 

@@ -369,36 +369,6 @@ static void put_quarters(const cj_review *r)
                                   cj_review_period_says(r, &r->quarter[0])));
 }
 
-/* Two points are told by the table. */
-static bool worth_a_chart(const cj_plot *p)
-{
-    size_t i, n = 0;
-
-    for (i = 0; p && i < p->n; i++)
-        n += p->point[i].there;
-    return n > 2;
-}
-
-static void put_charts(const cj_review *r)
-{
-    static const cj_text title = { "KPI charts", "KPIのグラフ" };
-    bool any = false;
-    size_t i;
-
-    for (i = 0; i < r->n_kpis; i++) {
-        const cj_plot *plot = plot_of(r, &r->kpi[i]);
-
-        if (!worth_a_chart(plot))
-            continue;
-        if (!any)
-            cj_report_heading(r->arena, r->report, 3,
-                              cj_str_of(cj_text_in(title, r->lang)));
-        any = true;
-        cj_report_add(r->arena, r->report, CJ_B_SERIES)->plot =
-            memcpy(CJ_NEW(r->arena, cj_plot), plot, sizeof *plot);
-    }
-}
-
 void cj_review_kpis(const cj_review *r)
 {
     static const cj_text title = { "KPI trend", "KPIの推移" };
@@ -440,5 +410,4 @@ void cj_review_kpis(const cj_review *r)
     cj_tab_put(r, &tab, r->facts, "kpi", false);
     cj_review_note(r, points);
     put_series(r);
-    put_charts(r);
 }

@@ -239,7 +239,7 @@ void cj_review_summary(cj_review *r)
     line[3] = action_line(r);
     line[4] = evidence_line(r);
     lines = cj_fact_add_list(r->arena, r->summary, "lines");
-    cj_review_heading(r, title, true);
+    cj_review_heading(r, title, false);
     quarter_line(r);
     list = cj_report_list(r->arena, r->report, r->old ? 5 : 4);
     for (i = 0; i < 5; i++)
