@@ -118,7 +118,8 @@ static void put_doubts(const cj_review *r, cj_fact *into)
         [CJ_DOUBT_NEW] = { "new", { "open", "未確認" }, CJ_NOTE_LEVEL },
         [CJ_DOUBT_CONFIRMED] = { "confirmed", { "confirmed", "根拠あり" }, CJ_GOOD_LEVEL },
         [CJ_DOUBT_UNMARKED] = { "unmarked",
-                                { "mark removed, no source", "仮説の印なし・根拠なし" },
+                                { "mark removed, no source",
+                                  "仮説の印だけ削除（根拠なし）" },
                                 CJ_WARN_LEVEL },
         [CJ_DOUBT_GONE] = { "gone",
                             { "removed or rewritten", "削除・書き換え" },
@@ -322,7 +323,7 @@ static void put_coverage(const cj_review *r, cj_fact *into)
     static const cj_tab_column columns[] = {
         { "phase", { "Phase", "フェーズ" }, false },
         { "sourced", { "Cells with evidence", "根拠のあるセル" }, true },
-        { "of", { "Cells that need it", "根拠が要るセル" }, true },
+        { "of", { "Cells that need it", "根拠が必要なセル" }, true },
         { "percent", { "Share", "割合" }, true },
         { "before", { "Share before", "前回の割合" }, true },
     };

@@ -388,7 +388,7 @@ void cj_review_kpis(const cj_review *r)
         { "current", { "Current", "今期" }, true },
         { "change", { NULL, NULL }, true },
         { "change_text", { "Change", "前期差" }, true },
-        { "distance", { "Way to target", "目標まで" }, true },
+        { "distance", { "To target", "目標まで" }, true },
         { "status", { NULL, NULL }, false },
         { "status_text", { "Status", "状況" }, false },
         { "source", { "Data source", "取得元" }, false },

@@ -67,9 +67,9 @@ static void put_pains(const cj_review *r, cj_fact *into)
     static const cj_tab_column columns[] = {
         { "phase", { "Phase", "フェーズ" }, false },
         { "pain", { "Pain", "課題" }, false },
-        { "since", { "In the map since", "最初の版" }, false },
+        { "since", { "In the map since", "初めて載った版" }, false },
         { "date", { "Date", "日付" }, false },
-        { "unchanged_since", { "Unchanged since", "今の文になった版" }, false },
+        { "unchanged_since", { "Unchanged since", "現在の文面になった版" }, false },
         { "unchanged_date", { "Date", "日付" }, false },
         { "versions", { "Versions", "版の数" }, true },
     };
