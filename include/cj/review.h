@@ -48,7 +48,8 @@ cj_rc cj_review_check(const cj_review_options *options, cj_err *err);
  *               periods[]   all times that are reported for: "2025Q3 (Jul-Sep)"
  *               kpi_series[] { phase, kpi, periods: one key a period, values null where nothing was reported }
  *               actions[]   { id, phase, action, who, when, status, pain, kpi, kpi_change, effect, decision, memo }
- *               steps[]     with three versions or more: { from, to, added, changed, moved, support, removed }
+ *               steps[]     with three versions or more: { from, to, added, changed, moved, support, removed, phases_added,
+ *                           phases_removed }
  *               changes     of the last step, as cj/changes.h says: { files[], summary }; only with two files
  *               cells[]     { phase, element, text }: of the newest map, where it is drawn
  *               evidence    coverage[] { phase, sourced, of, percent, before (percent or null) };

@@ -7,7 +7,26 @@ static cj_changes_options options_of(const cj_review *r)
     return (cj_changes_options){ .lang = r->lang };
 }
 
-/* With several steps the sum of each. */
+static void put_step(const cj_review *r, size_t v, cj_tab_cell *c)
+{
+    const cj_changes_options how = options_of(r);
+    const cj_change_sums sums = cj_change_sums_of(r->arena, &how, r->step[v]);
+    const size_t n[] = { sums.kind[CJ_ADDED],
+                         sums.kind[CJ_CHANGED],
+                         sums.kind[CJ_MOVED] + sums.kind[CJ_RENAMED],
+                         sums.kind[CJ_SUPPORT],
+                         sums.kind[CJ_REMOVED],
+                         sums.phases[CJ_ADDED],
+                         sums.phases[CJ_REMOVED] };
+    size_t i;
+
+    c[0].text = cj_review_version_name(r, v);
+    c[1].text = cj_review_version_name(r, v + 1);
+    for (i = 0; i < sizeof n / sizeof *n; i++)
+        cj_tab_number(r->arena, &c[2 + i], (double)n[i]);
+}
+
+/* With several steps the sum of each, counted as in the summary. */
 static void put_steps(const cj_review *r)
 {
     static const cj_text title = { "Changes per version", "版ごとの変更数" };
@@ -17,28 +36,18 @@ static void put_steps(const cj_review *r)
         { "added", { "Added", "追加" }, true },
         { "changed", { "Changed", "変更" }, true },
         { "moved", { "Moved, renamed", "移動・改名" }, true },
-        { "support", { "Evidence", "根拠" }, true },
+        { "support", { "Evidence", "根拠の変更" }, true },
         { "removed", { "Removed", "削除" }, true },
+        { "phases_added", { "Phases added", "フェーズ追加" }, true },
+        { "phases_removed", { "Phases removed", "フェーズ削除" }, true },
     };
     cj_tab tab = CJ_TAB(columns);
     size_t v;
 
     if (r->n < 3)
         return;
-    for (v = 0; v + 1 < r->n; v++) {
-        const cj_diff *d = r->step[v];
-        cj_tab_cell *c = cj_tab_row(r->arena, &tab);
-
-        c[0].text = cj_review_version_name(r, v);
-        c[1].text = cj_review_version_name(r, v + 1);
-        cj_tab_number(r->arena, &c[2], (double)cj_diff_count_of(d, CJ_ADDED));
-        cj_tab_number(r->arena, &c[3], (double)cj_diff_count_of(d, CJ_CHANGED));
-        cj_tab_number(
-            r->arena, &c[4],
-            (double)(cj_diff_count_of(d, CJ_MOVED) + cj_diff_count_of(d, CJ_RENAMED)));
-        cj_tab_number(r->arena, &c[5], (double)cj_diff_count_of(d, CJ_SUPPORT));
-        cj_tab_number(r->arena, &c[6], (double)cj_diff_count_of(d, CJ_REMOVED));
-    }
+    for (v = 0; v + 1 < r->n; v++)
+        put_step(r, v, cj_tab_row(r->arena, &tab));
     cj_report_heading(r->arena, r->report, 3, cj_str_of(cj_text_in(title, r->lang)));
     cj_tab_put(r, &tab, r->facts, "steps", false);
 }

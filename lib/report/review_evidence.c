@@ -320,7 +320,7 @@ static void coverage_row(const cj_review *r, cj_tab *tab, cj_str name, const cj_
 static void put_coverage(const cj_review *r, cj_fact *into)
 {
     static const cj_text whole = { "All phases", "全体" };
-    static const cj_tab_column columns[] = {
+    cj_tab_column columns[] = {
         { "phase", { "Phase", "フェーズ" }, false },
         { "sourced", { "Cells with evidence", "根拠のあるセル" }, true },
         { "of", { "Cells that need it", "根拠が必要なセル" }, true },
@@ -330,6 +330,8 @@ static void put_coverage(const cj_review *r, cj_fact *into)
     cj_tab tab = CJ_TAB(columns);
     size_t p;
 
+    if (!r->old)
+        columns[4].head.en = NULL; /* only in the facts */
     for (p = 0; p < r->now->n_phases; p++) {
         int was = r->old ? r->diff[r->n - 2]->phase_of[CJ_NEW][p] : -1;
 
