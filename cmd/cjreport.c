@@ -1,9 +1,11 @@
 /* cjreport.c - the review pack of a journey map: what a team looks at once a quarter. */
 #include "common/tool.h"
 
+enum { BY_PHASE = 1, BY_OWNER };
+
 typedef struct options {
     cj_str quarter, today, actuals;
-    unsigned redact;
+    unsigned redact, playbook, by;
 } options;
 
 /* A row an option. */
@@ -24,6 +26,14 @@ static const cj_opt opts[] = {
         "usage or CRM data",
         "KPIの実績（KPI、期間、値）が入ったCSVやブックを読み込みます（利用データやCRMの書き出しなど）" },
       offsetof(options, actuals) },
+    { 0, "playbook", NULL,
+      { "instead of the review, the support plan of one FILE: every countermeasure by phase and time",
+        "見直しのレポートの代わりに、1つの FILE の打ち手をフェーズと時期の順に並べた標準サポートプランを作ります" },
+      offsetof(options, playbook) },
+    { 0, "by", "phase|owner",
+      { "with --playbook: a part for each phase (the default), or for each department",
+        "--playbook の並べ方を選びます。フェーズごと（既定）か担当部署ごとです" },
+      offsetof(options, by) },
     { 0, "redact", NULL,
       { "leave out e-mail addresses and telephone numbers of people",
         "個人のメールアドレスと電話番号を伏せ字にします" },
@@ -38,7 +48,8 @@ static const cj_opt form = { 'f', "format", "text|xlsx|html|md|json",
       offsetof(cj_shared, form) };
 /* clang-format on */
 
-static const char *const synopsis[] = { "[OPTIONS] [OLD ...] NEW [-o FILE]", NULL };
+static const char *const synopsis[] = { "[OPTIONS] [OLD ...] NEW [-o FILE]",
+                                        "--playbook [--by owner] FILE [-o FILE]", NULL };
 static const char *const exit_en[] = { "0", "reported", "2",
                                        "unreadable, no map in it, or wrong usage", NULL };
 static const char *const exit_ja[] = {
@@ -55,6 +66,9 @@ static const cj_example_line examples[] = {
       { "KPIs and actions of one version", "1つの版のKPIと打ち手をまとめます" } },
     { "cjreport old.xlsx new.xlsx --actuals usage.csv -o report.xlsx",
       { "with the KPI figures of an export", "書き出したKPIの実績を反映します" } },
+    { "cjreport --playbook --by owner map.xlsx -o plan.xlsx",
+      { "who does what and when, a part for each department",
+        "担当部署ごとの標準サポートプランを作ります" } },
     { "cjreport --quarter 2025Q3 --redact old.xlsx new.xlsx -f md",
       { "of that quarter, without contact data",
         "指定した四半期について、連絡先を伏せて出力します" } },
@@ -117,6 +131,28 @@ static cj_rc add_actuals(cj_run *run, const cj_maps *maps, cj_err *err)
     return CJ_OK;
 }
 
+/* The plan is of one file, and --by only of the plan. */
+static cj_rc check_together(const cj_run *run, cj_err *err)
+{
+    static const cj_text many = {
+        "--playbook takes one file: \"{0}\" is the second",
+        "--playbook に指定できるファイルは1つです（2つ目:「{0}」）。"
+    };
+    static const cj_text alone = {
+        "--by needs --playbook; add it, or leave --by out",
+        "--by は --playbook と一緒に使います。--playbook を付けるか、"
+        "--by を外してください。"
+    };
+    const options *o = run->options;
+    cj_str none = { NULL, 0 };
+
+    if (o->by && !o->playbook)
+        return cj_fail(err, CJ_EUSAGE, alone, none, none);
+    if (o->playbook && run->n_files > 1)
+        return cj_fail(err, CJ_EUSAGE, many, cj_str_of(run->file[1]), none);
+    return CJ_OK;
+}
+
 static cj_rc understand(const cj_run *run, cj_review_options *how, cj_err *err)
 {
     static const cj_text none = {
@@ -131,6 +167,8 @@ static cj_rc understand(const cj_run *run, cj_review_options *how, cj_err *err)
 
     if (!run->n_files)
         return cj_fail(err, CJ_EUSAGE, none, cj_str_of(NULL), cj_str_of(NULL));
+    if (check_together(run, err) != CJ_OK)
+        return err->rc;
     *how = (cj_review_options){ .today = cj_date_today(),
                                 .quarter = o->quarter,
                                 .redact = o->redact > 0 };
@@ -167,6 +205,23 @@ static cj_rc read_all(cj_run *run, cj_review_version **out, const char **at, cj_
     return CJ_OK;
 }
 
+static cj_report *make(cj_run *run, const cj_review_options *how,
+                       const cj_review_version *version)
+{
+    const options *o = run->options;
+    const cj_playbook_options plan = { .lang = how->lang,
+                                       .by_owner = o->by == BY_OWNER,
+                                       .config = how->config };
+    cj_report *out;
+
+    if (!o->playbook)
+        return cj_review_report(run->arena, how, version, run->n_files);
+    out = cj_playbook_report(run->arena, &plan, version[0].path, version[0].maps);
+    if (how->redact)
+        cj_report_redact(run->arena, out, version[0].maps);
+    return out;
+}
+
 static int report(cj_run *run)
 {
     const options *o = run->options;
@@ -187,7 +242,7 @@ static int report(cj_run *run)
         warn_order(run, version);
         how.lang = run->lang; /* which the settings may say */
         how.config = run->map.config;
-        rc = put(run, cj_review_report(run->arena, &how, version, run->n_files), as, &err);
+        rc = put(run, make(run, &how, version), as, &err);
     }
     if (rc != CJ_OK)
         cj_complain(run, at, &err);
