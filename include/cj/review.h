@@ -51,6 +51,7 @@ cj_rc cj_review_check(const cj_review_options *options, cj_err *err);
  *               steps[]     with three versions or more: { from, to, added, changed, moved, support, removed, phases_added,
  *                           phases_removed }
  *               changes     of the last step, as cj/changes.h says: { files[], summary }; only with two files
+ *               curves[]    { element, phase, before, now }: feelings told as numbers that changed
  *               cells[]     { phase, element, text }: of the newest map, where it is drawn
  *               evidence    coverage[] { phase, sourced, of, percent, before (percent or null) };
  *                           new[] { id, type, date, n, summary }; aged[] { id, date, days, summary };

@@ -1,6 +1,7 @@
 /* review_changes.c - what changed since the version before: the lists of cjdiff, and the same in a few words. */
 #include "report/review.h"
 #include "report/changes.h"
+#include "base/number.h"
 
 static cj_changes_options options_of(const cj_review *r)
 {
@@ -90,36 +91,142 @@ static void put_cells(const cj_review *r)
     cj_tab_facts(r, &tab, r->facts, "cells");
 }
 
-/* A section that is made elsewhere begins a page, too. */
-static void begin_page(const cj_review *r, cj_block *before)
-{
-    cj_block *first = before ? before->next : r->report->first;
+/* ---- feelings told as numbers, then and now ------------------------------------------------------------ */
 
-    if (first && first->kind == CJ_B_HEADING)
-        first->page = true;
+static void set_point(const cj_review *r, cj_plot_point *to, cj_str label,
+                      const cj_cell *cell)
+{
+    *to = (cj_plot_point){ .label = label };
+    if (!cell || !cell->scored)
+        return;
+    to->there = true;
+    to->value = cell->score;
+    to->text = cj_number_text(r->arena, cell->score);
 }
+
+static bool differs(const cj_plot *p)
+{
+    size_t i;
+
+    for (i = 0; i < p->n; i++)
+        if (p->point[i].there != p->before[i].there ||
+            (p->point[i].there && p->point[i].value != p->before[i].value))
+            return true;
+    return false;
+}
+
+/* "Phase 1 → 2" where a feeling changed. */
+static cj_str curve_words(const cj_review *r, const cj_plot *p)
+{
+    cj_buf b;
+    size_t i;
+
+    cj_buf_init(&b, r->arena);
+    cj_buf_add(&b, p->title);
+    for (i = 0; i < p->n; i++)
+        cj_buf_fmt(&b, "%s" CJ_FMT " " CJ_FMT " → " CJ_FMT, i ? ", " : ": ",
+                   CJ_ARG(p->point[i].label),
+                   CJ_ARG(p->before[i].there ? p->before[i].text : CJ_STR("–")),
+                   CJ_ARG(p->point[i].there ? p->point[i].text : CJ_STR("–")));
+    return cj_buf_str(&b);
+}
+
+static const cj_plot *curve_of(const cj_review *r, const cj_element *row)
+{
+    size_t n = r->now->n_phases, i;
+    cj_plot_point *before = CJ_NEW_N(r->arena, cj_plot_point, n + 1);
+    cj_plot *p = CJ_NEW(r->arena, cj_plot);
+
+    p->title = cj_review_element(r, r->now, &row->cells[0]);
+    p->n = n;
+    p->point = CJ_NEW_N(r->arena, cj_plot_point, n + 1);
+    p->before = before;
+    p->name = cj_review_version_name(r, r->n - 1);
+    p->name_before = cj_review_version_name(r, r->n - 2);
+    for (i = 0; i < n; i++) {
+        cj_str label = r->now->phases[i].name;
+
+        set_point(r, &p->point[i], label, &row->cells[i]);
+        set_point(r, &before[i], label, cj_review_cell_in(r, r->n - 2, &row->cells[i]));
+    }
+    p->alt = curve_words(r, p);
+    return p;
+}
+
+static void add_curve_facts(const cj_review *r, cj_tab *tab, const cj_plot *p)
+{
+    size_t i;
+
+    for (i = 0; i < p->n; i++) {
+        cj_tab_cell *c = cj_tab_row(r->arena, tab);
+
+        c[0].text = p->title;
+        c[1].text = p->point[i].label;
+        if (p->before[i].there)
+            cj_tab_number(r->arena, &c[2], p->before[i].value);
+        if (p->point[i].there)
+            cj_tab_number(r->arena, &c[3], p->point[i].value);
+    }
+}
+
+/* Only where they changed. */
+static void put_curves(const cj_review *r)
+{
+    static const cj_text title = { "Emotion curve, before and now",
+                                   "感情曲線（前回と今回）" };
+    static const cj_tab_column columns[] = {
+        { "element", { NULL, NULL }, false },
+        { "phase", { NULL, NULL }, false },
+        { "before", { NULL, NULL }, true },
+        { "now", { NULL, NULL }, true },
+    };
+    cj_tab tab = CJ_TAB(columns);
+    size_t e;
+
+    for (e = 0; e < r->now->n_elements; e++) {
+        const cj_plot *p;
+
+        if (r->now->elements[e].elem != CJ_SENTIMENT || !r->now->n_phases)
+            continue;
+        p = curve_of(r, &r->now->elements[e]);
+        if (!differs(p))
+            continue;
+        if (!tab.n_rows)
+            cj_report_heading(r->arena, r->report, 3,
+                              cj_str_of(cj_text_in(title, r->lang)));
+        *cj_report_series(r->arena, r->report, p->n) = *p;
+        add_curve_facts(r, &tab, p);
+    }
+    cj_tab_facts(r, &tab, r->facts, "curves");
+}
+
+/* ---- the sections --------------------------------------------------------------------------------------- */
 
 void cj_review_changes(const cj_review *r)
 {
+    static const cj_text title = { "What changed, by phase", "変更点（フェーズ別）" },
+                         list = { "What changed", "変更点" },
+                         map = { "Map with its changes", "マップ（変更表示）" };
     cj_changes_options how = options_of(r);
-    const cj_diff *d = r->old ? r->diff[r->n - 2] : NULL;
-    cj_block *before = r->report->last;
     cj_str path[2];
+    cj_telling t;
 
-    if (!d)
+    if (!r->old)
         return;
     path[0] = r->path[r->n - 2];
     path[1] = r->path[r->n - 1];
-    cj_changes_section(r->arena, r->report, &how, d, path, 2);
-    begin_page(r, before);
+    t = cj_telling_of(r->arena, &how, r->diff[r->n - 2], path);
+    t.at = r->at;
+    t.anchors = true;
+    cj_review_heading(r, title, true);
+    cj_change_list(&t, r->report, 3);
     put_steps(r);
-    if (cj_diff_count(d)) {
-        before = r->report->last;
-        cj_changes_table(r->arena, r->report, &how, d, path, 2, true);
-        begin_page(r, before);
-        before = r->report->last;
-        cj_changes_map(r->arena, r->report, &how, d, path, 2);
-        begin_page(r, before);
+    put_curves(r);
+    if (cj_diff_count(t.diff)) {
+        cj_review_heading(r, list, true);
+        cj_change_table(&t, r->report);
+        cj_review_heading(r, map, true);
+        cj_change_map(&t, r->report);
         put_cells(r);
     }
     put_facts(r, &how, path);
