@@ -28,6 +28,7 @@
 #include <cj/relaid.h>
 #include <cj/render.h>
 #include <cj/report.h>
+#include <cj/review.h>
 #include <cj/str.h>
 #include <cj/template.h>
 #include <cj/write.h>
