@@ -20,6 +20,7 @@
 #include <cj/lint.h>
 #include <cj/map.h>
 #include <cj/outline.h>
+#include <cj/plain.h>
 #include <cj/preset.h>
 #include <cj/read.h>
 #include <cj/relaid.h>
