@@ -123,7 +123,7 @@ demo: all  ## build, then lint a filled sample workbook
 
 # ---- tests ------------------------------------------------------------------------------------
 
-test: unit golden replay proof saving  ## all tests
+test: unit golden replay proof saving gitting  ## all tests
 	@echo "All tests passed."
 
 $(BUILD)/tests/unit.bin: $(TEST_OBJ) $(COMMON_OBJ) $(BUILD)/libcj.a
@@ -143,6 +143,10 @@ $(BUILD)/tests/check/save_probe: $(BUILD)/tests/check/save_probe.o $(COMMON_OBJ)
 
 saving: all $(BUILD)/tests/check/save_probe
 	@sh tests/check/faults.sh $(BUILD)
+
+.PHONY: gitting
+gitting: all  ## real git shows maps through cjdiff
+	@sh tests/check/git.sh $(BUILD)/bin
 
 faults: all  ## kill and starve the tools that save files, wherever they change one (a minute)
 	@sh tests/check/faults.sh $(BUILD) all

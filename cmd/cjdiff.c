@@ -311,10 +311,13 @@ static cj_rc compare(comparing *c, cj_err *err)
 
 static cj_rc git(cj_run *run, cj_err *err)
 {
-    static const cj_text soon = { "this is not there yet", "この機能はまだありません。" };
+    const options *o = run->options;
 
-    (void)run;
-    return cj_fail(err, CJ_EUSAGE, soon, cj_str_of(NULL), cj_str_of(NULL));
+    if (o->git_setup)
+        return cj_git_setup(run, o->global > 0, err);
+    if (o->git_remove)
+        return cj_git_remove(run, o->global > 0, err);
+    return cj_textconv(run, err);
 }
 
 /* ---- the tool ---------------------------------------------------------------------------------- */

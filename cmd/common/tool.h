@@ -185,6 +185,18 @@ typedef struct cj_saving {
 cj_rc cj_save(cj_run *run, const char *path, cj_str bytes, const cj_saving *how,
               cj_err *err);
 
+/* ---- git.c ---- */
+/* Makes git show maps through the tool: in this repository, or (global) in all of this user. Says on
+ * stdout which lines of which files it changed. CJ_EIO: no git, no repository, a file cannot be written. */
+cj_rc cj_git_setup(cj_run *run, bool global, cj_err *err);
+/* Takes back exactly what cj_git_setup did. */
+cj_rc cj_git_remove(cj_run *run, bool global, cj_err *err);
+
+/* ---- textconv.c ---- */
+/* The one file of the line as lines of text on stdout: its maps (cj/plain.h), else its cells, else why it
+ * cannot be read, which is no failure. CJ_EUSAGE; CJ_EIO: it cannot even be opened. */
+cj_rc cj_textconv(cj_run *run, cj_err *err);
+
 /* ---- output.c ---- */
 cj_lang cj_says_in(const cj_run *run); /* the language of messages: never AUTO */
 cj_str cj_file_name(const char *path); /* as people know it: "-" is stdin; NULL: empty */

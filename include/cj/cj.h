@@ -22,6 +22,7 @@
 #include <cj/map.h>
 #include <cj/outline.h>
 #include <cj/playbook.h>
+#include <cj/plain.h>
 #include <cj/preset.h>
 #include <cj/read.h>
 #include <cj/redact.h>

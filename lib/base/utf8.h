@@ -49,7 +49,13 @@ enum {
 unsigned cj_utf8_survey(cj_str s);
 cj_str cj_utf8_nfkc(cj_arena *arena, cj_str s);     /* the input itself where it is ASCII */
 cj_str cj_utf8_fold(cj_arena *arena, cj_str s);     /* NFKC, case folded: for comparing */
+/* Written one way, saying all that it said: full-width ASCII and half-width kana in their usual width, NFC,
+ * and of the dashes and waves that encodings exchange always the same one. ①, ㎡, ½ stay. */
+cj_str cj_utf8_even(cj_arena *arena, cj_str s);
 cj_str cj_utf8_unaccent(cj_arena *arena, cj_str s); /* NFKC, folded, Latin marks stripped */
+/* The usual width (（A）ｶﾞ is (A)ガ), composed, and of the dashes and waves that encodings exchange always
+ * the same one: what was written, written one way. */
+cj_str cj_utf8_even(cj_arena *arena, cj_str s);
 /* RULES appendix A: without U+00AD, 200B-200F, 2060, FE00-FE0F, FEFF; nor controls that are no white
  * space. */
 cj_str cj_utf8_drop_invisible(cj_arena *arena, cj_str s);

@@ -19,7 +19,7 @@ allowed() {
     layout) echo "$base|map/.*|layout/.*|$book|cj/(map|layout|guide|template)\\.h|cj/elements\\.def" ;;
     lint) echo "$base|config/.*|map/.*|lint/.*|gen/lint/.*|$book|cj/(map|lint|config|fix)\\.h|cj/elements\\.def" ;;
     diff) echo "$base|map/.*|diff/.*|$book|cj/(map|diff)\\.h" ;;
-    report) echo "$base|map/.*|lint/.*|diff/.*|report/.*|cj/(book|edit|config|map|lint|fix|layout|diff|report|findings|outline|relaid|review|changes|playbook|redact)\\.h" ;;
+    report) echo "$base|map/.*|lint/.*|diff/.*|report/.*|cj/(book|edit|config|map|lint|fix|layout|diff|report|findings|outline|plain|relaid|review|changes|playbook|redact)\\.h" ;;
     render) echo "$base|render/.*|gen/render/.*|cj/(report|render|book|write)\\.h" ;;
     cmd) echo 'cj/.*\.h|common/.*\.h' ;;
     esac
