@@ -35,7 +35,7 @@ bool cj_long_next(cj_long *l, cj_long_line *out)
         while (l->at < l->sheet->n_cells && cj_sheet_cell(l->sheet, l->at)->row == out->row)
             l->at++;
         out->n = l->at - out->first;
-        for (i = out->first; i < l->at; i++)
+        for (i = out->first; i < l->at && filled < 2; i++)
             if (seen(l, i).n && ++filled)
                 last = i;
         if (filled)
