@@ -1,14 +1,29 @@
 /* leaves.c - which cells of the book the map claims, and which nobody does. */
 #include "map/build.h"
 #include <stdlib.h>
+#include <string.h>
+
+enum { FEW = 1000 };
 
 void cj_claim(cj_build *b, cj_leaf_kind kind, cj_span at, cj_str text, int element,
               int phase)
 {
     cj_map *m = b->map;
 
-    CJ_ROOM(b->arena, m->leaves, m->n_leaves, m->cap_leaves);
+    if (m->n_leaves == m->cap_leaves)
+        cj_claim_room(b, m->n_leaves / 4 + 8);
     m->leaves[m->n_leaves++] = (cj_leaf){ kind, at, text, element, phase };
+}
+
+void cj_claim_room(cj_build *b, size_t n)
+{
+    cj_map *m = b->map;
+
+    if (m->n_leaves + n <= m->cap_leaves)
+        return;
+    m->leaves = cj_regrow(b->arena, m->leaves, m->cap_leaves * sizeof *m->leaves,
+                          (m->n_leaves + n) * sizeof *m->leaves);
+    m->cap_leaves = m->n_leaves + n;
 }
 
 static int leaf_order(const void *x, const void *y)
@@ -19,12 +34,37 @@ static int leaf_order(const void *x, const void *y)
     return place ? place : (int)a->kind - (int)b->kind;
 }
 
-static void sort_leaves(cj_map *m)
+/* A list claims its cells in their order, and hardly anything after it: the few are sorted alone and
+ * go in between, where sorting all would take as much memory again. */
+static void put_in_order(cj_arena *arena, cj_leaf *leaf, size_t n)
+{
+    size_t sorted = n > 0, rest, i;
+    cj_leaf *few;
+
+    while (sorted < n && leaf_order(&leaf[sorted - 1], &leaf[sorted]) <= 0)
+        sorted++;
+    rest = n - sorted;
+    if (rest > FEW) {
+        qsort(leaf, n, sizeof *leaf, leaf_order);
+        return;
+    }
+    if (!rest)
+        return;
+    few = CJ_NEW_N(arena, cj_leaf, rest);
+    memcpy(few, leaf + sorted, rest * sizeof *leaf);
+    qsort(few, rest, sizeof *few, leaf_order);
+    for (i = n; rest; i--)
+        if (sorted && leaf_order(&leaf[sorted - 1], &few[rest - 1]) > 0)
+            leaf[i - 1] = leaf[--sorted];
+        else
+            leaf[i - 1] = few[--rest];
+}
+
+static void sort_leaves(cj_arena *arena, cj_map *m)
 {
     size_t i, kept = 0;
 
-    if (m->n_leaves)
-        qsort(m->leaves, m->n_leaves, sizeof *m->leaves, leaf_order);
+    put_in_order(arena, m->leaves, m->n_leaves);
     for (i = 0; i < m->n_leaves; i++)
         if (!kept || cj_place_cmp(m->leaves[kept - 1].at, m->leaves[i].at) != 0)
             m->leaves[kept++] = m->leaves[i];
@@ -75,7 +115,7 @@ void cj_leaves_finish(cj_build *b)
     size_t leaf = 0;
     unsigned s;
 
-    sort_leaves(b->map);
+    sort_leaves(b->arena, b->map);
     for (s = 0; s < b->map->book->n_sheets; s++) {
         if (!claimed_sheet(b->map, s, leaf))
             continue;
