@@ -12,7 +12,12 @@ void cj_claim(cj_build *b, cj_leaf_kind kind, cj_span at, cj_str text, int eleme
 
     if (m->n_leaves == m->cap_leaves)
         cj_claim_room(b, m->n_leaves / 4 + 8);
-    m->leaves[m->n_leaves++] = (cj_leaf){ kind, at, text, element, phase };
+    /* A window has fewer rows and columns than 4,096. */
+    m->leaves[m->n_leaves++] = (cj_leaf){ .at = at,
+                                          .kind = kind & 63u,
+                                          .element = element < 0 ? -1 : element & 0xfff,
+                                          .phase = phase < 0 ? -1 : phase & 0xfff,
+                                          .text = text };
 }
 
 void cj_claim_room(cj_build *b, size_t n)
@@ -71,38 +76,6 @@ static void sort_leaves(cj_arena *arena, cj_map *m)
     m->n_leaves = kept;
 }
 
-static void add_leftover(cj_build *b, const cj_book_cell *c, unsigned sheet)
-{
-    cj_map *m = b->map;
-    cj_str text = cj_seen(b->arena, m->book, c);
-
-    if (!text.n)
-        return;
-    CJ_ROOM(b->arena, m->leftover, m->n_leftover, m->cap_leftover);
-    m->leftover[m->n_leftover++] =
-        (cj_leaf){ CJ_LEAF_OTHER, { sheet, c->row, c->col, 0, 0 }, text, -1, -1 };
-}
-
-/* Both lists are in order, so one walk over the sheet finds what is not claimed. */
-static void left_over_in(cj_build *b, unsigned sheet, size_t *leaf)
-{
-    const cj_map *m = b->map;
-    const cj_sheet *s = &m->book->sheets[sheet];
-    size_t i;
-
-    for (i = 0; i < s->n_cells; i++) {
-        const cj_book_cell *c = cj_sheet_cell(s, i);
-        cj_span at = { sheet, c->row, c->col, 0, 0 };
-
-        if (!cj_map_owns(m, sheet, c->row, c->col))
-            continue;
-        while (*leaf < m->n_leaves && cj_place_cmp(m->leaves[*leaf].at, at) < 0)
-            ++*leaf;
-        if (*leaf == m->n_leaves || cj_place_cmp(m->leaves[*leaf].at, at) != 0)
-            add_leftover(b, c, sheet);
-    }
-}
-
 static bool claimed_sheet(const cj_map *m, unsigned sheet, size_t leaf)
 {
     while (leaf < m->n_leaves && m->leaves[leaf].at.sheet < sheet)
@@ -110,17 +83,54 @@ static bool claimed_sheet(const cj_map *m, unsigned sheet, size_t leaf)
     return sheet == m->sheet || (leaf < m->n_leaves && m->leaves[leaf].at.sheet == sheet);
 }
 
+/* Cells and leaves are both in order, so that one walk over both finds what is not claimed. */
+static bool unclaimed(const cj_map *m, cj_left *w, cj_span at)
+{
+    if (!cj_map_owns(m, at.sheet, at.row, at.col))
+        return false;
+    while (w->leaf < m->n_leaves && cj_place_cmp(m->leaves[w->leaf].at, at) < 0)
+        w->leaf++;
+    return w->leaf == m->n_leaves || cj_place_cmp(m->leaves[w->leaf].at, at) != 0;
+}
+
+bool cj_left_next(cj_arena *arena, const cj_map *m, cj_left *w, cj_leaf *out)
+{
+    for (; w->sheet < m->book->n_sheets; w->sheet++, w->cell = 0) {
+        const cj_sheet *s = &m->book->sheets[w->sheet];
+
+        if (!w->cell && !claimed_sheet(m, w->sheet, w->leaf))
+            continue;
+        while (w->cell < s->n_cells) {
+            const cj_book_cell *c = cj_sheet_cell(s, w->cell++);
+            cj_span at = { w->sheet, c->row, c->col, 0, 0 };
+
+            if (!unclaimed(m, w, at))
+                continue;
+            *out = (cj_leaf){ at, CJ_LEAF_OTHER, -1, -1, cj_seen(arena, m->book, c) };
+            if (out->text.n)
+                return true;
+        }
+    }
+    return false;
+}
+
+cj_leaf *cj_map_leftover(cj_arena *arena, const cj_map *m)
+{
+    cj_leaf *all = CJ_NEW_N(arena, cj_leaf, m->n_leftover + 1);
+    cj_left w = { 0, 0, 0 };
+    size_t n = 0;
+
+    while (n < m->n_leftover && cj_left_next(arena, m, &w, &all[n]))
+        n++;
+    return all;
+}
+
 void cj_leaves_finish(cj_build *b)
 {
-    size_t leaf = 0;
-    unsigned s;
+    cj_left w = { 0, 0, 0 };
+    cj_leaf leaf;
 
     sort_leaves(b->arena, b->map);
-    for (s = 0; s < b->map->book->n_sheets; s++) {
-        if (!claimed_sheet(b->map, s, leaf))
-            continue;
-        left_over_in(b, s, &leaf);
-        while (leaf < b->map->n_leaves && b->map->leaves[leaf].at.sheet <= s)
-            leaf++;
-    }
+    while (cj_left_next(b->arena, b->map, &w, &leaf))
+        b->map->n_leftover++;
 }

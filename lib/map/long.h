@@ -50,8 +50,8 @@ cj_personas cj_long_personas(const cj_long *from);
 
 /* A part of a cell: what stands in a cell of the sheet is said of that element in that phase. */
 typedef struct cj_entry {
-    size_t cell; /* its index in the sheet */
-    unsigned short phase, element;
+    uint32_t cell; /* its index in the sheet */
+    unsigned char phase, element;
     bool item;  /* a line of its own: the same again is said twice, not filled down */
     bool again; /* filled down from the line above */
 } cj_entry;

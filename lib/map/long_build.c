@@ -136,9 +136,9 @@ void cj_long_add(cj_build *b, const cj_long *l, const cj_long_line *line, cj_ent
 
     CJ_ROOM(e->arena, e->entry, e->n, e->cap);
     e->entry[e->n++] = (cj_entry){
-        .cell = cell,
-        .phase = (unsigned short)phase,
-        .element = (unsigned short)element,
+        .cell = (uint32_t)cell,
+        .phase = (unsigned char)phase,
+        .element = (unsigned char)element,
         .item = item,
     };
     p->last = line->row > p->last ? line->row : p->last;

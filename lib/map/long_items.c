@@ -197,27 +197,43 @@ static bool ask_once(asked *a, cj_str label)
     return true;
 }
 
-/* Texts in the columns of the list. */
-static size_t texts_in(const reader *r, const cj_long_line *line)
+/* What there will be, so that it gets its room at once. */
+typedef struct size {
+    size_t lines, parts, claims;
+} size;
+
+static void measure(const reader *r, const cj_long_line *line, size *n)
 {
     const cj_long_items *c = r->c;
-    const unsigned cols[] = { c->persona,  c->phase,      c->element, c->item,
-                              c->evidence, c->assumption, c->owner,   c->timing };
-    size_t i, n = 0;
+    const unsigned cols[] = { c->item,    c->owner,   c->timing,   c->persona,
+                              c->phase,   c->element, c->evidence, c->assumption };
+    size_t i;
 
+    n->lines++;
     for (i = 0; i < sizeof cols / sizeof *cols; i++)
-        n += cj_long_text(&r->list, line, cols[i]).n > 0;
-    return n;
+        if (cj_long_text(&r->list, line, cols[i]).n) {
+            n->parts += i < 3;
+            n->claims++;
+        }
 }
 
-/* Whether lines have the owner, or the time, for their element; and how much they will claim. */
+static void make_room(reader *r, const size *n)
+{
+    cj_claim_room(r->b, n->claims + BESIDE);
+    r->line = CJ_NEW_N(r->scratch, cj_long_line, n->lines);
+    r->cap_lines = n->lines;
+    r->entries.entry = CJ_NEW_N(r->scratch, cj_entry, n->parts);
+    r->entries.cap = n->parts;
+}
+
+/* Whether lines have the owner, or the time, for their element; and how much they say. */
 static void look_ahead(reader *r, cj_str persona)
 {
     cj_long list = r->list;
     cj_long_line line = { 0, 0, 0 };
     cj_str who = CJ_STR("");
     asked labels = { .n = 0 };
-    size_t claims = BESIDE;
+    size n = { 0, 0, 0 };
 
     while (cj_long_next(&list, &line)) {
         cj_str label = cj_long_text(&list, &line, r->c->element);
@@ -227,14 +243,14 @@ static void look_ahead(reader *r, cj_str persona)
         who = name.n ? name : who;
         if (!cj_utf8_alike(who, persona))
             continue;
-        claims += texts_in(r, &line);
+        measure(r, &line, &n);
         if (!label.n || !ask_once(&labels, label))
             continue;
         s = cj_long_sense(&r->b->w->known, label);
         r->owners = r->owners || (s.n == 1 && s.elem[0] == CJ_OWNER);
         r->timings = r->timings || (s.n == 1 && s.elem[0] == CJ_TIMING);
     }
-    cj_claim_room(r->b, claims);
+    make_room(r, &n);
 }
 
 /* ---- what stands beside an item -------------------------------------------------------------------- */

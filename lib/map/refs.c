@@ -23,6 +23,10 @@ void cj_refs_add(cj_arena *arena, const cj_ref_list *from, cj_ref_list *out)
 {
     size_t i;
 
+    if (!out->cap && from->n) {
+        out->cap = from->n;
+        out->id = CJ_NEW_N(arena, unsigned, out->cap);
+    }
     for (i = 0; i < from->n; i++)
         add(arena, out, from->id[i]);
 }

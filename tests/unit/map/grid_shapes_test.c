@@ -260,7 +260,7 @@ Test(grid_shapes, layouts)
             cr_expect_eq(m->n_leftover, layouts[i].left,
                          "%s: %zu cells left over, first " CJ_FMT, layouts[i].name,
                          m->n_leftover,
-                         CJ_ARG(m->n_leftover ? m->leftover[0].text : CJ_STR("-")));
+                         CJ_ARG(m->n_leftover ? cj_map_leftover(a, m)[0].text : CJ_STR("-")));
         cj_arena_free(a);
     }
 }
