@@ -122,7 +122,7 @@ typedef struct cj_phase {
 /* Evidence reference [E5]: 5. */
 typedef struct cj_ref_list {
     unsigned *id;
-    unsigned n, cap;
+    size_t n, cap;
 } cj_ref_list;
 
 /* What a text says about its own support (RULES appendix A4, A5). */
@@ -267,12 +267,11 @@ typedef enum cj_leaf_kind {
     CJ_LEAF_OTHER
 } cj_leaf_kind;
 
-/* 40 bytes: a list of 100,000 lines has most of a million. */
 typedef struct cj_leaf {
     cj_span at;
-    unsigned kind : 6;           /* cj_leaf_kind */
+    unsigned kind : 6;            /* cj_leaf_kind */
     int element : 13, phase : 13; /* indices, or -1 */
-    cj_str text;                 /* as written */
+    cj_str text;                  /* as written */
 } cj_leaf;
 
 typedef struct cj_meta {
@@ -428,7 +427,7 @@ typedef struct cj_map {
         *among; /* all maps of the book, this one too; as long as the arena */
     cj_leaf *leaves;
     size_t n_leaves, cap_leaves; /* by sheet, row, column */
-    size_t n_leftover; /* non-empty cells nobody claims: cj_left_next */
+    size_t n_leftover;           /* non-empty cells nobody claims: cj_left_next */
 } cj_map;
 
 typedef struct cj_map_options {
@@ -448,15 +447,13 @@ typedef struct cj_maps {
 cj_rc cj_maps_find(cj_arena *arena, const cj_book *book, const cj_map_options *options,
                    cj_maps *out, cj_err *err);
 
-/* A walk over what nobody claims, which is not kept: a list has columns of the team's own, and a
- * million cells in them. Begins with zeroes. */
+/* A walk over what nobody claims, which is not kept: it may be most of a book. Begins with zeroes. */
 typedef struct cj_left {
     unsigned sheet;
     size_t cell, leaf; /* the next of the sheet, and of the map */
 } cj_left;
 
-/* The next one, by sheet, row, column; false: there is none. Texts that the book does not hold, as
- * 80% is made of 0.8, are made in the arena. */
+/* The next one, by sheet, row, column. Texts that the book does not hold are made in the arena. */
 bool cj_left_next(cj_arena *arena, const cj_map *map, cj_left *at, cj_leaf *out);
 /* All n_leftover of them at once. */
 cj_leaf *cj_map_leftover(cj_arena *arena, const cj_map *map);

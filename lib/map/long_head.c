@@ -100,7 +100,8 @@ static bool complete(const cj_long_items *c)
 /* What stands in the column of the elements, so far as somebody has looked. */
 typedef struct tally {
     bool seen[CJ_N_ELEMS];
-    unsigned said, known, distinct; /* texts, those with a known element, different sure ones */
+    unsigned said, known,
+        distinct; /* texts, those with a known element, different sure ones */
 } tally;
 
 static void count(tally *t, const cj_known *vocabulary, cj_str text)

@@ -16,11 +16,11 @@ typedef struct reader {
     cj_entries entries;
     cj_str written[MAX_LABELS], label[MAX_LABELS];
     cj_sense *sense[MAX_LABELS];
-    int owner, timing;    /* elements made of those columns, -1: none */
-    bool owners, timings; /* elements of their own say so: those columns make none */
-    cj_arena *scratch;    /* forgotten when the map is read */
+    int owner, timing;     /* elements made of those columns, -1: none */
+    bool owners, timings;  /* elements of their own say so: those columns make none */
+    cj_arena *scratch;     /* forgotten when the map is read */
     cj_arena *short_lived; /* and after each line */
-    cj_long_line *line;   /* those that were read */
+    cj_long_line *line;    /* those that were read */
     size_t n_lines, cap_lines;
     int phase, element; /* of the line above */
     bool mine;
@@ -205,8 +205,8 @@ typedef struct size {
 static void measure(const reader *r, const cj_long_line *line, size *n)
 {
     const cj_long_items *c = r->c;
-    const unsigned cols[] = { c->item,    c->owner,   c->timing,   c->persona,
-                              c->phase,   c->element, c->evidence, c->assumption };
+    const unsigned cols[] = { c->item,  c->owner,   c->timing,   c->persona,
+                              c->phase, c->element, c->evidence, c->assumption };
     size_t i;
 
     n->lines++;
@@ -282,8 +282,9 @@ static cj_support support_of(cj_arena *scratch, cj_str text)
         return s;
     cj_support_parse(scratch, text, &s);
     refers = s.refs.n > 0;
-    if (!cj_refs_in_field(
-            scratch, cj_utf8_fold(scratch, cj_utf8_drop_invisible(scratch, text)), &s.refs) &&
+    if (!cj_refs_in_field(scratch,
+                          cj_utf8_fold(scratch, cj_utf8_drop_invisible(scratch, text)),
+                          &s.refs) &&
         !refers)
         s.inline_source = s.named = true;
     return s;
@@ -327,8 +328,7 @@ static const cj_long_line *line_at(const reader *r, unsigned row)
 
 static void complete_item(const reader *r, cj_cell *c, cj_item *item)
 {
-    const cj_long_line *line =
-        item->at.col == r->c->item ? line_at(r, item->at.row) : NULL;
+    const cj_long_line *line = item->at.col == r->c->item ? line_at(r, item->at.row) : NULL;
     cj_told told;
 
     if (!line)

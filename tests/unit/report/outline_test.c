@@ -64,8 +64,7 @@ static cj_maps *small_map(cj_arena *a)
     m->elements[0].cells[0].items[0].support.refs.n = 1;
     m->leaves = CJ_NEW(a, cj_leaf);
     m->n_leaves = 1;
-    m->leaves[0] =
-        (cj_leaf){ { 1, 1, 1, 0, 0 }, CJ_LEAF_SECTION, -1, -1, CJ_STR("根拠") };
+    m->leaves[0] = (cj_leaf){ { 1, 1, 1, 0, 0 }, CJ_LEAF_SECTION, -1, -1, CJ_STR("根拠") };
     c = cj_sheet_add(a, &book->sheets[1], 9, 3);
     c->value = CJ_V_TEXT;
     c->text = CJ_STR("走り書き");
