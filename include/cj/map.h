@@ -268,10 +268,10 @@ typedef enum cj_leaf_kind {
 } cj_leaf_kind;
 
 typedef struct cj_leaf {
-    cj_leaf_kind kind;
     cj_span at;
-    cj_str text;        /* as written */
-    int element, phase; /* indices, or -1 */
+    unsigned kind : 6;            /* cj_leaf_kind */
+    int element : 13, phase : 13; /* indices, or -1 */
+    cj_str text;                  /* as written */
 } cj_leaf;
 
 typedef struct cj_meta {
@@ -427,8 +427,7 @@ typedef struct cj_map {
         *among; /* all maps of the book, this one too; as long as the arena */
     cj_leaf *leaves;
     size_t n_leaves, cap_leaves; /* by sheet, row, column */
-    cj_leaf *leftover;
-    size_t n_leftover, cap_leftover; /* non-empty cells nobody claims */
+    size_t n_leftover;           /* non-empty cells nobody claims: cj_left_next */
 } cj_map;
 
 typedef struct cj_map_options {
@@ -447,6 +446,17 @@ typedef struct cj_maps {
  * is on a hidden sheet, CJ_ENEARLY with its name. --sheet names nothing: CJ_EUSAGE. */
 cj_rc cj_maps_find(cj_arena *arena, const cj_book *book, const cj_map_options *options,
                    cj_maps *out, cj_err *err);
+
+/* A walk over what nobody claims, which is not kept: it may be most of a book. Begins with zeroes. */
+typedef struct cj_left {
+    unsigned sheet;
+    size_t cell, leaf; /* the next of the sheet, and of the map */
+} cj_left;
+
+/* The next one, by sheet, row, column. Texts that the book does not hold are made in the arena. */
+bool cj_left_next(cj_arena *arena, const cj_map *map, cj_left *at, cj_leaf *out);
+/* All n_leftover of them at once. */
+cj_leaf *cj_map_leftover(cj_arena *arena, const cj_map *map);
 
 /* By sheet, row, column: the order in which texts are read. */
 int cj_place_cmp(cj_span a, cj_span b);

@@ -42,10 +42,11 @@ static texts gather(cj_differ *d, int side)
 {
     const cj_map *m = d->map[side];
     texts t = { NULL, 0, 0 };
-    size_t i;
+    cj_left left = { 0, 0, 0 };
+    cj_leaf leaf;
 
-    for (i = 0; i < m->n_leftover; i++)
-        take(d, &t, m->leftover[i].text, m->leftover[i].at);
+    while (cj_left_next(d->arena, m, &left, &leaf))
+        take(d, &t, leaf.text, leaf.at);
     take_notes(d, m, &t);
     return t;
 }

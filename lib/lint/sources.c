@@ -159,6 +159,8 @@ static void refer_section(cj_lint *l, const cj_section *s)
 /* Everything beside the grid. */
 static void refer_rest(cj_lint *l, const cj_map *map)
 {
+    cj_left left = { 0, 0, 0 };
+    cj_leaf leaf;
     size_t i;
 
     refer_other_rows(l, map);
@@ -166,8 +168,8 @@ static void refer_rest(cj_lint *l, const cj_map *map)
         refer_section(l, &map->sections[i]);
     for (i = 0; i < CJ_N_META; i++)
         refer_text(l, map->meta[i].text);
-    for (i = 0; i < map->n_leftover; i++)
-        refer_text(l, map->leftover[i].text);
+    while (cj_left_next(cj_lint_arena(l), map, &left, &leaf))
+        refer_text(l, leaf.text);
 }
 
 static bool all_referred(const struct cj_sources *all)

@@ -158,14 +158,16 @@ static bool git_conflict(cj_str text)
 static bool any_git(cj_lint *l)
 {
     const cj_map *map = cj_lint_map(l);
+    cj_left left = { 0, 0, 0 };
+    cj_leaf leaf;
     size_t i;
 
     for (i = 0; i < map->n_leaves; i++)
         if ((cj_lint_glance(l, &map->leaves[i]) & CJ_GLANCE_OPEN) &&
             git_conflict(map->leaves[i].text))
             return true;
-    for (i = 0; i < map->n_leftover; i++)
-        if (git_conflict(map->leftover[i].text))
+    while (cj_left_next(cj_lint_arena(l), map, &left, &leaf))
+        if (git_conflict(leaf.text))
             return true;
     return false;
 }
@@ -216,15 +218,17 @@ static void unresolved_conflict(cj_lint *l)
 {
     const cj_map *map = cj_lint_map(l);
     bool git = any_git(l);
+    cj_left left = { 0, 0, 0 };
+    cj_leaf leaf;
     size_t i, r;
 
     for (i = 0; i < map->n_leaves; i++)
         if ((git || (cj_lint_glance(l, &map->leaves[i]) & CJ_GLANCE_OPEN)) &&
             conflicted(map->leaves[i].text, git))
             cj_find_leaf(l, &map->leaves[i], map->leaves[i].text);
-    for (i = 0; i < map->n_leftover; i++)
-        if (conflicted(map->leftover[i].text, git))
-            cj_find_leaf(l, &map->leftover[i], map->leftover[i].text);
+    while (cj_left_next(cj_lint_arena(l), map, &left, &leaf))
+        if (conflicted(leaf.text, git))
+            cj_find_leaf(l, &leaf, leaf.text);
     for (i = 0; i < map->n_sections; i++)
         for (r = 0; map->sections[i].kind == CJ_SECTION_CONFLICTS &&
                     r < map->sections[i].n_records;

@@ -107,9 +107,12 @@ static void drop_single(cj_brackets *b)
 
 void cj_brackets_find(cj_arena *arena, cj_str text, cj_brackets *out)
 {
-    pairing p = { arena, out, { { 0, 0, 0 } }, 0 };
     cj_str rest = text;
+    pairing p; /* its stack is not worth clearing for every text */
 
+    p.arena = arena;
+    p.out = out;
+    p.depth = 0;
     while (rest.n) {
         size_t at = text.n - rest.n;
         uint32_t cp = cj_utf8_next(&rest), kind;

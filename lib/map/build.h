@@ -14,6 +14,8 @@ typedef struct cj_build {
 /* Claims the cell at `at`; element and phase are indices or -1. */
 void cj_claim(cj_build *b, cj_leaf_kind kind, cj_span at, cj_str text, int element,
               int phase);
+/* Makes room for `n` more claims at once: thousands of lines are not doubled into one another. */
+void cj_claim_room(cj_build *b, size_t n);
 /* Sorts the leaves, and puts every other non-empty cell of the map's sheets into leftover. */
 void cj_leaves_finish(cj_build *b);
 

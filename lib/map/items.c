@@ -12,6 +12,9 @@
 
 /* No cell that a person wrote comes near; what is past it stays in the last item. */
 #define MOST_ITEMS 10000u
+/* Of a list with thousands of parts, each is one item or nearly so; doubling would leave as much
+ * memory behind. */
+#define FEW_PARTS 8u
 
 typedef struct splitter {
     cj_arena *arena;
@@ -24,6 +27,8 @@ typedef struct splitter {
     bool bulleted;     /* the item before has a bullet */
     bool latin;        /* the line has no Japanese */
     bool wordless;     /* the item before is nothing but markers so far */
+    cj_brackets inner; /* of the item that is read */
+    cj_markers inner_markers;
 } splitter;
 
 /* Walking a text takes much longer than finding out that it has none of what is looked for: its
@@ -319,22 +324,21 @@ static cj_str seen(cj_arena *arena, cj_str text)
     return cj_utf8_fold(arena, cj_utf8_drop_invisible(arena, text));
 }
 
-static void read_item(const splitter *s, cj_item *item)
+static void read_item(splitter *s, cj_item *item)
 {
-    cj_brackets brackets = { NULL, 0, 0 };
-    cj_markers markers = { NULL, 0, 0 };
     size_t from = (size_t)(item->text.p - s->part->text.p);
 
     item->at = s->part->at;
     item->at.from = s->part->at.from + (unsigned)from;
     item->at.to = item->at.from + (unsigned)item->text.n;
-    cj_brackets_find(s->arena, item->text, &brackets);
-    cj_support_scan(s->arena, item->text, &brackets, &item->support, &markers);
+    s->inner.n = s->inner_markers.n = 0;
+    cj_brackets_find(s->arena, item->text, &s->inner);
+    cj_support_scan(s->arena, item->text, &s->inner, &item->support, &s->inner_markers);
     if (s->cell->elem == CJ_EVIDENCE)
         cj_refs_in_field(s->arena, seen(s->arena, item->text), &item->support.refs);
-    item->bare = cj_without_markers(s->arena, item->text, &markers);
+    item->bare = cj_without_markers(s->arena, item->text, &s->inner_markers);
     if (s->cell->elem == CJ_COUNTERMEASURE)
-        cj_task_read(s->arena, item, &brackets);
+        cj_task_read(s->arena, item, &s->inner);
     else if (s->cell->elem == CJ_OWNER)
         cj_owner_read(s->arena, item);
 }
@@ -361,13 +365,12 @@ static void read_part(splitter *s)
 /* "pending" and 検討中 are answers in a row of statuses; a dash is none. */
 static bool status_word(const cj_cell *cell)
 {
-    cj_str rest = cell->text;
+    cj_str rest = cell->elem == CJ_STATUS ? cell->text : CJ_STR("");
 
     while (rest.n) {
         cj_script script = cj_utf8_script(cj_utf8_next(&rest));
 
-        if (cell->elem == CJ_STATUS && script != CJ_SCRIPT_OTHER &&
-            script != CJ_SCRIPT_SPACE)
+        if (script != CJ_SCRIPT_OTHER && script != CJ_SCRIPT_SPACE)
             return true;
     }
     return false;
@@ -403,6 +406,10 @@ void cj_cell_parse(cj_arena *arena, cj_cell *cell)
                         (cj_placeholder(arena, cell->text) || nothing_there(arena, cell));
     cell->items = NULL;
     cell->n_items = 0;
+    if (cell->n_parts > FEW_PARTS && !cell->placeholder) {
+        s.cap = cell->n_parts;
+        cell->items = CJ_NEW_N(arena, cj_item, s.cap);
+    }
     for (i = 0; i < cell->n_parts || i == 0; i++) {
         s.part = cell->n_parts ? &cell->parts[i] : &whole;
         read_part(&s);

@@ -48,24 +48,27 @@ typedef struct cj_personas {
 
 cj_personas cj_long_personas(const cj_long *from);
 
-/* A part of a cell: what stands at (row, col) is said of that element in that phase. */
+/* A part of a cell: what stands in a cell of the sheet is said of that element in that phase. */
 typedef struct cj_entry {
-    unsigned row, col, phase, element;
-    cj_str text;
-    bool item; /* a line of its own: the same again is said twice, not filled down */
+    uint32_t cell; /* its index in the sheet */
+    unsigned char phase, element;
+    bool item;  /* a line of its own: the same again is said twice, not filled down */
+    bool again; /* filled down from the line above */
 } cj_entry;
 
 typedef struct cj_entries {
+    cj_arena *arena; /* forgotten when the map is read */
     cj_entry *entry;
     size_t n, cap;
 } cj_entries;
 
 /* The index of the phase or element; -1: there are too many. */
 int cj_long_phase(cj_build *b, cj_str text, cj_span at);
-void cj_long_add(cj_build *b, cj_entries *e, unsigned row, unsigned col, int phase,
-                 int element, cj_str text);
+/* The cell of a line in that column, which has text. */
+void cj_long_add(cj_build *b, const cj_long *l, const cj_long_line *line, cj_entries *e,
+                 unsigned col, int phase, int element, bool item);
 /* Gives the map's elements their cells. */
-void cj_long_cells(cj_build *b, const cj_entries *e);
+void cj_long_cells(cj_build *b, const cj_long *l, cj_entries *e);
 
 /* What a line of a list with one item a line says. */
 typedef struct cj_told {
@@ -73,8 +76,10 @@ typedef struct cj_told {
     cj_str item, evidence, assumption, owner, timing;
 } cj_told;
 
-/* What stands beside an item in its line, added to what its text says. */
-void cj_long_complete(cj_arena *arena, const cj_told *told, cj_cell *c, cj_item *item);
+/* What stands beside an item in its line, added to what its text says; `scratch` may be forgotten
+ * afterwards. */
+void cj_long_complete(cj_arena *arena, cj_arena *scratch, const cj_told *told, cj_cell *c,
+                      cj_item *item);
 /* The lines of a cell, so that they are read back as its items (none for a blank cell). */
 cj_told *cj_long_tell(cj_arena *arena, const cj_map *map, const cj_cell *cell, size_t *n);
 /* The map has a row of that element itself. */

@@ -3,7 +3,7 @@
 #include "base/utf8.h"
 #include "map/long.h"
 #include "map/phase.h"
-#include "base/buf.h"
+#include <string.h>
 
 enum { MAX_PHASES = 60, MAX_PERSONAS = 60, MAX_NAME = 400, MAX_BLANK = 20 };
 
@@ -35,7 +35,7 @@ bool cj_long_next(cj_long *l, cj_long_line *out)
         while (l->at < l->sheet->n_cells && cj_sheet_cell(l->sheet, l->at)->row == out->row)
             l->at++;
         out->n = l->at - out->first;
-        for (i = out->first; i < l->at; i++)
+        for (i = out->first; i < l->at && filled < 2; i++)
             if (seen(l, i).n && ++filled)
                 last = i;
         if (filled)
@@ -44,7 +44,8 @@ bool cj_long_next(cj_long *l, cj_long_line *out)
     return false;
 }
 
-cj_str cj_long_text(const cj_long *l, const cj_long_line *line, unsigned col)
+/* The index of a line's cell in that column; CJ_NONE: it has none. */
+static size_t cell_in(const cj_long *l, const cj_long_line *line, unsigned col)
 {
     size_t low = line->first, high = line->first + line->n;
 
@@ -57,8 +58,15 @@ cj_str cj_long_text(const cj_long *l, const cj_long_line *line, unsigned col)
             high = mid;
     }
     if (!col || low == line->first + line->n || cj_sheet_cell(l->sheet, low)->col != col)
-        return CJ_STR("");
-    return seen(l, low);
+        return CJ_NONE;
+    return low;
+}
+
+cj_str cj_long_text(const cj_long *l, const cj_long_line *line, unsigned col)
+{
+    size_t cell = cell_in(l, line, col);
+
+    return cell == CJ_NONE ? CJ_STR("") : seen(l, cell);
 }
 
 cj_personas cj_long_personas(const cj_long *from)
@@ -87,9 +95,13 @@ cj_personas cj_long_personas(const cj_long *from)
 int cj_long_phase(cj_build *b, cj_str text, cj_span at)
 {
     cj_map *m = b->map;
-    cj_phase_name name = cj_phase_name_of(b->arena, text);
+    cj_phase_name name;
     size_t p;
 
+    for (p = 0; p < m->n_phases; p++) /* nearly always written as it was before */
+        if (cj_str_eq(m->phases[p].name, text))
+            return (int)p;
+    name = cj_phase_name_of(b->arena, text);
     for (p = 0; p < m->n_phases && !cj_str_eq(m->phases[p].key, name.key); p++)
         ;
     if (p == MAX_PHASES)
@@ -109,47 +121,86 @@ int cj_long_phase(cj_build *b, cj_str text, cj_span at)
     return (int)p;
 }
 
-void cj_long_add(cj_build *b, cj_entries *e, unsigned row, unsigned col, int phase,
-                 int element, cj_str text)
+static cj_span span_of(const cj_long *l, size_t cell)
 {
-    cj_phase *p = &b->map->phases[phase];
+    const cj_book_cell *c = cj_sheet_cell(l->sheet, cell);
 
-    CJ_ROOM(b->arena, e->entry, e->n, e->cap);
-    e->entry[e->n++] =
-        (cj_entry){ row, col, (unsigned)phase, (unsigned)element, text, false };
-    p->last = row > p->last ? row : p->last;
-    cj_claim(b, CJ_LEAF_CELL, (cj_span){ b->w->index, row, col, 0, 0 }, text, element,
-             phase);
+    return (cj_span){ l->index, c->row, c->col, 0, 0 };
 }
 
-/* What is filled down from the line above is said once. */
-static void add_part(cj_build *b, const cj_entry *e)
+void cj_long_add(cj_build *b, const cj_long *l, const cj_long_line *line, cj_entries *e,
+                 unsigned col, int phase, int element, bool item)
 {
-    cj_cell *c = &b->map->elements[e->element].cells[e->phase];
-    cj_span at = { b->w->index, e->row, e->col, 0, 0 };
-    bool again =
-        !e->item && c->n_parts && cj_utf8_alike(c->parts[c->n_parts - 1].text, e->text);
+    cj_phase *p = &b->map->phases[phase];
+    size_t cell = cell_in(l, line, col);
+
+    CJ_ROOM(e->arena, e->entry, e->n, e->cap);
+    e->entry[e->n++] = (cj_entry){
+        .cell = (uint32_t)cell,
+        .phase = (unsigned char)phase,
+        .element = (unsigned char)element,
+        .item = item,
+    };
+    p->last = line->row > p->last ? line->row : p->last;
+    cj_claim(b, CJ_LEAF_CELL, span_of(l, cell), seen(l, cell), element, phase);
+}
+
+static cj_cell *cell_of(const cj_build *b, const cj_entry *e)
+{
+    return &b->map->elements[e->element].cells[e->phase];
+}
+
+/* What is filled down from the line above is said once. The parts of each cell are counted first, so
+ * that thousands of them take the room that they need and no more. */
+static void count_parts(cj_build *b, const cj_long *l, cj_entries *entries)
+{
+    size_t i;
+
+    for (i = 0; i < entries->n; i++) {
+        cj_entry *e = &entries->entry[i];
+        cj_cell *c = cell_of(b, e);
+        cj_str text = seen(l, e->cell);
+
+        e->again = !e->item && c->cap_parts && cj_utf8_alike(c->text, text);
+        if (e->again)
+            continue;
+        c->text = text; /* of its last part so far */
+        c->cap_parts++;
+    }
+}
+
+static void add_part(cj_build *b, const cj_long *l, const cj_entry *e)
+{
+    cj_cell *c = cell_of(b, e);
+    cj_span at = span_of(l, e->cell);
 
     cj_cell_note(b, c, at);
-    if (again)
+    if (e->again)
         return;
-    CJ_ROOM(b->arena, c->parts, c->n_parts, c->cap_parts);
-    c->parts[c->n_parts++] = (cj_part){ .at = at, .text = e->text };
+    if (!c->parts)
+        c->parts = CJ_NEW_N(b->arena, cj_part, c->cap_parts);
+    c->parts[c->n_parts++] = (cj_part){ .at = at, .text = seen(l, e->cell) };
 }
 
 static void join(cj_arena *arena, cj_cell *c)
 {
-    size_t i;
-    cj_buf b;
+    size_t i, n = 0;
+    char *p;
 
-    cj_buf_init(&b, arena);
-    for (i = 0; i < c->n_parts; i++) {
-        cj_buf_z(&b, i ? "\n" : "");
-        cj_buf_add(&b, c->parts[i].text);
-    }
-    c->text = cj_buf_str(&b);
+    c->text = c->n_parts ? c->parts[0].text : CJ_STR("");
     if (c->n_parts)
         c->at = c->parts[0].at;
+    if (c->n_parts < 2)
+        return;
+    for (i = 0; i < c->n_parts; i++)
+        n += c->parts[i].text.n + 1;
+    c->text = (cj_str){ p = cj_alloc_text(arena, n - 1), n - 1 };
+    for (i = 0; i < c->n_parts; i++) {
+        if (i)
+            *p++ = '\n';
+        memcpy(p, c->parts[i].text.p, c->parts[i].text.n);
+        p += c->parts[i].text.n;
+    }
 }
 
 /* A cell that nobody has written has no place in a list of items; in a list with a column an
@@ -161,7 +212,7 @@ static cj_span place_of(const cj_map *m, size_t e, size_t p)
     return (cj_span){ m->sheet, m->phases[p].at.row, m->elements[e].at.col, 0, 0 };
 }
 
-void cj_long_cells(cj_build *b, const cj_entries *entries)
+void cj_long_cells(cj_build *b, const cj_long *l, cj_entries *entries)
 {
     cj_map *m = b->map;
     size_t e, p, i;
@@ -174,8 +225,9 @@ void cj_long_cells(cj_build *b, const cj_entries *entries)
                                                  .phase = (unsigned)p,
                                                  .at = place_of(m, e, p) };
     }
+    count_parts(b, l, entries);
     for (i = 0; i < entries->n; i++)
-        add_part(b, &entries->entry[i]);
+        add_part(b, l, &entries->entry[i]);
     for (e = 0; e < m->n_elements; e++)
         for (p = 0; p < m->n_phases; p++) {
             join(b->arena, &m->elements[e].cells[p]);

@@ -4,7 +4,7 @@
 #include "base/utf8.h"
 #include <string.h>
 
-enum { MAX_HEADER = 90, LOOK_AT = 40 };
+enum { MAX_HEADER = 90, LOOK_AT = 40, MOST_LINES = 100, MOST_CHANGES = 50 };
 
 static bool is_list_column(cj_str key, const char *name)
 {
@@ -97,29 +97,66 @@ static bool complete(const cj_long_items *c)
     return c->evidence && c->assumption && c->owner && c->timing;
 }
 
-/* Two different elements that are sure, most lines with a known one, and phases beside them. */
+/* What stands in the column of the elements, so far as somebody has looked. */
+typedef struct tally {
+    bool seen[CJ_N_ELEMS];
+    unsigned said, known,
+        distinct; /* texts, those with a known element, different sure ones */
+} tally;
+
+static void count(tally *t, const cj_known *vocabulary, cj_str text)
+{
+    cj_sense s = cj_long_sense(vocabulary, text);
+
+    t->said++;
+    t->known += s.n > 0;
+    if (s.n && !t->seen[s.elem[0]] && s.reading == CJ_READ_EXACT)
+        t->distinct += t->seen[s.elem[0]] = true;
+}
+
+/* Two different elements that are sure, and most texts known. */
+static bool convinces(const tally *t, const cj_long_items *c)
+{
+    return t->distinct > 1 && (t->known * 2 > t->said || complete(c));
+}
+
+/* A list that is sorted names one element for a long time: each change of it counts as much as a
+ * line does above, and a few dozen of them are enough. */
+static bool elements_below(cj_window *w, const cj_long_items *c)
+{
+    cj_long list = cj_long_from(w->arena, w, c->row, 0);
+    cj_long_line line = { 0, 0, 0 };
+    cj_str before = CJ_STR("");
+    tally t = { .said = 0 };
+
+    while (t.said < MOST_CHANGES && cj_long_next(&list, &line)) {
+        cj_str text = cj_long_text(&list, &line, c->element);
+
+        if (!text.n || cj_str_eq(text, before))
+            continue;
+        before = text;
+        count(&t, &w->known, text);
+    }
+    return convinces(&t, c);
+}
+
+/* The elements of a list, and phases beside them. */
 static bool has_elements(cj_window *w, const cj_long_items *c)
 {
-    bool seen[CJ_N_ELEMS] = { false };
-    unsigned row, lines = 0, known = 0, distinct = 0, phases = 0;
+    unsigned row, phases = 0;
+    tally t = { .said = 0 };
 
-    for (row = c->row + 1; row <= w->part.row2 && lines < 100; row++) {
+    for (row = c->row + 1; row <= w->part.row2 && t.said < MOST_LINES; row++) {
         cj_str text = cj_window_text(w, row, c->element);
-        cj_sense s;
 
         if (cj_window_filled(w, row) == 1 &&
             cj_section_mark(cj_window_text(w, row, w->row_last[row])))
             break;
         phases += cj_window_text(w, row, c->phase).n > 0;
-        if (!text.n)
-            continue;
-        lines++;
-        s = cj_long_sense(&w->known, text);
-        known += s.n > 0;
-        if (s.n && !seen[s.elem[0]] && s.reading == CJ_READ_EXACT)
-            distinct += seen[s.elem[0]] = true;
+        if (text.n)
+            count(&t, &w->known, text);
     }
-    return distinct > 1 && (known * 2 > lines || complete(c)) && phases;
+    return phases && (convinces(&t, c) || (t.distinct < 2 && elements_below(w, c)));
 }
 
 bool cj_long_items_find(cj_window *w, cj_long_items *out)

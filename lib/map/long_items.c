@@ -5,7 +5,7 @@
 #include "map/refs.h"
 #include "base/utf8.h"
 
-enum { MAX_LABELS = 150 };
+enum { MAX_LABELS = 150, BESIDE = 200 /* claims of what is no line */ };
 
 /* ---- the lines ---------------------------------------------------------------------------------- */
 
@@ -16,10 +16,12 @@ typedef struct reader {
     cj_entries entries;
     cj_str written[MAX_LABELS], label[MAX_LABELS];
     cj_sense *sense[MAX_LABELS];
-    int owner, timing;    /* elements made of those columns, -1: none */
-    bool owners, timings; /* elements of their own say so: those columns make none */
-    cj_told *told;
-    size_t n_told, cap_told;
+    int owner, timing;     /* elements made of those columns, -1: none */
+    bool owners, timings;  /* elements of their own say so: those columns make none */
+    cj_arena *scratch;     /* forgotten when the map is read */
+    cj_arena *short_lived; /* and after each line */
+    cj_long_line *line;    /* those that were read */
+    size_t n_lines, cap_lines;
     int phase, element; /* of the line above */
     bool mine;
     unsigned last;
@@ -53,6 +55,9 @@ static int element_of(reader *r, cj_str label, cj_span where)
 {
     size_t e;
 
+    for (e = 0; e < r->b->map->n_elements; e++) /* nearly always written as it was before */
+        if (cj_str_eq(r->written[e], label))
+            return (int)e;
     for (e = 0; e < r->b->map->n_elements; e++)
         if (cj_utf8_alike(r->written[e], label))
             return (int)e;
@@ -108,7 +113,8 @@ static bool says_itself(const reader *r, cj_elem elem, const cj_told *t)
 
     if (!cj_sense_may(s, CJ_COUNTERMEASURE))
         return false;
-    cj_cell_parse(r->b->arena, &c);
+    cj_arena_reset(r->short_lived);
+    cj_cell_parse(r->short_lived, &c);
     for (i = 0; i < c.n_items; i++)
         if (elem == CJ_OWNER ? cj_utf8_alike(c.items[i].owner, t->owner)
                              : cj_utf8_alike(c.items[i].timing, t->timing))
@@ -117,7 +123,8 @@ static bool says_itself(const reader *r, cj_elem elem, const cj_told *t)
 }
 
 /* The columns of owners and times are rows of the map as well, where nothing else says the same. */
-static void side(reader *r, const cj_told *t, unsigned col, cj_elem elem, int *element)
+static void side(reader *r, const cj_long_line *line, const cj_told *t, unsigned col,
+                 cj_elem elem, int *element)
 {
     cj_str text = elem == CJ_OWNER ? t->owner : t->timing, label;
 
@@ -139,40 +146,94 @@ static void side(reader *r, const cj_told *t, unsigned col, cj_elem elem, int *e
                                               .label = label };
     }
     if (*element >= 0)
-        cj_long_add(r->b, &r->entries, t->row, col, r->phase, *element, text);
+        cj_long_add(r->b, &r->list, line, &r->entries, col, r->phase, *element, false);
+}
+
+static cj_told told_in(const reader *r, const cj_long_line *line)
+{
+    const cj_long_items *c = r->c;
+
+    return (cj_told){ line->row,
+                      cj_long_text(&r->list, line, c->item),
+                      cj_long_text(&r->list, line, c->evidence),
+                      cj_long_text(&r->list, line, c->assumption),
+                      cj_long_text(&r->list, line, c->owner),
+                      cj_long_text(&r->list, line, c->timing) };
 }
 
 static void read_line(reader *r, const cj_long_line *line)
 {
     const cj_long_items *c = r->c;
-    cj_told t = { line->row,
-                  cj_long_text(&r->list, line, c->item),
-                  cj_long_text(&r->list, line, c->evidence),
-                  cj_long_text(&r->list, line, c->assumption),
-                  cj_long_text(&r->list, line, c->owner),
-                  cj_long_text(&r->list, line, c->timing) };
+    cj_told t = told_in(r, line);
 
     if (!where(r, line))
         return;
-    if (t.item.n) {
-        cj_long_add(r->b, &r->entries, line->row, c->item, r->phase, r->element, t.item);
-        r->entries.entry[r->entries.n - 1].item = true;
-    }
+    if (t.item.n)
+        cj_long_add(r->b, &r->list, line, &r->entries, c->item, r->phase, r->element, true);
     claim(r, t.row, c->evidence, t.evidence);
     claim(r, t.row, c->assumption, t.assumption);
-    side(r, &t, c->owner, CJ_OWNER, &r->owner);
-    side(r, &t, c->timing, CJ_TIMING, &r->timing);
-    CJ_ROOM(r->b->arena, r->told, r->n_told, r->cap_told);
-    r->told[r->n_told++] = t;
+    side(r, line, &t, c->owner, CJ_OWNER, &r->owner);
+    side(r, line, &t, c->timing, CJ_TIMING, &r->timing);
+    CJ_ROOM(r->scratch, r->line, r->n_lines, r->cap_lines);
+    r->line[r->n_lines++] = *line;
     r->last = line->row;
 }
 
-/* Whether lines have the owner, or the time, for their element. */
+/* Labels that were asked for already; more than a map has are asked for again. */
+typedef struct asked {
+    cj_str label[MAX_LABELS];
+    size_t n;
+} asked;
+
+static bool ask_once(asked *a, cj_str label)
+{
+    size_t i;
+
+    for (i = 0; i < a->n; i++)
+        if (cj_str_eq(a->label[i], label))
+            return false;
+    if (a->n < MAX_LABELS)
+        a->label[a->n++] = label;
+    return true;
+}
+
+/* What there will be, so that it gets its room at once. */
+typedef struct size {
+    size_t lines, parts, claims;
+} size;
+
+static void measure(const reader *r, const cj_long_line *line, size *n)
+{
+    const cj_long_items *c = r->c;
+    const unsigned cols[] = { c->item,  c->owner,   c->timing,   c->persona,
+                              c->phase, c->element, c->evidence, c->assumption };
+    size_t i;
+
+    n->lines++;
+    for (i = 0; i < sizeof cols / sizeof *cols; i++)
+        if (cj_long_text(&r->list, line, cols[i]).n) {
+            n->parts += i < 3;
+            n->claims++;
+        }
+}
+
+static void make_room(reader *r, const size *n)
+{
+    cj_claim_room(r->b, n->claims + BESIDE);
+    r->line = CJ_NEW_N(r->scratch, cj_long_line, n->lines);
+    r->cap_lines = n->lines;
+    r->entries.entry = CJ_NEW_N(r->scratch, cj_entry, n->parts);
+    r->entries.cap = n->parts;
+}
+
+/* Whether lines have the owner, or the time, for their element; and how much they say. */
 static void look_ahead(reader *r, cj_str persona)
 {
     cj_long list = r->list;
     cj_long_line line = { 0, 0, 0 };
-    cj_str before = CJ_STR(""), who = CJ_STR("");
+    cj_str who = CJ_STR("");
+    asked labels = { .n = 0 };
+    size n = { 0, 0, 0 };
 
     while (cj_long_next(&list, &line)) {
         cj_str label = cj_long_text(&list, &line, r->c->element);
@@ -180,13 +241,16 @@ static void look_ahead(reader *r, cj_str persona)
         cj_sense s;
 
         who = name.n ? name : who;
-        if (!label.n || cj_str_eq(label, before) || !cj_utf8_alike(who, persona))
+        if (!cj_utf8_alike(who, persona))
             continue;
-        before = label;
+        measure(r, &line, &n);
+        if (!label.n || !ask_once(&labels, label))
+            continue;
         s = cj_long_sense(&r->b->w->known, label);
         r->owners = r->owners || (s.n == 1 && s.elem[0] == CJ_OWNER);
         r->timings = r->timings || (s.n == 1 && s.elem[0] == CJ_TIMING);
     }
+    make_room(r, &n);
 }
 
 /* ---- what stands beside an item -------------------------------------------------------------------- */
@@ -209,51 +273,69 @@ static bool says_yes(cj_arena *arena, cj_str text)
 }
 
 /* E1, E5, or a source by name. */
-static void add_evidence(cj_arena *arena, cj_str text, cj_support *to)
+static cj_support support_of(cj_arena *scratch, cj_str text)
 {
-    cj_support said = { .refs = { NULL, 0, 0 } };
+    cj_support s = { .refs = { NULL, 0, 0 } };
+    bool refers;
 
-    if (!text.n || cj_placeholder(arena, text))
-        return;
-    cj_support_parse(arena, text, &said);
-    cj_support_parse(arena, text, to);
-    if (!cj_refs_in_field(arena, cj_utf8_fold(arena, cj_utf8_drop_invisible(arena, text)),
-                          &to->refs) &&
-        !said.refs.n)
-        to->inline_source = to->named = true;
+    if (!text.n || cj_placeholder(scratch, text))
+        return s;
+    cj_support_parse(scratch, text, &s);
+    refers = s.refs.n > 0;
+    if (!cj_refs_in_field(scratch,
+                          cj_utf8_fold(scratch, cj_utf8_drop_invisible(scratch, text)),
+                          &s.refs) &&
+        !refers)
+        s.inline_source = s.named = true;
+    return s;
 }
 
-void cj_long_complete(cj_arena *arena, const cj_told *told, cj_cell *c, cj_item *item)
+static void add_support(cj_arena *arena, const cj_support *from, cj_support *to)
 {
-    add_evidence(arena, told->evidence, &item->support);
-    add_evidence(arena, told->evidence, &c->support);
-    if (says_yes(arena, told->assumption))
-        item->support.assumption = c->support.assumption = true;
+    cj_refs_add(arena, &from->refs, &to->refs);
+    to->inline_source |= from->inline_source;
+    to->sample |= from->sample;
+    to->named |= from->named;
+    to->assumption |= from->assumption;
+}
+
+void cj_long_complete(cj_arena *arena, cj_arena *scratch, const cj_told *told, cj_cell *c,
+                      cj_item *item)
+{
+    cj_support beside = support_of(scratch, told->evidence);
+
+    beside.assumption |= told->assumption.n && says_yes(scratch, told->assumption);
+    add_support(arena, &beside, &item->support);
+    add_support(arena, &beside, &c->support);
     item->owner = item->owner.n ? item->owner : told->owner;
     item->timing = item->timing.n ? item->timing : told->timing;
 }
 
-static const cj_told *told_in(const reader *r, unsigned row)
+static const cj_long_line *line_at(const reader *r, unsigned row)
 {
-    size_t low = 0, high = r->n_told;
+    size_t low = 0, high = r->n_lines;
 
     while (low < high) {
         size_t mid = low + (high - low) / 2;
 
-        if (r->told[mid].row < row)
+        if (r->line[mid].row < row)
             low = mid + 1;
         else
             high = mid;
     }
-    return low < r->n_told && r->told[low].row == row ? &r->told[low] : NULL;
+    return low < r->n_lines && r->line[low].row == row ? &r->line[low] : NULL;
 }
 
 static void complete_item(const reader *r, cj_cell *c, cj_item *item)
 {
-    const cj_told *told = told_in(r, item->at.row);
+    const cj_long_line *line = item->at.col == r->c->item ? line_at(r, item->at.row) : NULL;
+    cj_told told;
 
-    if (told && item->at.col == r->c->item)
-        cj_long_complete(r->b->arena, told, c, item);
+    if (!line)
+        return;
+    told = told_in(r, line);
+    cj_arena_reset(r->short_lived);
+    cj_long_complete(r->b->arena, r->short_lived, &told, c, item);
 }
 
 static void complete(const reader *r)
@@ -322,6 +404,8 @@ unsigned cj_long_items_read(cj_build *b, const cj_long_items *columns, cj_str pe
 
     r.last = columns->row;
     r.list = cj_long_from(b->arena, b->w, columns->row, columns->persona);
+    r.scratch = r.entries.arena = cj_arena_new(0);
+    r.short_lived = cj_arena_new(0);
     b->grid = CJ_NEW(b->arena, cj_grid);
     b->grid->view = (cj_view){ b->w, true };
     b->grid->line = b->grid->left = columns->row;
@@ -336,7 +420,9 @@ unsigned cj_long_items_read(cj_build *b, const cj_long_items *columns, cj_str pe
         else
             r.last = line.row;
     settle_labels(&r);
-    cj_long_cells(b, &r.entries);
+    cj_long_cells(b, &r.list, &r.entries);
     complete(&r);
+    cj_arena_free(r.short_lived);
+    cj_arena_free(r.scratch);
     return r.last;
 }

@@ -238,7 +238,7 @@ static void read_cells(reader *r, const cj_long_line *line)
                                                           : cj_long_text(&r->list, line, i);
 
             if (text.n)
-                cj_long_add(r->b, &r->entries, line->row, i, r->phase, (int)k, text);
+                cj_long_add(r->b, &r->list, line, &r->entries, i, r->phase, (int)k, false);
         }
 }
 
@@ -281,6 +281,7 @@ unsigned cj_long_rows_read(cj_build *b, cj_str persona)
     cj_long_line line = { 0, 0, 0 };
 
     r.list = cj_long_from(b->arena, b->w, g->line, g->persona);
+    r.entries.arena = cj_arena_new(0);
     b->map->form = CJ_FORM_ROWS;
     claim_header(&r, CJ_LEAF_AXIS, g->head);
     claim_header(&r, CJ_LEAF_META_LABEL, g->persona);
@@ -293,6 +294,7 @@ unsigned cj_long_rows_read(cj_build *b, cj_str persona)
         else
             r.last = line.row;
     }
-    cj_long_cells(b, &r.entries);
+    cj_long_cells(b, &r.list, &r.entries);
+    cj_arena_free(r.entries.arena);
     return r.last;
 }

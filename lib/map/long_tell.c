@@ -166,7 +166,7 @@ static cj_cell read_back(const teller *t, const cj_told *lines, size_t n)
 
         told.owner = t->owners ? told.owner : none.owner;
         told.timing = t->timings ? told.timing : none.timing;
-        cj_long_complete(t->arena, &told, &c, &c.items[i]);
+        cj_long_complete(t->arena, t->arena, &told, &c, &c.items[i]);
     }
     return c;
 }

@@ -4,12 +4,14 @@
 #include "base/buf.h"
 #include "base/utf8.h"
 
-enum { LONGEST = 600 }; /* bytes; who says when does so near the beginning */
+/* Bytes; who says when does so near the beginning. A byte that is no UTF-8 becomes three. */
+enum { LONGEST = 600, ROOM = LONGEST * 3 + 4 };
 
 /* Folded character by character, so that each knows where it stood. */
 typedef struct folded {
-    cj_str text;
-    size_t *from; /* by byte of text: the byte of the original */
+    size_t n;
+    char text[ROOM];
+    unsigned short from[ROOM]; /* by byte of text: the byte of the original */
 } folded;
 
 static uint32_t half(uint32_t cp)
@@ -23,24 +25,21 @@ static uint32_t half(uint32_t cp)
     return cj_utf8_space(cp) && cp != '\n' ? ' ' : cp;
 }
 
-static folded fold(cj_arena *arena, cj_str s)
+static void fold(cj_arena *arena, cj_str s, folded *f)
 {
     cj_str rest = cj_utf8_head(s, LONGEST);
-    folded f = { { NULL, 0 }, CJ_NEW_N(arena, size_t, rest.n * 3 + 4) };
-    cj_buf b;
+    cj_buf b = { arena, f->text, 0, ROOM };
 
-    cj_buf_init(&b, arena);
-    cj_buf_space(&b, rest.n * 3);
+    f->from[0] = 0;
     while (rest.n) {
         size_t at = (size_t)(rest.p - s.p), was = b.n;
 
         cj_utf8_put(&b, half(cj_utf8_next(&rest)));
         while (was < b.n)
-            f.from[was++] = at;
-        f.from[b.n] = (size_t)(rest.p - s.p);
+            f->from[was++] = (unsigned short)at;
+        f->from[b.n] = (unsigned short)(rest.p - s.p);
     }
-    f.text = cj_buf_str(&b);
-    return f;
+    f->n = b.n;
 }
 
 static bool letter(char c)
@@ -184,11 +183,16 @@ static size_t word_end(cj_str s, size_t at)
 
 cj_str cj_moment(cj_arena *arena, cj_str text)
 {
-    folded f = fold(arena, text);
-    found when = span(f.text), cond = trigger(f.text);
+    folded f;
+    found when, cond;
+    cj_str seen;
 
+    fold(arena, text, &f);
+    seen = (cj_str){ f.text, f.n };
+    when = span(seen);
+    cond = trigger(seen);
     if (cond.to)
-        cond.to = word_end(f.text, cond.to);
+        cond.to = word_end(seen, cond.to);
     if (cond.to > cond.from && (when.to == when.from || cond.from <= when.from)) {
         if (when.to == when.from || when.from > cond.to + 6 || when.to < cond.to)
             when.to = cond.to;
@@ -197,5 +201,5 @@ cj_str cj_moment(cj_arena *arena, cj_str text)
     if (when.to == when.from)
         return CJ_STR("");
     return cj_utf8_trim(
-        cj_str_cut(text, f.from[when.from], f.from[when.to] - f.from[when.from]));
+        cj_str_cut(text, f.from[when.from], (size_t)(f.from[when.to] - f.from[when.from])));
 }

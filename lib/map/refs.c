@@ -19,6 +19,18 @@ static void add(cj_arena *arena, cj_ref_list *out, unsigned id)
     out->id[out->n++] = id;
 }
 
+void cj_refs_add(cj_arena *arena, const cj_ref_list *from, cj_ref_list *out)
+{
+    size_t i;
+
+    if (!out->cap && from->n) {
+        out->cap = from->n;
+        out->id = CJ_NEW_N(arena, unsigned, out->cap);
+    }
+    for (i = 0; i < from->n; i++)
+        add(arena, out, from->id[i]);
+}
+
 static uint32_t peek(cj_str s)
 {
     return s.n ? cj_utf8_next(&s) : 0;

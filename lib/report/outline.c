@@ -262,14 +262,16 @@ static void add_leftover(const drawing *d)
     static const cj_text more = { "{0} more cells; --verbose shows them all",
                                   "ほか {0} セル（--verbose ですべて表示します）" };
     size_t n = d->map->n_leftover, shown = d->verbose || n <= FEW ? n : FEW, i;
+    cj_left left = { 0, 0, 0 };
     cj_block *list;
+    cj_leaf leaf;
 
     if (!n)
         return;
     add_heading(d, title);
     list = cj_report_list(d->arena, d->report, shown);
-    for (i = 0; i < shown; i++)
-        list->entry[i] = placed(d, d->map->leftover[i].at, d->map->leftover[i].text);
+    for (i = 0; i < shown && cj_left_next(d->arena, d->map, &left, &leaf); i++)
+        list->entry[i] = placed(d, leaf.at, leaf.text);
     if (shown < n)
         cj_report_text(d->arena, d->report, CJ_PLAIN,
                        fill(d, more, count(d, n - shown), cj_str_of(""), cj_str_of("")));

@@ -338,12 +338,13 @@ static void add_notes(const facts *f, cj_fact *to)
 static void add_leftover(const facts *f, cj_fact *to)
 {
     cj_fact *list = cj_fact_add_list(f->arena, to, "leftover"), *o;
-    size_t i;
+    cj_left left = { 0, 0, 0 };
+    cj_leaf leaf;
 
-    for (i = 0; i < f->map->n_leftover; i++) {
+    while (cj_left_next(f->arena, f->map, &left, &leaf)) {
         o = cj_fact_add_object(f->arena, list, NULL);
-        add_ref(f, o, f->map->leftover[i].at);
-        cj_fact_add_text(f->arena, o, "text", f->map->leftover[i].text);
+        add_ref(f, o, leaf.at);
+        cj_fact_add_text(f->arena, o, "text", leaf.text);
     }
 }
 

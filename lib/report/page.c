@@ -173,16 +173,17 @@ static void add_notes(const cj_leaflet *l)
 static void add_leftover(const cj_leaflet *l)
 {
     static const cj_text title = { "Outside the map", "表の外の文字" };
-    const cj_leaf *leaf = l->map->leftover;
-    size_t i;
+    cj_left left = { 0, 0, 0 };
+    cj_leaf leaf;
+    size_t n = 2;
     cj_table *t;
 
     if (!l->map->n_leftover)
         return;
     t = add_places(l, title, l->map->n_leftover);
-    for (i = 0; i < l->map->n_leftover; i++) {
-        t->cell[2 * i + 2] = cj_outline_ref(l->arena, l->map, leaf[i].at);
-        t->cell[2 * i + 3] = leaf[i].text;
+    while (cj_left_next(l->arena, l->map, &left, &leaf)) {
+        t->cell[n++] = cj_outline_ref(l->arena, l->map, leaf.at);
+        t->cell[n++] = leaf.text;
     }
 }
 

@@ -3,10 +3,11 @@
 #include "sheet/csv_guard.h"
 #include <string.h>
 
-void cj_csv_cells_init(cj_csv_cells *c, cj_arena *arena, cj_str name,
+void cj_csv_cells_init(cj_csv_cells *c, cj_arena *arena, cj_str name, cj_str text,
                        const cj_limits *limits, cj_err *err)
 {
     memset(c, 0, sizeof *c);
+    c->text = text;
     c->arena = arena;
     c->limits = limits;
     c->err = err;
@@ -76,6 +77,32 @@ static bool text_fits(cj_csv_cells *c, size_t bytes)
            over(c, text, l->string_bytes);
 }
 
+static size_t quotes_in(cj_str s)
+{
+    const char *p = s.p, *end = s.p + s.n;
+    size_t n = 0;
+
+    while (p < end && (p = memchr(p, '"', (size_t)(end - p))) != NULL) {
+        n++;
+        p++;
+    }
+    return n;
+}
+
+/* Where the field that libcsv gives stands in the text, which saves a copy; NULL where it is
+ * written otherwise there, with doubled quotes. The bytes are compared, so that a place that was
+ * reckoned wrong costs copies and nothing else. */
+static const char *find_field(cj_csv_cells *c, cj_str s)
+{
+    cj_str rest = cj_str_from(c->text, c->at);
+    bool quoted = rest.n && *rest.p == '"';
+    size_t quotes = quoted ? quotes_in(s) : 0;
+
+    c->at += s.n + quotes + (quoted ? 3 : 1); /* with what ends it */
+    rest = cj_str_from(rest, quoted);
+    return !quotes && s.n && cj_str_starts(rest, s) ? rest.p : NULL;
+}
+
 /* A line break inside a cell is LF, as Excel has it, however the file writes it. */
 static cj_str cell_text(cj_arena *arena, cj_str s)
 {
@@ -83,11 +110,6 @@ static cj_str cell_text(cj_arena *arena, cj_str s)
     cj_str out = { p, 0 };
     size_t i;
 
-    if (!memchr(s.p, '\r', s.n)) {
-        memcpy(p, s.p, s.n);
-        out.n = s.n;
-        return out;
-    }
     for (i = 0; i < s.n; i++)
         if (s.p[i] != '\r')
             p[out.n++] = s.p[i];
@@ -117,6 +139,7 @@ void cj_csv_cells_field(void *bytes, size_t n, void *context)
 {
     cj_csv_cells *c = context;
     cj_str s = { bytes, n };
+    const char *found = find_field(c, s);
     cj_book_cell *cell;
 
     c->col++;
@@ -124,6 +147,8 @@ void cj_csv_cells_field(void *bytes, size_t n, void *context)
     if (!n || c->rc != CJ_OK)
         return;
     c->used = c->col;
+    if (found)
+        s.p = found;
     if (cj_csv_guarded(s)) /* our writers put that ' there */
         s = cj_str_from(s, 1);
     if (!place_fits(c) || !text_fits(c, s.n))
@@ -131,7 +156,10 @@ void cj_csv_cells_field(void *bytes, size_t n, void *context)
     note_nul(c, s);
     cell = cj_sheet_add(c->arena, c->sheet, c->row, c->col);
     cell->value = CJ_V_TEXT;
-    cell->text = cell_text(c->arena, s);
+    if (memchr(s.p, '\r', s.n))
+        cell->text = cell_text(c->arena, s);
+    else
+        cell->text = found ? s : cj_str_copy(c->arena, s);
     c->book->n_cells++;
     c->book->string_bytes += cell->text.n;
 }
@@ -142,6 +170,7 @@ void cj_csv_cells_record(int end, void *context)
     cj_csv_cells *c = context;
     cj_csv_width w = { c->row, c->col, c->used };
 
+    c->at += !c->col; /* the end of an empty line, or the LF of a CRLF */
     if (end == '\n' && c->after_cr) {
         c->after_cr = false;
         c->cr--;

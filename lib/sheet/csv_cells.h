@@ -18,10 +18,12 @@ typedef struct cj_csv_cells {
     size_t crlf, lf, cr; /* line ends between records */
     bool nul;
     cj_csv_block block;
+    cj_str text; /* what is parsed */
+    size_t at;   /* where its next field begins */
 } cj_csv_cells;
 
-/* Starts a new book with one sheet `name`. */
-void cj_csv_cells_init(cj_csv_cells *cells, cj_arena *arena, cj_str name,
+/* Starts a new book with one sheet `name`, whose texts are views into `text` where they can be. */
+void cj_csv_cells_init(cj_csv_cells *cells, cj_arena *arena, cj_str name, cj_str text,
                        const cj_limits *limits, cj_err *err);
 /* The callbacks of libcsv; `context` is the cj_csv_cells. */
 void cj_csv_cells_field(void *bytes, size_t n, void *context);

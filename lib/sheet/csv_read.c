@@ -119,10 +119,10 @@ static cj_rc read_text(cj_arena *arena, cj_str name, const cj_decoded *decoded,
     cj_csv_mends mends = { .n = 0 };
     cj_csv_cells cells;
 
-    cj_csv_cells_init(&cells, arena, name, &options->limits, err);
+    cj_csv_cells_init(&cells, arena, name, text, &options->limits, err);
     if (!parse(&cells, text, shape.delimiter)) {
         text = cj_csv_mend(arena, text, shape.delimiter, &mends);
-        cj_csv_cells_init(&cells, arena, name, &options->limits, err);
+        cj_csv_cells_init(&cells, arena, name, text, &options->limits, err);
         if (!parse(&cells, text, shape.delimiter))
             return cj_csv_cells_too_long(&cells);
     }

@@ -1,8 +1,9 @@
-/* bench.c - times commands in turn: bench RUNS NAME[<MS]=COMMAND… (split at blanks; no shell).
+/* bench.c - times commands in turn: bench RUNS NAME[<MS[,MB]]=COMMAND… (split at blanks; no shell).
  * The first two are what the others are measured by. Prints a line a command: median time,
  * ratio to each of the two, difference to the first, peak memory.
  * Runs are interleaved, so that a busy moment of the machine meets all of them. MS is how much the
- * quickest run may be over the quickest of the first command: past it, the end is 1. */
+ * quickest run may be over the quickest of the first command, MB how much memory it may have at its
+ * peak: past either, the end is 1. */
 #include <fcntl.h>
 #include <spawn.h>
 #include <stdio.h>
@@ -21,7 +22,7 @@ extern char **environ;
 struct command {
     const char *name;
     char *argv[64];
-    double limit; /* 0: none */
+    double limit, limit_mb; /* 0: none */
     double ms[MAX_RUNS];
     long peak_kb;
 };
@@ -72,7 +73,7 @@ static double median(struct command *c, int runs)
 
 static void parse(struct command *c, char *text)
 {
-    char *at = strchr(text, '='), *limit;
+    char *at = strchr(text, '='), *limit, *mb;
     int n = 0;
 
     if (!at) {
@@ -85,6 +86,8 @@ static void parse(struct command *c, char *text)
     if (limit) {
         *limit = 0;
         c->limit = atof(limit + 1);
+        mb = strchr(limit + 1, ',');
+        c->limit_mb = mb ? atof(mb + 1) : 0;
     }
     for (at = strtok(at + 1, " "); at && n < 63; at = strtok(NULL, " "))
         c->argv[n++] = at;
@@ -100,6 +103,17 @@ static int too_slow(const struct command *c, const struct command *first)
     printf("  %-16s %+9.2f ms at its quickest, at most %+.2f: %s\n", c->name, over,
            c->limit, over <= c->limit ? "good" : "TOO SLOW");
     return over > c->limit;
+}
+
+static int too_large(const struct command *c)
+{
+    double mb = (double)c->peak_kb / 1024;
+
+    if (c->limit_mb <= 0)
+        return 0;
+    printf("  %-16s %9.2f MB at its peak, at most %.2f: %s\n", c->name, mb, c->limit_mb,
+           mb <= c->limit_mb ? "good" : "TOO LARGE");
+    return mb > c->limit_mb;
 }
 
 int main(int argc, char **argv)
@@ -129,6 +143,6 @@ int main(int argc, char **argv)
                ms[i], ms[i] / ms[0], ms[i] / ms[1], ms[i] - ms[0],
                (double)command[i].peak_kb / 1024);
     for (i = 0; i < n; i++)
-        slow |= too_slow(&command[i], &command[0]);
+        slow |= too_slow(&command[i], &command[0]) | too_large(&command[i]);
     return slow;
 }

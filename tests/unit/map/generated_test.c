@@ -158,7 +158,7 @@ static const char *cells_differ(cj_arena *arena, const cj_map *got)
         DIFFER("%zu claimed, %zu left over, %zu cells", got->n_leaves, got->n_leftover,
                all);
     if (got->n_leftover)
-        DIFFER("left over: " CJ_FMT, CJ_ARG(got->leftover[0].text));
+        DIFFER("left over: " CJ_FMT, CJ_ARG(cj_map_leftover(arena, got)[0].text));
     return NULL;
 }
 

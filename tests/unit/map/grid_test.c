@@ -163,10 +163,10 @@ Test(grid, layouts)
         cr_expect(m && cj_str_eq(got, cj_str_of(layouts[i].want)), "%s: " CJ_FMT,
                   layouts[i].name, CJ_ARG(got));
         if (m)
-            cr_expect_eq(m->n_leftover, layouts[i].left,
-                         "%s: %zu cells left over, first " CJ_FMT, layouts[i].name,
-                         m->n_leftover,
-                         CJ_ARG(m->n_leftover ? m->leftover[0].text : CJ_STR("-")));
+            cr_expect_eq(
+                m->n_leftover, layouts[i].left, "%s: %zu cells left over, first " CJ_FMT,
+                layouts[i].name, m->n_leftover,
+                CJ_ARG(m->n_leftover ? cj_map_leftover(a, m)[0].text : CJ_STR("-")));
         cj_arena_free(a);
     }
 }

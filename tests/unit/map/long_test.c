@@ -154,3 +154,90 @@ Test(long, evidence_and_assumptions)
     cr_expect(cj_str_eq(measure->items[0].timing, CJ_STR("within 7 days")));
     cj_arena_free(a);
 }
+
+/* A run of lines that all name one element. */
+typedef struct block {
+    const char *phase, *element;
+    unsigned n;
+    bool once; /* phase and element stand in its first line only */
+} block;
+
+static cj_rc find_blocks(cj_arena *a, const char *headers, const block *blocks, size_t n,
+                         cj_maps *maps)
+{
+    cj_buf b;
+    size_t i;
+    unsigned k;
+    cj_err err;
+
+    cj_buf_init(&b, a);
+    cj_buf_fmt(&b, "%s\n", headers);
+    for (i = 0; i < n; i++)
+        for (k = 0; k < blocks[i].n; k++)
+            cj_buf_fmt(&b, "%s\t%s\ttext %zu-%u\n",
+                       k && blocks[i].once ? "" : blocks[i].phase,
+                       k && blocks[i].once ? "" : blocks[i].element, i, k);
+    return cj_maps_find(a, make_book(a, cj_str_z(a, cj_buf_str(&b))), NULL, maps, &err);
+}
+
+/* People sort such lists: what is seen from the top is one element and nothing else. */
+Test(long, sorted_lists)
+{
+    static const struct {
+        const char *name, *headers;
+        block blocks[4];
+        size_t n;
+        unsigned elements; /* 0: no map */
+    } lists[] = {
+        { "past the hundredth line",
+          "フェーズ\t項目\t内容",
+          { { "導入期", "行動", 150, false }, { "導入期", "課題・ペイン", 1, false } },
+          2,
+          2 },
+        { "past the window, told once",
+          "phase\telement\titem",
+          { { "Onboarding", "goal", 450, true },
+            { "Onboarding", "pain", 450, true },
+            { "Renewal", "goal", 9, true } },
+          3,
+          2 },
+        { "the team's own row comes first",
+          "Phase\tElement\tItem",
+          { { "Onboarding", "x:Lunch", 500, false },
+            { "Onboarding", "Goal", 5, false },
+            { "Onboarding", "KPI", 5, false } },
+          3,
+          3 },
+        { "one element is no map",
+          "phase\telement\titem",
+          { { "Onboarding", "goal", 500, false }, { "Renewal", "goal", 500, false } },
+          2,
+          0 },
+        { "most of what follows is unknown",
+          "phase\telement\titem",
+          { { "Onboarding", "Lunch", 200, false },
+            { "Onboarding", "Goal", 2, false },
+            { "Onboarding", "Weather", 2, false },
+            { "Onboarding", "Parking", 2, false } },
+          4,
+          0 },
+        { "other headers",
+          "月\t項目\t内容",
+          { { "4月", "行動", 150, false }, { "4月", "課題", 150, false } },
+          2,
+          0 },
+    };
+    size_t i;
+
+    for (i = 0; i < sizeof lists / sizeof *lists; i++) {
+        cj_arena *a = cj_arena_new(0);
+        cj_maps maps;
+        cj_rc rc = find_blocks(a, lists[i].headers, lists[i].blocks, lists[i].n, &maps);
+
+        cr_expect_eq(rc == CJ_OK, lists[i].elements > 0, "%s: %d", lists[i].name, (int)rc);
+        if (rc == CJ_OK)
+            cr_expect_eq(maps.map[0].n_elements, lists[i].elements, "%s: %zu",
+                         lists[i].name, maps.map[0].n_elements);
+        cj_arena_free(a);
+    }
+}

@@ -105,7 +105,7 @@ static const char *map_differs(cj_arena *arena, const cj_map *a, const cj_map *b
         for (p = 0; p < a->n_phases && !what; p++)
             what = cell_differs(arena, &a->elements[e].cells[p], &b->elements[e].cells[p]);
     if (!what && b->n_leftover)
-        DIFFER("left over: " CJ_FMT, CJ_ARG(b->leftover[0].text));
+        DIFFER("left over: " CJ_FMT, CJ_ARG(cj_map_leftover(arena, b)[0].text));
     return what;
 }
 

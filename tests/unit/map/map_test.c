@@ -488,6 +488,7 @@ static bool owned(const cj_maps *maps, unsigned sheet, unsigned row, unsigned co
 static void nothing_is_lost(const cj_map *m, const char *name)
 {
     cj_arena *a = cj_arena_new(0);
+    const cj_leaf *rest = cj_map_leftover(a, m);
     size_t leaf = 0, left = 0, i;
     unsigned s;
 
@@ -507,8 +508,8 @@ static void nothing_is_lost(const cj_map *m, const char *name)
                 continue;
             claimed = leaf < m->n_leaves && m->leaves[leaf].at.sheet == s &&
                       m->leaves[leaf].at.row == c->row && m->leaves[leaf].at.col == c->col;
-            kept = left < m->n_leftover && m->leftover[left].at.sheet == s &&
-                   m->leftover[left].at.row == c->row && m->leftover[left].at.col == c->col;
+            kept = left < m->n_leftover && rest[left].at.sheet == s &&
+                   rest[left].at.row == c->row && rest[left].at.col == c->col;
             cr_assert(claimed != kept, "%s: sheet %u row %u column %u", name, s, c->row,
                       c->col);
             leaf += claimed;

@@ -11,6 +11,7 @@ static cj_maps *small_map(cj_arena *a)
     cj_book *book = cj_book_new(a, CJ_XLSX);
     cj_maps *maps = CJ_NEW(a, cj_maps);
     cj_map *m = maps->map = CJ_NEW(a, cj_map);
+    cj_book_cell *c;
     cj_sheet *s;
     size_t i;
 
@@ -61,10 +62,14 @@ static cj_maps *small_map(cj_arena *a)
     m->elements[0].cells[0].items[0].support.refs.id = CJ_NEW(a, unsigned);
     m->elements[0].cells[0].items[0].support.refs.id[0] = 1;
     m->elements[0].cells[0].items[0].support.refs.n = 1;
-    m->leftover = CJ_NEW(a, cj_leaf);
+    m->leaves = CJ_NEW(a, cj_leaf);
+    m->n_leaves = 1;
+    m->leaves[0] = (cj_leaf){ { 1, 1, 1, 0, 0 }, CJ_LEAF_SECTION, -1, -1, CJ_STR("根拠") };
+    c = cj_sheet_add(a, &book->sheets[1], 9, 3);
+    c->value = CJ_V_TEXT;
+    c->text = CJ_STR("走り書き");
+    cj_sheet_seal(a, &book->sheets[1]);
     m->n_leftover = 1;
-    m->leftover[0].at = (cj_span){ 1, 9, 3, 0, 0 };
-    m->leftover[0].text = CJ_STR("走り書き");
     return maps;
 }
 
