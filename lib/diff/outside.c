@@ -38,17 +38,32 @@ static void take_notes(cj_differ *d, const cj_map *m, texts *t)
                 }
 }
 
-static texts gather(cj_differ *d, int side)
+/* What both maps begin with alike need not be kept: long lists have columns that nobody reads. */
+static void skip_equal(cj_differ *d, cj_left at[2])
 {
-    const cj_map *m = d->map[side];
-    texts t = { NULL, 0, 0 };
-    cj_left left = { 0, 0, 0 };
-    cj_leaf leaf;
+    cj_left next[2] = { at[0], at[1] };
+    cj_leaf leaf[2];
 
-    while (cj_left_next(d->arena, m, &left, &leaf))
-        take(d, &t, leaf.text, leaf.at);
-    take_notes(d, m, &t);
-    return t;
+    while (cj_left_next(d->arena, d->map[0], &next[0], &leaf[0]) &&
+           cj_left_next(d->arena, d->map[1], &next[1], &leaf[1]) &&
+           cj_str_eq(leaf[0].text, leaf[1].text)) {
+        at[0] = next[0];
+        at[1] = next[1];
+    }
+}
+
+static void gather(cj_differ *d, texts t[2])
+{
+    cj_left at[2] = { { 0, 0, 0 }, { 0, 0, 0 } };
+    cj_leaf leaf;
+    int side;
+
+    skip_equal(d, at);
+    for (side = 0; side < 2; side++) {
+        while (cj_left_next(d->arena, d->map[side], &at[side], &leaf))
+            take(d, &t[side], leaf.text, leaf.at);
+        take_notes(d, d->map[side], &t[side]);
+    }
 }
 
 static cj_str *keys(cj_differ *d, const texts *t, bool folded)
@@ -123,11 +138,12 @@ static void drop_equal(cj_differ *d, texts t[2])
 
 void cj_diff_outside(cj_differ *d)
 {
-    texts t[2] = { gather(d, CJ_OLD), gather(d, CJ_NEW) };
+    texts t[2] = { { NULL, 0, 0 }, { NULL, 0, 0 } };
     bool *used;
     size_t i;
     int *of;
 
+    gather(d, t);
     drop_equal(d, t);
     if (!t[0].n && !t[1].n)
         return;

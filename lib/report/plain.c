@@ -256,13 +256,14 @@ static void put_outside(cj_plain *w)
     static const cj_text head = { "Outside the map", "マップの外" };
     const cj_map *m = w->map;
     cj_str none = { NULL, 0 };
-    size_t i;
+    cj_left left = { 0, 0, 0 };
+    cj_leaf leaf;
 
     if (!m->n_leftover)
         return;
     cj_plain_head(w, cj_plain_word(w, head));
-    for (i = 0; i < m->n_leftover; i++)
-        cj_plain_line(w, cj_plain_word(w, head), none, none, m->leftover[i].text);
+    while (cj_left_next(w->arena, m, &left, &leaf))
+        cj_plain_line(w, cj_plain_word(w, head), none, none, leaf.text);
 }
 
 /* A line a cell: a sheet that is no map has no other order than its places. */

@@ -147,6 +147,7 @@ static void expect_cell(cj_arena *a, const char *path, cj_str lines, const cj_ce
 
 static void expect_map(cj_arena *a, const char *path, cj_str lines, const cj_map *m)
 {
+    cj_leaf *left;
     size_t i, k, f;
 
     for (i = 0; i < CJ_N_META; i++)
@@ -168,8 +169,9 @@ static void expect_map(cj_arena *a, const char *path, cj_str lines, const cj_map
                     m->sections[i].kind != CJ_SECTION_LINT &&
                     (m->sections[i].kind != CJ_SECTION_PERSONA || f))
                     expect_text(a, path, lines, m->sections[i].records[k].cell[f].text);
+    left = cj_map_leftover(a, m);
     for (i = 0; i < m->n_leftover; i++)
-        expect_text(a, path, lines, m->leftover[i].text);
+        expect_text(a, path, lines, left[i].text);
 }
 
 Test(plain, every_text_is_there)
