@@ -409,6 +409,14 @@ static bool same_figure(const cj_differ *d, const line *old, const cj_column *a,
            !(x->value > y->value) && cj_str_eq(x->unit, y->unit);
 }
 
+/* The phase that a line names is the same one under its new name. */
+static bool same_phase(const cj_differ *d, const line *old, const line *now,
+                       const cj_column *c)
+{
+    return c->field && strcmp(c->field, "phase") == 0 && old->phase >= 0 &&
+           now->phase >= 0 && d->out->phase_of[CJ_OLD][old->phase] == now->phase;
+}
+
 static void compare_field(cj_differ *d, const line *old, int a, const line *now, int b)
 {
     const cj_column *col[2] = { a < 0 ? NULL : &old->table->columns[a],
@@ -419,8 +427,8 @@ static void compare_field(cj_differ *d, const line *old, int a, const line *now,
     const cj_column *c = col[CJ_NEW] ? col[CJ_NEW] : col[CJ_OLD];
     cj_change *out;
 
-    if (kind == CJ_CHANGED &&
-        (same_refs(d, x, y) || same_figure(d, old, col[CJ_OLD], now, col[CJ_NEW])))
+    if (kind == CJ_CHANGED && (same_refs(d, x, y) || same_phase(d, old, now, c) ||
+                               same_figure(d, old, col[CJ_OLD], now, col[CJ_NEW])))
         kind = CJ_WORDING;
     if (kind == CJ_N_CHANGES || is_id(c))
         return;
