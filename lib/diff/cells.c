@@ -207,10 +207,11 @@ static void compare_lists(cj_differ *d, const cj_cell *a, const cj_cell *b)
 
 /* ---- statements -------------------------------------------------------------------------------------- */
 
+/* Of a row of the team's own nobody knows whether it holds lists: what one cell lacks may stand in another. */
 static bool statement(const cj_cell *a, const cj_cell *b)
 {
     if (a->elem == CJ_CUSTOM || b->elem == CJ_CUSTOM)
-        return a->n_items < 2 && b->n_items < 2;
+        return a->n_items < 2 && b->n_items < 2 && !cj_cell_blank(a) && !cj_cell_blank(b);
     return cj_elem_kind_of(b->elem) == CJ_ELEM_TEXT;
 }
 

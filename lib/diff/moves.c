@@ -176,11 +176,27 @@ static int moved_with(const cj_differ *d, const cj_said *a, const cj_said *b)
 
 /* ---- telling ---------------------------------------------------------------------------------------------- */
 
+/* The same cell in the other map. */
+static const cj_cell *counterpart(const cj_differ *d, int side, const cj_cell *cell)
+{
+    int row = d->out->element_of[side][cell->element],
+        phase = d->out->phase_of[side][cell->phase];
+
+    return row < 0 || phase < 0 ? NULL : &d->map[!side]->elements[row].cells[phase];
+}
+
+/* All that a cell of the team's own rows holds, where the other map has nothing: a statement. */
+static bool whole_cell(const cj_differ *d, int side, const cj_said *s)
+{
+    return s->item < 0 || (s->cell->elem == CJ_CUSTOM && s->cell->n_items == 1 &&
+                           cj_cell_blank(counterpart(d, side, s->cell)));
+}
+
 static void tell(cj_differ *d, cj_change_kind kind, const cj_said *a, const cj_said *b)
 {
-    const cj_said *said = a ? a : b;
     int with = a && b ? moved_with(d, a, b) : -1;
-    cj_change *c = cj_differ_add_cell(d, said->item < 0 ? CJ_ON_CELL : CJ_ON_ITEM, kind,
+    bool cell = !(a && b) && whole_cell(d, a ? CJ_OLD : CJ_NEW, a ? a : b);
+    cj_change *c = cj_differ_add_cell(d, cell ? CJ_ON_CELL : CJ_ON_ITEM, kind,
                                       a ? a->cell : NULL, b ? b->cell : NULL);
 
     c->with = with;

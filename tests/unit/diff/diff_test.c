@@ -51,6 +51,15 @@ static const struct {
       GRID("First climb", "log in", "soup", KPI("First climb")),
       "phase renamed: Onboarding > First climb\n"
       "field wording phase: Onboarding > First climb\n" },
+    { "the only text of an own row's cell may move",
+      "Item,Onboarding,Renewal\nCustomer Goal,start,go on\nPain Points,too slow,too dear\n"
+      "Lunch topic,soup of the day,\n",
+      "Item,Onboarding,Renewal\nCustomer Goal,start,go on\nPain Points,too slow,too dear\n"
+      "Lunch topic,,soup of the day\n",
+      "item moved: soup of the day > soup of the day\n" },
+    { "the only text of an own row's cell is a statement",
+      GRID("Onboarding", "log in", "soup of the day", ""),
+      GRID("Onboarding", "log in", "", ""), "cell removed: soup of the day > \n" },
 };
 
 Test(diff, told)
