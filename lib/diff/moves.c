@@ -39,20 +39,28 @@ static int phase_key(const cj_differ *d, int side, const cj_said *s)
     return side == CJ_NEW ? (int)s->cell->phase : d->out->phase_of[CJ_OLD][s->cell->phase];
 }
 
-/* What has to be equal: the row and what is said, or the phase and what is said. */
-static cj_str key_of(cj_differ *d, int side, cj_said *s, bool by_row, size_t i)
+typedef enum alike_by {
+    BY_ROW,   /* the row, and what is said */
+    BY_PHASE, /* the phase, and what is said */
+    AS_WRITTEN /* the phase, and the text with who does it: 【CS】 in front of a pain is no owner */
+} alike_by;
+
+/* What has to be equal. */
+static cj_str key_of(cj_differ *d, int side, cj_said *s, alike_by by, size_t i)
 {
     int phase = phase_key(d, side, s);
 
-    if (!movable(d, s) || (!by_row && phase < 0)) /* like nothing else */
+    if (!movable(d, s) || (by != BY_ROW && phase < 0)) /* like nothing else */
         return cj_str_fmt(d->arena, "%d %zu", side, i);
-    if (by_row)
+    if (by == BY_ROW)
         return cj_str_fmt(d->arena, "r %s\n" CJ_FMT, row_key(d, side, s),
                           CJ_ARG(cj_said_key(d, s)));
-    return cj_str_fmt(d->arena, "p %d\n" CJ_FMT, phase, CJ_ARG(cj_said_key(d, s)));
+    return cj_str_fmt(
+        d->arena, "p %d\n" CJ_FMT, phase,
+        CJ_ARG(by == BY_PHASE ? cj_said_key(d, s) : cj_item_key(d->arena, s->text)));
 }
 
-static void match(pairing *p, bool by_row)
+static void match(pairing *p, alike_by by)
 {
     cj_differ *d = p->d;
     cj_str *key[2];
@@ -62,7 +70,7 @@ static void match(pairing *p, bool by_row)
     for (side = 0; side < 2; side++) {
         key[side] = CJ_NEW_N(d->arena, cj_str, d->lone[side].n + 1);
         for (i = 0; i < d->lone[side].n; i++)
-            key[side][i] = key_of(d, side, d->lone[side].at[i], by_row, i);
+            key[side][i] = key_of(d, side, d->lone[side].at[i], by, i);
     }
     cj_match_equal(d->arena, key[0], d->lone[0].n, key[1], d->lone[1].n, p->of);
 }
@@ -106,12 +114,17 @@ static void match_alike(pairing *p)
 
 /* ---- phases that were split off or taken in ---------------------------------------------------------- */
 
+/* What a row that was added as a whole holds there says nothing of where the rest came from. */
 static size_t items_in(cj_differ *d, int side, unsigned phase)
 {
     size_t n = 0, i;
 
-    for (i = 0; i < d->lone[side].n; i++)
-        n += d->lone[side].at[i]->cell->phase == phase && movable(d, d->lone[side].at[i]);
+    for (i = 0; i < d->lone[side].n; i++) {
+        const cj_cell *c = d->lone[side].at[i]->cell;
+
+        n += c->phase == phase && d->out->element_of[side][c->element] >= 0 &&
+             movable(d, d->lone[side].at[i]);
+    }
     return n;
 }
 
@@ -232,8 +245,9 @@ void cj_diff_moves(cj_differ *d)
 
     for (i = 0; i < d->lone[CJ_OLD].n; i++)
         p.of[i] = -1;
-    match(&p, true);
-    match(&p, false);
+    match(&p, BY_ROW);
+    match(&p, BY_PHASE);
+    match(&p, AS_WRITTEN);
     match_alike(&p);
     find_kin(&p);
     for (i = 0; i < d->lone[CJ_OLD].n; i++)

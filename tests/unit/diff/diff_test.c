@@ -60,6 +60,23 @@ static const struct {
     { "the only text of an own row's cell is a statement",
       GRID("Onboarding", "log in", "soup of the day", ""),
       GRID("Onboarding", "log in", "", ""), "cell removed: soup of the day > \n" },
+    { "a countermeasure with its owner moved among the pains",
+      "Item,Onboarding,Renewal\nCustomer Goal,start,go on\nPain Points,too slow,too dear\n"
+      "Countermeasures,\"- [CS] call the boss\n- send a guide\",write\n",
+      "Item,Onboarding,Renewal\nCustomer Goal,start,go on\n"
+      "Pain Points,\"- too slow\n- [CS] call the boss\",too dear\n"
+      "Countermeasures,send a guide,write\n",
+      "item moved: [CS] call the boss > [CS] call the boss\n" },
+    { "a phase that was split is one, whatever a new row says of it",
+      "Item,Onboarding,Renewal\nCustomer Goal,start,go on\nPain Points,"
+      "\"- too slow\n- too loud\n- too many forms\n- lost papers\",too dear\n",
+      "Item,Onboarding,Setup,Renewal\nVoice of Customer,,\"- aha yes\n- oh no\n- so what\",\n"
+      "Customer Goal,start,,go on\nPain Points,"
+      "\"- too slow\n- too loud\",\"- too many forms\n- lost papers\",too dear\n",
+      "phase added:  > Setup\n"
+      "element added:  > Voice of Customer\n"
+      "  item moved: too many forms > too many forms\n"
+      "  item moved: lost papers > lost papers\n" },
 };
 
 Test(diff, told)
