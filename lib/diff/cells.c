@@ -250,6 +250,27 @@ static void compare_statements(cj_differ *d, const cj_cell *a, const cj_cell *b)
     cj_change_support(d, cj_differ_add_cell(d, CJ_ON_CELL, kind, a, b), x, y);
 }
 
+/* One text of an own row that is nothing like the one before: it may have come from another cell, and that one
+ * have gone to another. What did not move is told as one change then (moves.c). */
+static bool replaced(cj_differ *d, const cj_cell *a, const cj_cell *b)
+{
+    size_t n[2];
+    cj_said *s[2] = { cj_said_of(d, a, &n[0]), cj_said_of(d, b, &n[1]) };
+    cj_str x, y;
+    int of = -1;
+
+    if (a->n_items != 1 || b->n_items != 1)
+        return false;
+    x = cj_said_key(d, s[CJ_OLD]);
+    y = cj_said_key(d, s[CJ_NEW]);
+    cj_match_alike(d->arena, &x, 1, &y, 1, ALIKE, &of);
+    if (of >= 0)
+        return false;
+    keep_lone(d, CJ_OLD, s[CJ_OLD]);
+    keep_lone(d, CJ_NEW, s[CJ_NEW]);
+    return true;
+}
+
 /* ---- the grid --------------------------------------------------------------------------------------------- */
 
 static bool notes_known(const cj_differ *d)
@@ -298,7 +319,8 @@ static void compare_cells(cj_differ *d, const cj_cell *a, const cj_cell *b)
         if (!cj_str_eq(a->text, b->text))
             cj_differ_add_cell(d, CJ_ON_CELL, CJ_WORDING, a, b);
     } else if (statement(a, b)) {
-        compare_statements(d, a, b);
+        if ((a->elem != CJ_CUSTOM && b->elem != CJ_CUSTOM) || !replaced(d, a, b))
+            compare_statements(d, a, b);
     } else {
         compare_lists(d, a, b);
     }

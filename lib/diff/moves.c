@@ -198,17 +198,19 @@ static const cj_cell *counterpart(const cj_differ *d, int side, const cj_cell *c
     return row < 0 || phase < 0 ? NULL : &d->map[!side]->elements[row].cells[phase];
 }
 
-/* All that a cell of the team's own rows holds, where the other map has nothing: a statement. */
+/* All that a cell of the team's own rows holds, where the other map has no more than that: a statement. */
 static bool whole_cell(const cj_differ *d, int side, const cj_said *s)
 {
-    return s->item < 0 || (s->cell->elem == CJ_CUSTOM && s->cell->n_items == 1 &&
-                           cj_cell_blank(counterpart(d, side, s->cell)));
+    const cj_cell *other = counterpart(d, side, s->cell);
+
+    return s->item < 0 || (s->cell->elem == CJ_CUSTOM && s->cell->n_items == 1 && other &&
+                           (cj_cell_blank(other) || other->n_items == 1));
 }
 
 static void tell(cj_differ *d, cj_change_kind kind, const cj_said *a, const cj_said *b)
 {
     int with = a && b ? moved_with(d, a, b) : -1;
-    bool cell = !(a && b) && whole_cell(d, a ? CJ_OLD : CJ_NEW, a ? a : b);
+    bool cell = kind != CJ_MOVED && whole_cell(d, a ? CJ_OLD : CJ_NEW, a ? a : b);
     cj_change *c = cj_differ_add_cell(d, cell ? CJ_ON_CELL : CJ_ON_ITEM, kind,
                                       a ? a->cell : NULL, b ? b->cell : NULL);
 
@@ -221,14 +223,34 @@ static void tell(cj_differ *d, cj_change_kind kind, const cj_said *a, const cj_s
                       c->said[CJ_NEW] ? &c->said[CJ_NEW]->support : NULL);
 }
 
+/* Both statements stayed where they are: the one became the other. */
+static cj_said *became(pairing *p, const cj_said *a)
+{
+    cj_differ *d = p->d;
+    const cj_cell *other = a->whole ? NULL : counterpart(d, CJ_OLD, a->cell);
+    size_t i;
+
+    if (!whole_cell(d, CJ_OLD, a) || cj_cell_blank(other))
+        return NULL;
+    for (i = 0; i < d->lone[CJ_NEW].n; i++)
+        if (d->lone[CJ_NEW].at[i]->cell == other)
+            return p->used[i] ? NULL : d->lone[CJ_NEW].at[i];
+    return NULL;
+}
+
 static void tell_old(pairing *p, size_t i)
 {
     cj_differ *d = p->d;
     cj_said *a = d->lone[CJ_OLD].at[i];
     cj_said *b = p->of[i] < 0 ? NULL : d->lone[CJ_NEW].at[p->of[i]];
 
-    if (!b && !a->whole)
-        tell(d, CJ_REMOVED, a, NULL);
+    if (!b && !a->whole) {
+        b = became(p, a);
+        if (b)
+            b->taken = true;
+        tell(d, b ? CJ_CHANGED : CJ_REMOVED, a, b);
+        return;
+    }
     if (!b)
         return;
     if (a->whole && b->whole)
@@ -250,6 +272,9 @@ void cj_diff_moves(cj_differ *d)
     match(&p, AS_WRITTEN);
     match_alike(&p);
     find_kin(&p);
+    for (i = 0; i < d->lone[CJ_OLD].n; i++)
+        if (p.of[i] >= 0)
+            p.used[p.of[i]] = true;
     for (i = 0; i < d->lone[CJ_OLD].n; i++)
         tell_old(&p, i);
     for (i = 0; i < d->lone[CJ_NEW].n; i++)

@@ -77,6 +77,15 @@ static const struct {
       "element added:  > Voice of Customer\n"
       "  item moved: too many forms > too many forms\n"
       "  item moved: lost papers > lost papers\n" },
+    { "a statement of an own row became another one",
+      GRID("Onboarding", "log in", "soup of the day", ""),
+      GRID("Onboarding", "log in", "football results", ""),
+      "cell changed: soup of the day > football results\n" },
+    { "a statement of an own row left, another one came from elsewhere",
+      GRID("Onboarding", "\"- log in\n- call the boss\"", "soup of the day", ""),
+      GRID("Onboarding", "\"- log in\n- soup of the day\"", "call the boss", ""),
+      "item moved: soup of the day > soup of the day\n"
+      "item moved: call the boss > call the boss\n" },
 };
 
 Test(diff, told)
