@@ -8,6 +8,7 @@
 typedef struct axis {
     cj_differ *d;
     bool rows;
+    bool anywhere; /* what stands under another one now counts too */
     size_t n[2];
     int *of[2];
     uint64_t **mark[2]; /* what each holds, sorted; NULL: not asked yet */
@@ -39,21 +40,22 @@ static void add_marks(axis *x, int side, size_t at, const cj_cell *cell, uint64_
 }
 
 /* Each item with what it stands under on the other axis: of a phase the row's key, of a row the new
- * index of its phase. */
+ * index of its phase. What phases hold that only one map has says nothing of a row. */
 static void gather(axis *x, int side, size_t at)
 {
     const cj_map *m = x->d->map[side];
-    size_t others = x->rows ? m->n_phases : m->n_elements, i, cap = 0;
+    size_t others = x->rows ? m->n_phases : m->n_elements, i, cap = 1;
 
-    x->mark[side][at] = CJ_NEW_N(x->d->arena, uint64_t, 1);
-    cap = 1;
+    x->mark[side][at] = CJ_NEW_N(x->d->arena, uint64_t, cap);
     for (i = 0; i < others; i++) {
         const cj_element *e = &m->elements[x->rows ? at : i];
-        int now = !x->rows || side == CJ_NEW ? (int)i : x->d->out->phase_of[CJ_OLD][i];
+        int there = x->rows ? x->d->out->phase_of[side][i] : 0;
+        uint64_t under =
+            x->rows ? (uint64_t)(side == CJ_NEW ? (int)i : there) : cj_hash_text(0, e->key);
 
-        if (now >= 0)
-            add_marks(x, side, at, &e->cells[x->rows ? i : at],
-                      x->rows ? (uint64_t)now : cj_hash_text(0, e->key), &cap);
+        if (there >= 0 || x->anywhere)
+            add_marks(x, side, at, &e->cells[x->rows ? i : at], x->anywhere ? 0 : under,
+                      &cap);
     }
     qsort(x->mark[side][at], x->n_marks[side][at], sizeof(uint64_t), by_value);
 }
@@ -214,6 +216,23 @@ static void start(axis *x, cj_differ *d, bool rows)
     }
 }
 
+/* By what they hold where they hold it; of what is left then, wherever it stands now: of a row whose items
+ * went along when phases were split. */
+static void pair_contents(axis *x)
+{
+    size_t i;
+    int side;
+
+    pair_best(x, by_contents);
+    for (side = 0; side < 2; side++)
+        for (i = 0; i < x->n[side]; i++) {
+            x->mark[side][i] = NULL;
+            x->n_marks[side][i] = 0;
+        }
+    x->anywhere = true;
+    pair_best(x, by_contents);
+}
+
 void cj_diff_align(cj_differ *d)
 {
     axis x;
@@ -222,12 +241,12 @@ void cj_diff_align(cj_differ *d)
     start(&x, d, false);
     pair_best(&x, by_key);
     pair_best(&x, by_id);
-    pair_best(&x, by_contents);
+    pair_contents(&x);
     for (side = 0; side < 2; side++)
         d->out->phase_of[side] = x.of[side];
     start(&x, d, true);
     pair_best(&x, by_key);
-    pair_best(&x, by_contents);
+    pair_contents(&x);
     for (side = 0; side < 2; side++)
         d->out->element_of[side] = x.of[side];
 }

@@ -2,7 +2,8 @@
 #include "diff/differ.h"
 #include "base/utf8.h"
 
-enum { MOVED_ALIKE = 75, FEWEST_SPLIT = 2 };
+/* Past so many items nobody asks which of them was worded anew on its way. */
+enum { MOVED_ALIKE = 75, FEWEST_SPLIT = 2, MOST_REWORDED = 5000 };
 
 /* An old item and a new one that are the same. */
 typedef struct pairing {
@@ -60,6 +61,16 @@ static cj_str key_of(cj_differ *d, int side, cj_said *s, alike_by by, size_t i)
         CJ_ARG(by == BY_PHASE ? cj_said_key(d, s) : cj_item_key(d->arena, s->text)));
 }
 
+static bool any_owner(const cj_saids *l)
+{
+    size_t i;
+
+    for (i = 0; i < l->n; i++)
+        if (l->at[i]->item >= 0 && l->at[i]->cell->items[l->at[i]->item].owner.n)
+            return true;
+    return false;
+}
+
 static void match(pairing *p, alike_by by)
 {
     cj_differ *d = p->d;
@@ -101,7 +112,7 @@ static void match_alike(pairing *p)
     of = CJ_NEW_N(d->arena, int, n[0] + 1);
     for (i = 0; i < n[0]; i++)
         of[i] = -1;
-    if (n[0] && n[1])
+    if (n[0] && n[1] && n[0] <= MOST_REWORDED && n[1] <= MOST_REWORDED)
         cj_match_alike(d->arena, key[0], n[0], key[1], n[1], MOVED_ALIKE, of);
     for (i = 0; i < n[0]; i++) {
         size_t a = at[0][i], b = of[i] < 0 ? 0 : at[1][of[i]];
@@ -269,7 +280,8 @@ void cj_diff_moves(cj_differ *d)
         p.of[i] = -1;
     match(&p, BY_ROW);
     match(&p, BY_PHASE);
-    match(&p, AS_WRITTEN);
+    if (any_owner(&d->lone[CJ_OLD]) || any_owner(&d->lone[CJ_NEW]))
+        match(&p, AS_WRITTEN);
     match_alike(&p);
     find_kin(&p);
     for (i = 0; i < d->lone[CJ_OLD].n; i++)

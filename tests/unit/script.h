@@ -66,6 +66,8 @@ typedef struct script_maker {
     unsigned most_evidence, most_version, blocks, row_moves;
     cj_str split[2]; /* a phase that was split, and what it gave */
     script_map *map;
+    cj_str rephased[8]; /* phases that were renamed */
+    unsigned n_rephased;
     bool renumbered[64]; /* by their numbers now */
     cj_buf log;          /* what was done, a line each */
 } script_maker;

@@ -47,10 +47,13 @@ bool script_add_phase(script_maker *g)
 
 bool script_remove_phase(script_maker *g)
 {
-    unsigned at = script_roll(g, g->map->n_phases);
+    unsigned at = script_roll(g, g->map->n_phases), i;
 
     if (g->map->n_phases < 3 || script_is_split(g, g->map->phase[at]))
         return false;
+    for (i = 0; i < g->n_rephased; i++)
+        if (cj_str_eq(g->rephased[i], g->map->phase[at]))
+            return false;
     script_note(g, "phase removed", g->map->phase[at], CJ_STR(""));
     close_phase(g->map, at);
     return true;
@@ -65,7 +68,7 @@ bool script_rename_phase(script_maker *g)
 
     if (!now.n)
         return false;
-    m->phase[at] = now;
+    m->phase[at] = g->rephased[g->n_rephased++] = now;
     for (t = 0; t < SCRIPT_TABLES; t++)
         for (i = 0; i < m->table[t].n; i++)
             for (k = 0; k < m->table[t].n_columns; k++)

@@ -2,7 +2,7 @@
  * Left out, because nobody could say from the two maps alone what was done: a name of a phase or an own row,
  * or a number of evidence, that was in use before; a phase that is split after its items were edited, is split
  * twice, is removed then, or whose items do not stay where the split brought them; evidence that is renumbered
- * and then removed; a KPI with its target moved to a row where a comma parts items. */
+ * and then removed, and a phase that is renamed, in the tables too, and then removed; a KPI with its target moved to a row where a comma parts items. */
 #include "script_edits.h"
 #include <string.h>
 

@@ -86,6 +86,26 @@ static const struct {
       GRID("Onboarding", "\"- log in\n- soup of the day\"", "call the boss", ""),
       "item moved: soup of the day > soup of the day\n"
       "item moved: call the boss > call the boss\n" },
+    { "an own row under another name, half of it in the phase that was split off",
+      "Item,Onboarding,Renewal\nCustomer Goal,start,go on\nPain Points,"
+      "\"- too slow\n- too loud\n- too many forms\n- lost papers\",too dear\n"
+      "Lunch topic,soup of the day,\n",
+      "Item,Onboarding,Setup,Renewal\nCustomer Goal,start,,go on\nPain Points,"
+      "\"- too slow\n- too loud\",\"- too many forms\n- lost papers\",too dear\n"
+      "Shelf,,soup of the day,\n",
+      "phase added:  > Setup\n"
+      "element renamed: Lunch topic > Shelf\n"
+      "  item moved: too many forms > too many forms\n"
+      "  item moved: lost papers > lost papers\n"
+      "  item moved: soup of the day > soup of the day\n" },
+    { "an own row under another name, all it held in a phase that went",
+      "Item,Setup,Onboarding,Renewal\nCustomer Goal,unpack,start,go on\n"
+      "Pain Points,too big,too slow,too dear\nLunch topic,soup of the day,,\n",
+      "Item,Onboarding,Renewal,Advocacy\nCustomer Goal,start,go on,praise\n"
+      "Pain Points,too slow,too dear,no time\nShelf,,,tea\n",
+      "phase removed: Setup > \n"
+      "phase added:  > Advocacy\n"
+      "element renamed: Lunch topic > Shelf\n" },
 };
 
 Test(diff, told)
