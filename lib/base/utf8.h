@@ -47,8 +47,8 @@ enum {
     CJ_HAS_RARE = 32   /* more than those, full-width ASCII and plain symbols */
 };
 unsigned cj_utf8_survey(cj_str s);
-cj_str cj_utf8_nfkc(cj_arena *arena, cj_str s);     /* the input itself where it is ASCII */
-cj_str cj_utf8_fold(cj_arena *arena, cj_str s);     /* NFKC, case folded: for comparing */
+cj_str cj_utf8_nfkc(cj_arena *arena, cj_str s); /* the input itself where it is ASCII */
+cj_str cj_utf8_fold(cj_arena *arena, cj_str s); /* NFKC, case folded: for comparing */
 /* Written one way, saying all that it said: full-width ASCII and half-width kana in their usual width, NFC,
  * and of the dashes and waves that encodings exchange always the same one. ①, ㎡, ½ stay. */
 cj_str cj_utf8_even(cj_arena *arena, cj_str s);

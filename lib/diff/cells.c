@@ -76,7 +76,7 @@ static void compare_items(cj_differ *d, cj_said *a, cj_said *b)
 static cj_str *keys_of(cj_differ *d, cj_said *s, size_t n,
                        cj_str (*key)(cj_differ *, cj_said *))
 {
-    cj_str *k = CJ_NEW_N(d->arena, cj_str, n + 1);
+    cj_str *k = CJ_NEW_N(d->scratch, cj_str, n + 1);
     size_t i;
 
     for (i = 0; i < n; i++)
@@ -114,8 +114,8 @@ static void match_rest(cj_differ *d, cj_said *s[2], const size_t n[2], int *of,
     int *found, side;
 
     for (side = 0; side < 2; side++) {
-        at[side] = CJ_NEW_N(d->arena, size_t, n[side] + 1);
-        rest[side] = CJ_NEW_N(d->arena, cj_said, n[side] + 1);
+        at[side] = CJ_NEW_N(d->scratch, size_t, n[side] + 1);
+        rest[side] = CJ_NEW_N(d->scratch, cj_said, n[side] + 1);
         for (i = 0; i < n[side]; i++)
             if (!s[side][i].taken) {
                 at[side][k[side]] = i;
@@ -124,10 +124,10 @@ static void match_rest(cj_differ *d, cj_said *s[2], const size_t n[2], int *of,
     }
     if (!k[0] || !k[1])
         return;
-    found = CJ_NEW_N(d->arena, int, k[0] + 1);
+    found = CJ_NEW_N(d->scratch, int, k[0] + 1);
     for (i = 0; i < k[0]; i++)
         found[i] = -1;
-    match(d->arena, keys_of(d, rest[0], k[0], key), k[0], keys_of(d, rest[1], k[1], key),
+    match(d->scratch, keys_of(d, rest[0], k[0], key), k[0], keys_of(d, rest[1], k[1], key),
           k[1], found);
     for (i = 0; i < k[0]; i++)
         if (found[i] >= 0) {
@@ -136,7 +136,7 @@ static void match_rest(cj_differ *d, cj_said *s[2], const size_t n[2], int *of,
         }
 }
 
-/* Lines that stand where they stood are found without any key. */
+/* Lines that stand where they stood, from either end, are found without any key. */
 static void match_ends(cj_said *s[2], const size_t n[2], int *of)
 {
     size_t head = 0, tail = 0;
@@ -152,6 +152,19 @@ static void match_ends(cj_said *s[2], const size_t n[2], int *of)
         s[0][n[0] - 1 - tail].taken = s[1][n[1] - 1 - tail].taken = true;
         tail++;
     }
+}
+
+/* Of what is between them, those of the same place: in a long list a few lines were edited, and none of the
+ * others need be looked for. */
+static void match_places(cj_said *s[2], const size_t n[2], int *of)
+{
+    size_t i;
+
+    for (i = 0; i < n[0] && i < n[1]; i++)
+        if (!s[0][i].taken && !s[1][i].taken && cj_str_eq(s[0][i].text, s[1][i].text)) {
+            of[i] = (int)i;
+            s[0][i].taken = s[1][i].taken = true;
+        }
 }
 
 static void keep_lone(cj_differ *d, int side, const cj_said *s)
@@ -184,11 +197,12 @@ static void compare_lists(cj_differ *d, const cj_cell *a, const cj_cell *b)
 {
     size_t n[2], i;
     cj_said *s[2] = { cj_said_of(d, a, &n[0]), cj_said_of(d, b, &n[1]) };
-    int *of = CJ_NEW_N(d->arena, int, n[0] + 1);
+    int *of = CJ_NEW_N(d->scratch, int, n[0] + 1);
 
     for (i = 0; i < n[0]; i++)
         of[i] = -1;
     match_ends(s, n, of);
+    match_places(s, n, of);
     match_rest(d, s, n, of, text_key, cj_match_equal);
     match_rest(d, s, n, of, cj_said_key, cj_match_equal);
     if (a->elem == CJ_KPI)
@@ -311,6 +325,7 @@ static bool untouched(const cj_differ *d, const cj_cell *a, const cj_cell *b)
 
 static void compare_cells(cj_differ *d, const cj_cell *a, const cj_cell *b)
 {
+    cj_arena_reset(d->scratch);
     if (a->note.n || b->note.n)
         compare_notes(d, a, b);
     if (untouched(d, a, b))
@@ -330,7 +345,7 @@ static void compare_cells(cj_differ *d, const cj_cell *a, const cj_cell *b)
 static void keep_whole(cj_differ *d, int side, const cj_cell *cell)
 {
     size_t n, i;
-    cj_said *s = cj_said_of(d, cell, &n);
+    cj_said *s = (cj_arena_reset(d->scratch), cj_said_of(d, cell, &n));
 
     for (i = 0; i < n; i++) {
         s[i].whole = true;

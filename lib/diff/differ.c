@@ -254,6 +254,7 @@ void cj_diff_maps(cj_arena *arena, const cj_map *old, const cj_map *now, cj_diff
     size_t i;
 
     memset(out, 0, sizeof *out);
+    d.scratch = cj_arena_new(0);
     d.map[CJ_OLD] = out->map[CJ_OLD] = old;
     d.map[CJ_NEW] = out->map[CJ_NEW] = now;
     cj_diff_evidence_numbers(&d);
@@ -269,4 +270,5 @@ void cj_diff_maps(cj_arena *arena, const cj_map *old, const cj_map *now, cj_diff
         if (holds_figures(&out->change[i]))
             cj_change_figures(arena, &out->change[i]);
     cj_differ_finish(&d);
+    cj_arena_free(d.scratch);
 }

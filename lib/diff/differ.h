@@ -23,6 +23,7 @@ typedef struct cj_saids {
 
 typedef struct cj_differ {
     cj_arena *arena;
+    cj_arena *scratch; /* what is needed for one cell only; emptied before the next */
     cj_diff *out;
     const cj_map *map[2];
     unsigned *renumbered; /* the new number of the old evidence i; 0: it has none */
@@ -47,7 +48,7 @@ void cj_differ_finish(cj_differ *d);
 
 /* ---- said.c: the items of a cell ---- */
 
-/* All items of a cell; *n is how many. A blank cell has none. */
+/* All items of a cell, in d->scratch; *n is how many. A blank cell has none. */
 cj_said *cj_said_of(cj_differ *d, const cj_cell *cell, size_t *n);
 /* Its key, worked out once. */
 cj_str cj_said_key(cj_differ *d, cj_said *said);
@@ -70,7 +71,7 @@ void cj_match_equal(cj_arena *arena, const cj_str *a, size_t n, const cj_str *b,
 
 /* ---- the parts of a comparison, in this order ---- */
 
-void cj_diff_evidence_numbers(cj_differ *d); /* tables.c: fills renumbered */
+void cj_diff_evidence_numbers(cj_differ *d); /* records.c: fills renumbered */
 void cj_diff_align(cj_differ *d);            /* align.c: phases and rows */
 void cj_diff_phases(cj_differ *d);           /* axes.c: what happened to them */
 void cj_diff_elements(cj_differ *d);

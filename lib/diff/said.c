@@ -99,7 +99,7 @@ cj_said *cj_said_of(cj_differ *d, const cj_cell *cell, size_t *n)
     size_t i;
 
     *n = cj_cell_blank(cell) ? 0 : cell->n_items ? cell->n_items : 1;
-    s = CJ_NEW_N(d->arena, cj_said, *n + 1);
+    s = CJ_NEW_N(d->scratch, cj_said, *n + 1);
     for (i = 0; i < *n; i++) {
         s[i].cell = cell;
         s[i].item = cell->n_items ? (int)i : -1;

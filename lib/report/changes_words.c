@@ -123,7 +123,7 @@ cj_str cj_change_record(const cj_telling *t, const cj_change *c)
     static const char *const other[] = { "id", "name", "what", "phase", NULL };
     cj_str text;
 
-    if (c->name.n && c->on == CJ_ON_RECORD)
+    if (c->name.n && (c->on == CJ_ON_RECORD || c->on == CJ_ON_FIELD))
         return cj_utf8_joined(t->arena, c->name);
     text = first_field(c, c->section == CJ_SECTION_KPI       ? kpi
                           : c->section == CJ_SECTION_HISTORY ? history
