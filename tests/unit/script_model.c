@@ -49,7 +49,7 @@ static const char *const words_en[3][WORDS] = {
       "in public",     "on paper",       "after half a year",  "hesitantly" },
     { "invoices",     "summary tables", "permissions",    "manuals",        "suppliers",
       "policies",     "dashboards",     "minutes",        "budgets",        "alerts",
-      "estimates", "stock levels",   "juniors",        "banners",        "approvals",
+      "estimates",    "stock levels",   "juniors",        "banners",        "approvals",
       "charts",       "photos",         "the search box", "contract dates", "the help desk",
       "integrations", "jargon",         "accounts",       "training films" },
     { "hand out",        "compare",   "get fixed", "give up on",

@@ -84,6 +84,7 @@ plain_record plain_record_of(cj_arena *arena, const cj_section *s, const cj_reco
 
 plain *plain_of(cj_arena *arena, const cj_map *m)
 {
+    const cj_leaf *left = cj_map_leftover(arena, m);
     plain *p = CJ_NEW(arena, plain);
     size_t i, k;
 
@@ -102,7 +103,7 @@ plain *plain_of(cj_arena *arena, const cj_map *m)
             p->record[p->n_records++] =
                 plain_record_of(arena, &m->sections[i], &m->sections[i].records[k]);
     for (i = 0; i < m->n_leftover && i < SCRIPT_OUTSIDE; i++)
-        p->outside[p->n_outside++] = plain_text(arena, m->leftover[i].text);
+        p->outside[p->n_outside++] = plain_text(arena, left[i].text);
     return p;
 }
 
