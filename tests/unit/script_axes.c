@@ -196,12 +196,22 @@ bool script_remove_row(script_maker *g)
     return true;
 }
 
+static bool holds_nothing(const script_map *m, unsigned row)
+{
+    unsigned p, n = 0;
+
+    for (p = 0; p < m->n_phases; p++)
+        n += m->cell[row][p].n;
+    return n == 0;
+}
+
+/* By its name alone nobody would know it again. */
 bool script_rename_row(script_maker *g)
 {
     cj_str was, now;
     script_spot s;
 
-    if (!script_find_cell(g, own, &s))
+    if (!script_find_cell(g, own, &s) || holds_nothing(g->map, s.row))
         return false;
     now = script_own_label(g);
     if (!now.n)
@@ -212,7 +222,8 @@ bool script_rename_row(script_maker *g)
     return true;
 }
 
-/* One block in a script, or up to three rows one by one: blocks that cross each other may be told in fewer
+/* Not so that an own row stands right below the names of phases that are the team's own too: then it may be read
+ * as the header. One block in a script, or up to three rows one by one: blocks that cross each other may be told in fewer
  * moves or more, and nobody could say which. */
 bool script_move_rows(script_maker *g)
 {
@@ -224,7 +235,7 @@ bool script_move_rows(script_maker *g)
         return false;
     from = script_roll(g, m->n_rows - n + 1);
     to = script_roll(g, m->n_rows - n + 1);
-    if (from == to)
+    if (from == to || own(&m->row[to ? 0 : from]) || (!from && own(&m->row[n])))
         return false;
     *was = *m;
     for (i = 0; i < n; i++)

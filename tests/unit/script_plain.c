@@ -84,8 +84,7 @@ plain_record plain_record_of(cj_arena *arena, const cj_section *s, const cj_reco
 
 plain *plain_of(cj_arena *arena, const cj_map *m)
 {
-    cj_left left = { 0, 0, 0 };
-    cj_leaf leaf;
+    const cj_leaf *left = cj_map_leftover(arena, m);
     plain *p = CJ_NEW(arena, plain);
     size_t i, k;
 
@@ -103,8 +102,8 @@ plain *plain_of(cj_arena *arena, const cj_map *m)
         for (k = 0; k < m->sections[i].n_records && p->n_records < PLAIN_RECORDS; k++)
             p->record[p->n_records++] =
                 plain_record_of(arena, &m->sections[i], &m->sections[i].records[k]);
-    while (p->n_outside < SCRIPT_OUTSIDE && cj_left_next(arena, m, &left, &leaf))
-        p->outside[p->n_outside++] = plain_text(arena, leaf.text);
+    for (i = 0; i < m->n_leftover && i < SCRIPT_OUTSIDE; i++)
+        p->outside[p->n_outside++] = plain_text(arena, left[i].text);
     return p;
 }
 
