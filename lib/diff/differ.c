@@ -103,26 +103,26 @@ void cj_change_support(cj_differ *d, cj_change *c, const cj_support *old,
 
 /* A change with its place in the order in which people read. */
 typedef struct ranked {
-    long key[8];
+    int key[8];
     size_t at;
 } ranked;
 
 /* Both sides in one order: what only the old side has stands behind what it stood behind there. */
-static long rank(const int *new_of, const int at[2])
+static int rank(const int *new_of, const int at[2])
 {
     int i;
 
     if (at[CJ_NEW] >= 0)
-        return 2L * at[CJ_NEW];
+        return 2 * at[CJ_NEW];
     for (i = at[CJ_OLD]; i >= 0; i--)
         if (new_of[i] >= 0)
-            return 2L * new_of[i] + (i != at[CJ_OLD]);
+            return 2 * new_of[i] + (i != at[CJ_OLD]);
     return -1;
 }
 
-static long group(const cj_change *c)
+static int group(const cj_change *c)
 {
-    static const long of[CJ_N_SUBJECTS] = {
+    static const int of[CJ_N_SUBJECTS] = {
         [CJ_ON_META] = 0, [CJ_ON_PERSONA] = 1, [CJ_ON_PHASE] = 2,  [CJ_ON_ELEMENT] = 3,
         [CJ_ON_CELL] = 4, [CJ_ON_ITEM] = 4,    [CJ_ON_RECORD] = 5, [CJ_ON_FIELD] = 5,
         [CJ_ON_NOTE] = 4, [CJ_ON_OUTSIDE] = 6
@@ -132,10 +132,10 @@ static long group(const cj_change *c)
 }
 
 /* Known rows in standard order, then the team's own as they stand. */
-static long row_rank(const cj_differ *d, const cj_change *c)
+static int row_rank(const cj_differ *d, const cj_change *c)
 {
     if (c->elem != CJ_CUSTOM)
-        return (long)c->elem;
+        return (int)c->elem;
     return CJ_N_ELEMS + 1 + rank(d->out->element_of[CJ_OLD], c->element);
 }
 
@@ -148,29 +148,29 @@ static void rank_change(const cj_differ *d, size_t i, ranked *r)
 {
     const cj_change *c = &d->out->change[i];
     const cj_span *at = place(c);
-    long *k = r->key;
+    int *k = r->key;
 
     r->at = i;
     k[0] = group(c);
     if (k[0] == 0)
-        k[1] = (long)c->meta;
+        k[1] = (int)c->meta;
     if (k[0] == 2 || k[0] == 4)
         k[1] = rank(d->out->phase_of[CJ_OLD], c->phase);
     if (k[0] == 3)
         k[1] = rank(d->out->element_of[CJ_OLD], c->element);
     if (k[0] == 4) {
         k[2] = row_rank(d, c);
-        k[3] = c->on == CJ_ON_NOTE ? CJ_N_CHANGES : (long)c->kind;
+        k[3] = c->on == CJ_ON_NOTE ? CJ_N_CHANGES : (int)c->kind;
     }
     if (k[0] == 5) {
-        k[1] = (long)c->section;
+        k[1] = (int)c->section;
         k[2] = c->at[CJ_NEW].row ? 1 : 0;
         k[3] = c->on == CJ_ON_RECORD && c->kind == CJ_REMOVED ? 0 : 1;
     }
-    k[4] = at->sheet;
-    k[5] = at->row;
-    k[6] = at->col;
-    k[7] = at->from;
+    k[4] = (int)at->sheet;
+    k[5] = (int)at->row;
+    k[6] = (int)at->col;
+    k[7] = (int)at->from;
 }
 
 static int by_rank(const void *x, const void *y)
@@ -193,27 +193,41 @@ static void count(cj_diff *out)
             out->count[out->change[i].on][out->change[i].kind]++;
 }
 
+/* Puts change r[i].at at i, each once around its circle: a copy of them all would be the largest thing in
+ * memory. */
+static void permute(cj_change *c, ranked *r, size_t n)
+{
+    size_t i, at, from;
+
+    for (i = 0; i < n; i++) {
+        cj_change first = c[i];
+
+        for (at = i; (from = r[at].at) != i; at = from) {
+            c[at] = c[from];
+            r[at].at = at;
+        }
+        c[at] = first;
+        r[at].at = at;
+    }
+}
+
 void cj_differ_finish(cj_differ *d)
 {
     cj_diff *out = d->out;
-    ranked *r = CJ_NEW_N(d->arena, ranked, out->n + 1);
-    cj_change *sorted = CJ_NEW_N(d->arena, cj_change, out->n + 1);
-    int *now_at = CJ_NEW_N(d->arena, int, out->n + 1);
+    ranked *r = CJ_NEW_N(d->scratch, ranked, out->n + 1);
+    int *now_at = CJ_NEW_N(d->scratch, int, out->n + 1);
     size_t i;
 
     for (i = 0; i < out->n; i++)
         rank_change(d, i, &r[i]);
     if (out->n > 1)
         qsort(r, out->n, sizeof *r, by_rank);
-    for (i = 0; i < out->n; i++) {
-        sorted[i] = out->change[r[i].at];
-        now_at[r[i].at] = (int)i;
-    }
     for (i = 0; i < out->n; i++)
-        if (sorted[i].with >= 0)
-            sorted[i].with = now_at[sorted[i].with];
-    out->change = sorted;
-    out->cap = out->n + 1;
+        now_at[r[i].at] = (int)i;
+    permute(out->change, r, out->n);
+    for (i = 0; i < out->n; i++)
+        if (out->change[i].with >= 0)
+            out->change[i].with = now_at[out->change[i].with];
     count(out);
 }
 

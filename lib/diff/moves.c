@@ -1,5 +1,6 @@
 /* moves.c - items that left their cell: into another phase or row, with a phase that was split, or for good. */
 #include "diff/differ.h"
+#include "base/buf.h"
 #include "base/utf8.h"
 
 /* Past so many items nobody asks which of them was worded anew on its way. */
@@ -24,7 +25,7 @@ static bool movable(cj_differ *d, cj_said *s)
 }
 
 /* The row, and the phase, as the new map calls them. */
-static const char *row_key(const cj_differ *d, int side, const cj_said *s)
+static cj_str row_key(const cj_differ *d, int side, const cj_said *s)
 {
     const cj_element *e = &d->map[side]->elements[s->cell->element];
     int now = side == CJ_NEW ? (int)s->cell->element
@@ -32,7 +33,7 @@ static const char *row_key(const cj_differ *d, int side, const cj_said *s)
 
     if (now >= 0)
         e = &d->map[CJ_NEW]->elements[now];
-    return cj_str_z(d->arena, e->key);
+    return e->key;
 }
 
 static int phase_key(const cj_differ *d, int side, const cj_said *s)
@@ -46,19 +47,25 @@ typedef enum alike_by {
     AS_WRITTEN /* the phase, and the text with who does it: 【CS】 in front of a pain is no owner */
 } alike_by;
 
-/* What has to be equal. */
+/* What has to be equal, as one text: of a large map there are many, so nothing is formatted. */
 static cj_str key_of(cj_differ *d, int side, cj_said *s, alike_by by, size_t i)
 {
     int phase = phase_key(d, side, s);
+    size_t place[2] = { (size_t)side, i };
+    cj_buf b;
 
-    if (!movable(d, s) || (by != BY_ROW && phase < 0)) /* like nothing else */
-        return cj_str_fmt(d->arena, "%d %zu", side, i);
+    cj_buf_init(&b, d->scratch);
+    if (!movable(d, s) || (by != BY_ROW && phase < 0)) { /* like nothing else */
+        cj_buf_add(&b, (cj_str){ (const char *)place, sizeof place });
+        return cj_buf_str(&b);
+    }
     if (by == BY_ROW)
-        return cj_str_fmt(d->arena, "r %s\n" CJ_FMT, row_key(d, side, s),
-                          CJ_ARG(cj_said_key(d, s)));
-    return cj_str_fmt(
-        d->arena, "p %d\n" CJ_FMT, phase,
-        CJ_ARG(by == BY_PHASE ? cj_said_key(d, s) : cj_item_key(d->arena, s->text)));
+        cj_buf_add(&b, row_key(d, side, s));
+    else
+        cj_buf_add(&b, (cj_str){ (const char *)&phase, sizeof phase });
+    cj_buf_byte(&b, '\n');
+    cj_buf_add(&b, by == AS_WRITTEN ? cj_item_key(d->scratch, s->text) : cj_said_key(d, s));
+    return cj_buf_str(&b);
 }
 
 static bool any_owner(const cj_saids *l)
@@ -78,12 +85,13 @@ static void match(pairing *p, alike_by by)
     size_t i;
     int side;
 
+    cj_arena_reset(d->scratch);
     for (side = 0; side < 2; side++) {
-        key[side] = CJ_NEW_N(d->arena, cj_str, d->lone[side].n + 1);
+        key[side] = CJ_NEW_N(d->scratch, cj_str, d->lone[side].n + 1);
         for (i = 0; i < d->lone[side].n; i++)
             key[side][i] = key_of(d, side, d->lone[side].at[i], by, i);
     }
-    cj_match_equal(d->arena, key[0], d->lone[0].n, key[1], d->lone[1].n, p->of);
+    cj_match_equal(d->scratch, key[0], d->lone[0].n, key[1], d->lone[1].n, p->of);
 }
 
 /* Worded anew on the way: only where both cells go on. */
@@ -117,8 +125,8 @@ static void match_alike(pairing *p)
     for (i = 0; i < n[0]; i++) {
         size_t a = at[0][i], b = of[i] < 0 ? 0 : at[1][of[i]];
 
-        if (of[i] >= 0 && strcmp(row_key(d, CJ_OLD, d->lone[CJ_OLD].at[a]),
-                                 row_key(d, CJ_NEW, d->lone[CJ_NEW].at[b])) == 0)
+        if (of[i] >= 0 && cj_str_eq(row_key(d, CJ_OLD, d->lone[CJ_OLD].at[a]),
+                                    row_key(d, CJ_NEW, d->lone[CJ_NEW].at[b])))
             p->of[a] = (int)b;
     }
 }
