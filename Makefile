@@ -135,8 +135,9 @@ unit: all $(BUILD)/tests/unit.bin
 golden: all
 	sh tests/golden/run.sh $(BUILD) $(CASE)
 
-proof: all  ## books and CSV in the standard form, seen by openpyxl and Python's csv
+proof: all  ## books, CSV and reports, seen by openpyxl, Python's csv and its html.parser
 	@/usr/bin/python3 tests/check/standard.py $(BUILD)/bin
+	@/usr/bin/python3 tests/check/report.py $(BUILD)/bin
 
 $(BUILD)/tests/check/save_probe: $(BUILD)/tests/check/save_probe.o $(COMMON_OBJ) $(BUILD)/libcj.a
 	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) $^ $(AS_NEEDED) $(LIBS) -o $@

@@ -64,6 +64,13 @@ static void put_piece(cj_arena *arena, cj_marked *into, bool list, cj_mark mark,
     }
 }
 
+/* 10→8: where colours and lines through letters are not seen or not copied, 108 would be read. */
+static void part_from(cj_arena *arena, cj_marked *into)
+{
+    if (into->last && into->last->last && into->last->last->mark == CJ_M_GONE)
+        cj_line_add(arena, into->last, CJ_M_PLAIN, CJ_STR("→"));
+}
+
 /* Before and after in one: what went, what came, and between them what both share. */
 void cj_change_put_both(cj_arena *arena, cj_marked *into, bool list, cj_str before,
                         cj_str after)
@@ -81,6 +88,8 @@ void cj_change_put_both(cj_arena *arena, cj_marked *into, bool list, cj_str befo
             put_piece(arena, into, list, CJ_M_GONE, went);
             step(&old, went.n);
         } else if (differs(&now) || !n) {
+            if (differs(&now))
+                part_from(arena, into);
             put_piece(arena, into, list, differs(&now) ? CJ_M_NEW : CJ_M_PLAIN, came);
             step(&now, came.n);
             if (!n)

@@ -250,7 +250,7 @@ Test(changes, what_went_is_drawn_where_it_stood)
 
     cr_assert_str_eq(drawn(a, marked_at(t, 1, 1)), "終えたい");
     cr_assert_str_eq(drawn(a, marked_at(t, 2, 1)), "遅い|~わからない~|難しい|+高い+");
-    cr_assert_str_eq(drawn(a, marked_at(t, 3, 1)), "社員の~80%~+90%+が使う");
+    cr_assert_str_eq(drawn(a, marked_at(t, 3, 1)), "社員の~80%~→+90%+が使う");
     cr_assert_eq(marked_at(t, 1, 1)->level, CJ_PLAIN);
     cr_assert_eq(marked_at(t, 3, 1)->level, CJ_WARN_LEVEL);
     cr_assert(cj_str_has(marked_at(t, 3, 1)->note, CJ_STR("80%")));
@@ -329,7 +329,8 @@ static cj_str drawn_text(cj_arena *a, const cj_table *t, bool gone)
     for (i = 0; i < t->n_rows * t->n_cols; i++)
         for (line = t->marked[i].first; line; line = line->next)
             for (f = line->first; f; f = f->next)
-                if ((f->mark == CJ_M_GONE) == gone)
+                if ((f->mark == CJ_M_GONE) == gone &&
+                    !cj_str_eq(f->text, CJ_STR("→"))) /* between both, not of the map */
                     cj_buf_add(&b, cj_item_key(a, f->text));
     return cj_buf_str(&b);
 }
