@@ -1,5 +1,6 @@
 /* changes.c - what changed between maps, as reports: files, maps, and the parts of each comparison. */
 #include "report/changes.h"
+#include "report/places.h"
 #include "report/outline.h"
 
 static const cj_map *any_map(const cj_diff *d)
@@ -137,16 +138,6 @@ static void tell_page(cj_changing *r, const cj_telling *t, unsigned depth)
     cj_change_list(&linked, r->report, depth + 1);
 }
 
-/* Folders of the one who made the page are no business of those who read it. */
-static cj_str below_folders(cj_str path)
-{
-    size_t from = path.n;
-
-    while (from > 0 && path.p[from - 1] != '/')
-        from--;
-    return cj_str_from(path, from);
-}
-
 /* The comparison as it is told to others. */
 static cj_compared public_pair(const cj_compared *p)
 {
@@ -154,7 +145,7 @@ static cj_compared public_pair(const cj_compared *p)
     int side;
 
     for (side = 0; side < 2; side++)
-        told.path[side] = below_folders(p->path[side]);
+        told.path[side] = cj_place_file(p->path[side]);
     return told;
 }
 

@@ -87,3 +87,12 @@ cj_str cj_place(const cj_places *p, const cj_fold *fold)
                    CJ_ARG(cells));
     return cj_buf_str(&b);
 }
+
+cj_str cj_place_file(cj_str path)
+{
+    size_t from = path.n;
+
+    while (from > 0 && path.p[from - 1] != '/')
+        from--;
+    return cj_str_from(path, from);
+}

@@ -1,5 +1,6 @@
 /* page.c - maps as pages that a team prints or mails: who it is about, the map, what it rests on. */
 #include "report/page.h"
+#include "report/places.h"
 #include "base/utf8.h"
 #include <stdlib.h>
 
@@ -215,16 +216,6 @@ static void add_page(cj_leaflet *l, cj_str path)
     add_leftover(l);
 }
 
-/* Folders of the one who made the page are no business of those who read it. */
-static cj_str file_name(cj_str path)
-{
-    size_t from = path.n;
-
-    while (from > 0 && path.p[from - 1] != '/')
-        from--;
-    return cj_str_from(path, from);
-}
-
 /* Several maps: the file's name, and what leads to each. */
 static void add_contents(cj_arena *arena, cj_report *r, cj_str path, const cj_maps *maps)
 {
@@ -251,7 +242,7 @@ cj_report *cj_outline_page(cj_arena *arena, const cj_outline_options *options, c
     cj_report *r = cj_report_new(arena, lang);
     size_t i;
 
-    path = file_name(path);
+    path = cj_place_file(path);
     r->title = maps->n > 1 ? path : title_of(arena, path, &maps->map[0]);
     if (maps->n > 1)
         add_contents(arena, r, path, maps);

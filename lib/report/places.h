@@ -14,6 +14,8 @@ typedef struct cj_places {
 } cj_places;
 
 cj_places cj_places_of(cj_arena *arena, cj_str path, const cj_book *book);
+/* The file's name: folders of the one who made a report are no business of those who read it. */
+cj_str cj_place_file(cj_str path);
 /* For editors: the line and the field of a CSV, the row and column of a sheet. */
 cj_pos cj_place_of(const cj_places *places, const cj_span *at);
 

@@ -1,5 +1,6 @@
 /* playbook.c - the standard support plan: every countermeasure of a map by phase and time, or by owner. */
 #include "report/playbook_table.h"
+#include "report/places.h"
 #include "report/outline.h"
 #include "base/utf8.h"
 
@@ -271,16 +272,6 @@ static cj_playbook plan_of(cj_arena *arena, const cj_playbook_options *options,
     return p;
 }
 
-/* Folders of the one who made it are no business of those who read it. */
-static cj_str file_name(cj_str path)
-{
-    size_t from = path.n;
-
-    while (from > 0 && path.p[from - 1] != '/')
-        from--;
-    return cj_str_from(path, from);
-}
-
 cj_report *cj_playbook_report(cj_arena *arena, const cj_playbook_options *options,
                               cj_str path, const cj_maps *maps)
 {
@@ -289,7 +280,7 @@ cj_report *cj_playbook_report(cj_arena *arena, const cj_playbook_options *option
     cj_fact *more = NULL, *into;
     size_t i;
 
-    path = file_name(path);
+    path = cj_place_file(path);
     cj_fact_add_integer(arena, r->facts, "format", 1);
     cj_fact_add_text(arena, r->facts, "file", path);
     cj_fact_add_z(arena, r->facts, "by", options->by_owner ? "owner" : "phase");

@@ -1,5 +1,6 @@
 /* review.c - the review pack: its sections in the order of the meeting, for each map of the file. */
 #include "report/review.h"
+#include "report/places.h"
 #include <cj/redact.h>
 #include "report/changes.h"
 #include "base/utf8.h"
@@ -162,7 +163,7 @@ static void add_version(cj_review *r, const cj_map *map, cj_str path)
     size_t v = r->n++;
 
     r->map[v] = map;
-    r->path[v] = path;
+    r->path[v] = cj_place_file(path);
     r->date[v] = date_of(map);
 }
 
