@@ -56,6 +56,15 @@ static inline char *printed_md(cj_arena *a, const cj_report *r)
     return printed_by(cj_render_md, a, r);
 }
 
+/* What was printed, for as long as the arena: such a text need not be freed. */
+static inline char *kept(cj_arena *a, char *printed)
+{
+    cj_str copy = cj_str_copy(a, (cj_str){ printed, strlen(printed) + 1 });
+
+    free(printed);
+    return (char *)(size_t)copy.p;
+}
+
 static inline cj_table *filled(cj_arena *a, cj_report *r, size_t rows, size_t cols,
                                const char *const *cells)
 {

@@ -284,7 +284,8 @@ Test(report_playbook, parts)
     size_t i, k;
 
     for (i = 0; i < sizeof list / sizeof *list; i++) {
-        char *md = printed_md(a, plan(a, &maps, list[i].lang, list[i].by_owner)), *at = md;
+        char *md = kept(a, printed_md(a, plan(a, &maps, list[i].lang, list[i].by_owner))),
+             *at = md;
 
         for (k = 0; k < 8; k++) {
             char *next = strstr(at, list[i].want[k]);
@@ -301,9 +302,9 @@ Test(report_playbook, no_countermeasures)
     cj_arena *a = cj_arena_new(0);
     cj_maps maps = sample_maps(a, make_book(a, HEAD_JA));
 
-    cr_expect(strstr(printed_md(a, plan(a, &maps, CJ_JA, false)),
+    cr_expect(strstr(kept(a, printed_md(a, plan(a, &maps, CJ_JA, false))),
                      "マップに打ち手がありません。") != NULL);
-    cr_expect(strstr(printed_md(a, plan(a, &maps, CJ_EN, true)),
+    cr_expect(strstr(kept(a, printed_md(a, plan(a, &maps, CJ_EN, true))),
                      "The map has no countermeasures.") != NULL);
     cj_arena_free(a);
 }
