@@ -185,7 +185,8 @@ static bool relieved(cj_arena *arena, const cj_book *book, const cj_sheet *sheet
 {
     const cj_book_cell *c = cj_sheet_cell(sheet, i);
     size_t col = merge && merge->col2 <= m->n_widths ? merge->col2 : c->col;
-    double *width = &m->width[col - 1], was = *width; /* a merge may reach past the last cell */
+    double *width = &m->width[col - 1],
+           was = *width; /* a merge may reach past the last cell */
     double high = need(arena, book, sheet, i, merge, m);
 
     if (high <= CJ_ROW_HIGHEST)
