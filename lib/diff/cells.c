@@ -1,5 +1,6 @@
 /* cells.c - what changed inside the cells that both maps have. */
 #include "diff/differ.h"
+#include "map/refs.h"
 #include "base/utf8.h"
 
 enum { ALIKE = 60 }; /* percent: an item was worded anew (model 8) */
@@ -233,7 +234,7 @@ static bool statement(const cj_cell *a, const cj_cell *b)
 static const cj_support *support_of(cj_differ *d, const cj_cell *c)
 {
     cj_support *all;
-    size_t i, k;
+    size_t i;
 
     if (c->n_items == 1)
         return &c->items[0].support;
@@ -241,10 +242,7 @@ static const cj_support *support_of(cj_differ *d, const cj_cell *c)
     for (i = 0; i < c->n_items; i++) {
         const cj_support *s = &c->items[i].support;
 
-        for (k = 0; k < s->refs.n; k++) {
-            CJ_ROOM(d->arena, all->refs.id, all->refs.n, all->refs.cap);
-            all->refs.id[all->refs.n++] = s->refs.id[k];
-        }
+        cj_refs_add(d->arena, &s->refs, &all->refs);
         all->assumption = all->assumption || s->assumption;
     }
     return all;

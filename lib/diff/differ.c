@@ -1,5 +1,6 @@
 /* differ.c - what changed between two maps: gathered, put in order, counted. */
 #include "diff/differ.h"
+#include "map/refs.h"
 #include <stdlib.h>
 
 const char *cj_subject_name(cj_subject on)
@@ -62,16 +63,6 @@ void cj_change_set_item(cj_change *c, int side, const cj_said *said)
     }
 }
 
-static bool among(const cj_ref_list *refs, unsigned id)
-{
-    size_t i;
-
-    for (i = 0; i < refs->n; i++)
-        if (refs->id[i] == id)
-            return true;
-    return false;
-}
-
 static void take_ref(cj_differ *d, cj_ref_list *to, unsigned id)
 {
     CJ_ROOM(d->arena, to->id, to->n, to->cap);
@@ -89,13 +80,13 @@ void cj_change_support(cj_differ *d, cj_change *c, const cj_support *old,
     for (i = 0; old && i < old->refs.n; i++) {
         unsigned id = cj_differ_number(d, old->refs.id[i]);
 
-        if (now && among(&now->refs, id))
+        if (now && cj_refs_have(&now->refs, id))
             take_ref(d, &kept, id);
         else
             take_ref(d, &c->lost, old->refs.id[i]);
     }
     for (i = 0; now && i < now->refs.n; i++)
-        if (!among(&kept, now->refs.id[i]))
+        if (!cj_refs_have(&kept, now->refs.id[i]))
             take_ref(d, &c->gained, now->refs.id[i]);
 }
 

@@ -2,7 +2,7 @@
 #include "diff/differ.h"
 #include "base/buf.h"
 #include "base/utf8.h"
-#include "map/bullets.h"
+#include "map/refs.h"
 
 uint64_t cj_hash_text(uint64_t seed, cj_str text)
 {
@@ -23,16 +23,6 @@ unsigned cj_differ_number(const cj_differ *d, unsigned old)
     return old < d->n_renumbered && d->renumbered[old] ? d->renumbered[old] : old;
 }
 
-static bool has_ref(const cj_ref_list *refs, unsigned id)
-{
-    size_t i;
-
-    for (i = 0; i < refs->n; i++)
-        if (refs->id[i] == id)
-            return true;
-    return false;
-}
-
 bool cj_support_same(const cj_differ *d, const cj_support *old, const cj_support *now)
 {
     size_t i;
@@ -40,7 +30,7 @@ bool cj_support_same(const cj_differ *d, const cj_support *old, const cj_support
     if (old->refs.n != now->refs.n || old->assumption != now->assumption)
         return false;
     for (i = 0; i < old->refs.n; i++)
-        if (!has_ref(&now->refs, cj_differ_number(d, old->refs.id[i])))
+        if (!cj_refs_have(&now->refs, cj_differ_number(d, old->refs.id[i])))
             return false;
     return true;
 }

@@ -188,16 +188,6 @@ static bool plain_list(cj_str text)
 
 /* ---- what stands beside an item in a list of items: its columns ---------------------------------- */
 
-static bool has_ref(const cj_ref_list *refs, unsigned id)
-{
-    size_t i;
-
-    for (i = 0; i < refs->n; i++)
-        if (refs->id[i] == id)
-            return true;
-    return false;
-}
-
 static cj_str refs_missing(const cj_pen *p, const cj_item *item, const cj_support *said)
 {
     size_t i, n = 0;
@@ -205,7 +195,7 @@ static cj_str refs_missing(const cj_pen *p, const cj_item *item, const cj_suppor
 
     cj_buf_init(&b, p->arena);
     for (i = 0; i < item->support.refs.n; i++)
-        if (!has_ref(&said->refs, item->support.refs.id[i]))
+        if (!cj_refs_have(&said->refs, item->support.refs.id[i]))
             cj_buf_fmt(&b, "%sE%u", n++ ? ", " : " [", item->support.refs.id[i]);
     cj_buf_z(&b, n ? "]" : "");
     return cj_buf_str(&b);

@@ -8,15 +8,20 @@
 
 static void add(cj_arena *arena, cj_ref_list *out, unsigned id)
 {
-    size_t i;
-
-    for (i = 0; i < out->n; i++)
-        if (out->id[i] == id)
-            return;
-    if (out->n == MOST)
+    if (out->n == MOST || cj_refs_have(out, id))
         return;
     CJ_ROOM(arena, out->id, out->n, out->cap);
     out->id[out->n++] = id;
+}
+
+bool cj_refs_have(const cj_ref_list *refs, unsigned id)
+{
+    size_t i;
+
+    for (i = 0; i < refs->n; i++)
+        if (refs->id[i] == id)
+            return true;
+    return false;
 }
 
 void cj_refs_add(cj_arena *arena, const cj_ref_list *from, cj_ref_list *out)

@@ -9,6 +9,8 @@
 bool cj_refs_in_bracket(cj_arena *arena, cj_str folded, cj_ref_list *out);
 /* The same for a text that holds references by its nature (a 根拠 row, a field of a record). */
 bool cj_refs_in_field(cj_arena *arena, cj_str folded, cj_ref_list *out);
+/* That evidence is among them. */
+bool cj_refs_have(const cj_ref_list *refs, unsigned id);
 /* Adds those of another list, each once. */
 void cj_refs_add(cj_arena *arena, const cj_ref_list *from, cj_ref_list *out);
 

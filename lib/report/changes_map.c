@@ -381,6 +381,22 @@ static bool told_by_name(const cj_marked *m)
     return m->first && m->first->kind == CJ_LINE_TEXT;
 }
 
+/* What happened to it, behind its name where that does not tell it. */
+static void put_header(const drawing *d, cj_marked *into, const cj_marked *marks, int side,
+                       cj_str name)
+{
+    *into = *marks;
+    if (told_by_name(marks))
+        return;
+    into->first = into->last = NULL;
+    cj_change_put_text(d->t->arena, into, false,
+                       side == CJ_OLD                  ? CJ_M_GONE
+                       : marks->level == CJ_GOOD_LEVEL ? CJ_M_NEW
+                                                       : CJ_M_PLAIN,
+                       cj_utf8_joined(d->t->arena, name));
+    append(into, marks);
+}
+
 static void draw_phase(const drawing *d, size_t j)
 {
     slot s = d->col[j];
@@ -394,16 +410,7 @@ static void draw_phase(const drawing *d, size_t j)
         cj_leaflet_phase(&d->now, p, into);
         return;
     }
-    *into = marks;
-    if (told_by_name(&marks))
-        return;
-    into->first = into->last = NULL;
-    cj_change_put_text(d->t->arena, into, false,
-                       side == CJ_OLD                 ? CJ_M_GONE
-                       : marks.level == CJ_GOOD_LEVEL ? CJ_M_NEW
-                                                      : CJ_M_PLAIN,
-                       cj_utf8_joined(d->t->arena, p->name));
-    append(into, &marks);
+    put_header(d, into, &marks, side, p->name);
 }
 
 static void draw_label(const drawing *d, size_t i)
@@ -420,16 +427,7 @@ static void draw_label(const drawing *d, size_t i)
         cj_leaflet_label(&d->now, e, into);
         return;
     }
-    *into = marks;
-    if (told_by_name(&marks))
-        return;
-    into->first = into->last = NULL;
-    cj_change_put_text(d->t->arena, into, false,
-                       side == CJ_OLD                 ? CJ_M_GONE
-                       : marks.level == CJ_GOOD_LEVEL ? CJ_M_NEW
-                                                      : CJ_M_PLAIN,
-                       cj_utf8_joined(d->t->arena, d->table->cell[at]));
-    append(into, &marks);
+    put_header(d, into, &marks, side, d->table->cell[at]);
 }
 
 /* ---- the map -------------------------------------------------------------------------------------------- */

@@ -1,5 +1,6 @@
 /* marked.c - a line of a map with its evidence linked, its assumptions marked, its addresses live. */
 #include "report/page.h"
+#include "map/refs.h"
 #include "base/utf8.h"
 #include "map/items.h"
 #include "map/support.h"
@@ -62,16 +63,6 @@ static size_t ref_at(cj_str s, unsigned *id)
     return n && !letter_or_digit(peek(rest)) ? s.n - rest.n : 0;
 }
 
-static bool listed(const cj_ref_list *refs, unsigned id)
-{
-    size_t i;
-
-    for (i = 0; refs && i < refs->n; i++)
-        if (refs->id[i] == id)
-            return true;
-    return false;
-}
-
 /* ---- https://… ---------------------------------------------------------------------------------- */
 
 static bool ends_address(char c)
@@ -117,7 +108,8 @@ static void add_piece(const marking *m, cj_str text)
             to = cj_str_cut(rest, 0, n);
         } else if (m->refs && !letter_or_digit(before) && (n = ref_at(rest, &id)) != 0) {
             mark = CJ_M_HERE;
-            to = listed(m->refs, id) ? cj_leaflet_evidence(m->l, id) : none;
+            to =
+                m->refs && cj_refs_have(m->refs, id) ? cj_leaflet_evidence(m->l, id) : none;
         }
         if (!n || !to.n) {
             before = cj_utf8_next(&rest);

@@ -6,6 +6,7 @@
 #include <string.h>
 #include "base/buf.h"
 #include "base/utf8.h"
+#include "../render/printed.h"
 
 static const cj_map_options anyhow = { { NULL, 0 }, CJ_ORIENT_AUTO, NULL };
 
@@ -34,17 +35,7 @@ static cj_compared compared(cj_arena *a, const char *old, const char *now)
 
 static const char *text_of(cj_arena *a, const cj_report *r)
 {
-    const cj_render_options page = { false, 0 };
-    char *p = NULL;
-    size_t n = 0;
-    FILE *out = open_memstream(&p, &n);
-    const char *text;
-
-    cj_render_text(a, r, &page, out, NULL);
-    fclose(out);
-    text = cj_str_z(a, (cj_str){ p, n });
-    free(p);
-    return text;
+    return kept(a, printed_text(a, r, 0, false));
 }
 
 #define GRID(goal, pain, success)                                              \

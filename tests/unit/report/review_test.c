@@ -5,6 +5,7 @@
 #include <criterion/criterion.h>
 #include <stdlib.h>
 #include <string.h>
+#include "../render/printed.h"
 
 static const cj_config plain;
 
@@ -115,17 +116,7 @@ static const char *lines(cj_arena *a, const cj_fact *list)
 
 static const char *text_of(cj_arena *a, const cj_report *r)
 {
-    const cj_render_options page = { false, 0 };
-    char *p = NULL;
-    size_t n = 0;
-    FILE *out = open_memstream(&p, &n);
-    const char *text;
-
-    cj_render_text(a, r, &page, out, NULL);
-    fclose(out);
-    text = cj_str_z(a, (cj_str){ p, n });
-    free(p);
-    return text;
+    return kept(a, printed_text(a, r, 0, false));
 }
 
 /* ---- by hand: the example figures of the samples ------------------------------------------------------ */
@@ -482,16 +473,7 @@ static bool holds_number(const char *text, cj_str number)
 
 static const char *json_of(cj_arena *a, const cj_report *r)
 {
-    char *p = NULL;
-    size_t n = 0;
-    FILE *out = open_memstream(&p, &n);
-    const char *text;
-
-    cj_render_json(a, r, out, NULL);
-    fclose(out);
-    text = cj_str_z(a, (cj_str){ p, n });
-    free(p);
-    return text;
+    return kept(a, printed_json(a, r));
 }
 
 /* Every number that people read stands in the facts. */
