@@ -176,8 +176,11 @@ static void row_name(cj_differ *d, int old, int now)
     kind = names_differ(d->arena, a->group, b->group);
     if (kind != CJ_N_CHANGES)
         described(d, add_row(d, kind, old, now), "group", a->group, b->group);
-    if (names_differ(d->arena, a->tail, b->tail) != CJ_N_CHANGES)
-        described(d, add_row(d, CJ_WORDING, old, now), "guidance", a->tail, b->tail);
+    /* A hint that a template has and a filled copy lacks is layout. */
+    kind = names_differ(d->arena, a->tail, b->tail);
+    if (kind != CJ_N_CHANGES)
+        described(d, add_row(d, a->tail.n && b->tail.n ? kind : CJ_WORDING, old, now),
+                  "guidance", a->tail, b->tail);
 }
 
 static cj_str told_of_phase(const cj_phase *p, cj_elem elem)

@@ -43,6 +43,7 @@ static bool mixed(const cj_line *line)
 typedef struct inked {
     cj_page *page;
     cj_buf b;
+    bool each;
     size_t first; /* of its marks, which are offsets until the text is whole */
 } inked;
 
@@ -71,12 +72,12 @@ static void put_line(inked *k, const cj_line *line)
                     : line->kind == CJ_LINE_MORE ? "  "
                                                  : "");
     for (f = line->first; f; f = f->next)
-        put_fragment(k, f, !k->page->color && mixed(line));
+        put_fragment(k, f, !k->page->color && (k->each || mixed(line)));
 }
 
-cj_str cj_inked(cj_page *page, const cj_marked *m, cj_str plain)
+cj_str cj_inked(cj_page *page, const cj_marked *m, bool each, cj_str plain)
 {
-    inked k = { .page = page, .first = page->n_ink };
+    inked k = { .page = page, .each = each, .first = page->n_ink };
     const cj_line *line;
     cj_str text;
     size_t i;

@@ -36,8 +36,8 @@ void cj_put_level(cj_page *page, cj_level level, bool bold, cj_str s);
 void cj_put_wrapped(cj_page *page, cj_level level, bool bold, unsigned indent, cj_str s);
 
 /* The text of a cell or an entry, plain; what went and what came in it is marked where it is printed by
- * cj_put_inked: by colours, or by [-…-] and {+…+} where both are in one line. */
-cj_str cj_inked(cj_page *page, const cj_marked *m, cj_str plain);
+ * cj_put_inked: by colours, or by [-…-] and {+…+}: of `each` mark, else where both are in one line. */
+cj_str cj_inked(cj_page *page, const cj_marked *m, bool each, cj_str plain);
 /* A line of such a text, or of any other. */
 void cj_put_inked(cj_page *page, cj_level level, bool bold, cj_str line);
 /* An entry of a list that begins with a tag: it stands out by that instead of a dash, its lines below it. */

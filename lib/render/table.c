@@ -256,6 +256,7 @@ static void put_names(cj_page *page, const cj_table *t)
 
 void cj_put_table(cj_page *page, const cj_table *table)
 {
+    bool in_place = table->role == CJ_TABLE_MAP; /* among what stayed as it was */
     cj_table t = *table;
     size_t i;
 
@@ -263,7 +264,8 @@ void cj_put_table(cj_page *page, const cj_table *table)
         return;
     t.cell = CJ_NEW_N(page->arena, cj_str, t.n_rows * t.n_cols);
     for (i = 0; i < t.n_rows * t.n_cols; i++)
-        t.cell[i] = cj_inked(page, t.marked ? &t.marked[i] : NULL, table->cell[i]);
+        t.cell[i] =
+            cj_inked(page, t.marked ? &t.marked[i] : NULL, in_place, table->cell[i]);
     if (t.plain)
         put_names(page, &t);
     else

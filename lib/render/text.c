@@ -54,7 +54,7 @@ void cj_put_wrapped(cj_page *page, cj_level level, bool bold, unsigned indent, c
 static void put_text(cj_page *page, const cj_block *b)
 {
     unsigned columns = page->width > b->depth + 8 ? page->width - b->depth : page->width;
-    cj_str rest = cj_inked(page, b->marked, b->text), line;
+    cj_str rest = cj_inked(page, b->marked, false, b->text), line;
     bool first = true;
 
     while (cj_wrap(&rest, columns, &line)) {
@@ -96,8 +96,9 @@ static void put_list(cj_page *page, const cj_block *b)
         if (tagged(b->marked ? &b->marked[i] : NULL))
             cj_put_tagged(page, &b->marked[i]);
         else
-            put_marked(page, b->level, 2, "- ",
-                       cj_inked(page, b->marked ? &b->marked[i] : NULL, b->entry[i]));
+            put_marked(
+                page, b->level, 2, "- ",
+                cj_inked(page, b->marked ? &b->marked[i] : NULL, false, b->entry[i]));
 }
 
 /* place: severity RULE name (element × phase), then the message and what to do, indented. */
@@ -134,7 +135,8 @@ static void put_block(cj_page *page, const cj_block *b)
         if (b->depth)
             put_text(page, b);
         else
-            cj_put_wrapped(page, b->level, false, 0, cj_inked(page, b->marked, b->text));
+            cj_put_wrapped(page, b->level, false, 0,
+                           cj_inked(page, b->marked, false, b->text));
         break;
     case CJ_B_TABLE:
         cj_put_table(page, &b->table);

@@ -210,8 +210,8 @@ static cj_str about_axis(const cj_telling *t, const cj_change *c)
                     { "steps of phase", "ステップ：フェーズ" },
                     { "steps of row", "ステップ：項目" } },
                   { "guidance",
-                    { "guidance of phase", "記入例：フェーズ" },
-                    { "guidance of row", "記入例：項目" } } };
+                    { "note beside phase", "補足：フェーズ" },
+                    { "note beside row", "補足：項目" } } };
     static const cj_text phase = { "phase", "フェーズ" }, row = { "row", "項目" };
     static const cj_text names[2] = { { "row", "項目名" }, { "phase", "フェーズ名" } };
     bool on_phase = c->on == CJ_ON_PHASE;

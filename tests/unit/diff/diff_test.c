@@ -46,6 +46,17 @@ static const char *told(cj_arena *a, const cj_diff *d)
 static const struct {
     const char *what, *old, *now, *want;
 } cases[] = {
+    { "what stands behind a label is a text that somebody wrote",
+      "Item,Onboarding,Renewal\nCustomer Goal,start,go on\nPain Points,too slow,too dear\n"
+      "Note: ask sales,,\n",
+      "Item,Onboarding,Renewal\nCustomer Goal,start,go on\nPain Points,too slow,too dear\n"
+      "Note: sales agreed,,\n",
+      "element changed guidance: : ask sales > : sales agreed\n" },
+    { "a hint that only the template has is layout",
+      "Item,Onboarding,Renewal\nCustomer Goal (in their words),start,go on\n"
+      "Pain Points,too slow,too dear\n",
+      "Item,Onboarding,Renewal\nCustomer Goal,start,go on\nPain Points,too slow,too dear\n",
+      "element wording: Customer Goal (in their words) > Customer Goal\n" },
     { "a line that names a phase follows its name",
       GRID("Onboarding", "log in", "soup", KPI("Onboarding")),
       GRID("First climb", "log in", "soup", KPI("First climb")),

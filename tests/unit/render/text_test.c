@@ -208,6 +208,17 @@ static cj_report *changed(cj_arena *a, bool one_line)
     return r;
 }
 
+/* In a map that stands among what stayed: nobody may take what is gone for what is there. */
+Test(text, a_map_marks_each_change)
+{
+    cj_arena *a = cj_arena_new(0);
+    cj_report *r = changed(a, false);
+
+    r->last->table.role = CJ_TABLE_MAP;
+    expect(a, r, 0, false, "a [-80%-] b │ a {+90%+} b\n", "a map");
+    cj_arena_free(a);
+}
+
 static const struct {
     bool one_line, color;
     unsigned width;
