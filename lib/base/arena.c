@@ -33,7 +33,8 @@
 /* Large blocks come from the system itself: they are zero already. (Asking for pages of 2 MiB as well saves
  * a tenth of the time, but leaves 20 MB of a large list's unused.) */
 #define PAGE (64u * 1024u)
-#define MAPPED (1024u * 1024u) /* from this size on */
+#define MAPPED \
+    LARGEST /* from this size on; smaller ones come and go, and stay with malloc */
 
 typedef struct block {
     struct block *next;
