@@ -14,7 +14,7 @@ WARN := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototyp
         -Wwrite-strings -Wvla -Wformat=2 -Wconversion
 CPPFLAGS += -D_GNU_SOURCE -DCJ_VERSION='"$(VERSION)"' -Iinclude -Ilib -I$(BUILD)
 CJ_CFLAGS = -std=c11 $(WARN) $(CFLAGS)
-LIBS := -lexpat -lz -lcsv -lfreexl -lutf8proc -lxlsxwriter -lm
+LIBS := -lexpat -lz -lcsv -lfreexl -lutf8proc -ldl -lm # and libxlsxwriter, when it is needed
 AS_NEEDED := -Wl,--as-needed
 ifeq ($(shell uname -s),Darwin)
 BREW := $(shell brew --prefix 2>/dev/null)
@@ -82,7 +82,9 @@ $(BUILD)/tests/%.o: CPPFLAGS += -Itests -Icmd
 # lib/x/y.tsv -> build/gen/x/y.inc, written by lib/x/y_gen.c: the tables are compiled in.
 $(BUILD)/gen/%_gen: $(BUILD)/lib/%_gen.o $(GEN_OBJ)
 	@mkdir -p $(@D)
-	$(Q)$(CC) $(CFLAGS) $^ -o $@ -lutf8proc -lm
+	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) $^ -o $@ $(GEN_LIBS) -lutf8proc -lm
+
+$(BUILD)/gen/sheet/xlsx_write_lib_gen: GEN_LIBS = -lxlsxwriter -ldl
 
 $(BUILD)/gen/%.inc: lib/%.tsv $(BUILD)/gen/%_gen
 	$(Q)$(BUILD)/gen/$*_gen < $< > $@
@@ -105,11 +107,10 @@ $(BUILD)/cj.pc: Makefile
 	@mkdir -p $(@D)
 	@printf '%s\n' 'prefix=$(PREFIX)' 'libdir=$${prefix}/lib' 'includedir=$${prefix}/include' '' \
 	  'Name: cj' 'Description: reads, checks and compares customer journey maps in spreadsheets' \
-	  'Version: $(VERSION)' 'Requires.private: expat zlib freexl libutf8proc xlsxwriter' \
-	  'Libs: -L$${libdir} -lcj' 'Libs.private: -lcsv -lm' 'Cflags: -I$${includedir}' > $@
+	  'Version: $(VERSION)' 'Requires.private: expat zlib freexl libutf8proc' \
+	  'Libs: -L$${libdir} -lcj' 'Libs.private: -lcsv -ldl -lm' 'Cflags: -I$${includedir}' > $@
 
-# What the tools share, of which each takes what it uses: those that write no workbook load no
-# libxlsxwriter.
+# What the tools share, of which each takes what it uses.
 $(BUILD)/common.a: $(COMMON_OBJ)
 	@rm -f $@
 	$(Q)$(AR) rcs $@ $^

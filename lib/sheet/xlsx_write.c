@@ -25,9 +25,9 @@ static lxw_error set_columns(const cj_xlsx_page *p)
         lxw_row_col_options o = { .hidden = run[i].hidden };
         bool used = run[i].first <= p->m.n_widths; /* what people add there looks alike */
 
-        e = worksheet_set_column_opt(p->out, (lxw_col_t)(run[i].first - 1),
-                                     (lxw_col_t)(run[i].last - 1), run[i].size,
-                                     used ? cj_xlsx_format(p->w, 0, 0) : NULL, &o);
+        e = p->lib->worksheet_set_column_opt(p->out, (lxw_col_t)(run[i].first - 1),
+                                             (lxw_col_t)(run[i].last - 1), run[i].size,
+                                             used ? cj_xlsx_format(p->w, 0, 0) : NULL, &o);
     }
     return e;
 }
@@ -47,7 +47,7 @@ static lxw_error set_rows(const cj_xlsx_page *p)
         for (row = run[i].first; row <= run[i].last && e == LXW_NO_ERROR; row++) {
             lxw_row_col_options o = { .hidden = run[i].hidden };
 
-            e = worksheet_set_row_opt(p->out, row - 1, run[i].size, NULL, &o);
+            e = p->lib->worksheet_set_row_opt(p->out, row - 1, run[i].size, NULL, &o);
         }
     return e;
 }
@@ -107,15 +107,15 @@ static void set_print(const cj_xlsx_page *p)
     const paper *on = paper_for(p, all);
 
     if (on->across)
-        worksheet_set_landscape(p->out);
-    worksheet_set_paper(p->out, (uint8_t)on->size);
-    worksheet_fit_to_pages(p->out, 1, on_one(p, on, all) ? 1 : 0);
-    worksheet_set_margins(p->out, 0.4, 0.4, 0.5, 0.6);
-    worksheet_set_footer(p->out, "&L&9&A&R&9&P / &N");
+        p->lib->worksheet_set_landscape(p->out);
+    p->lib->worksheet_set_paper(p->out, (uint8_t)on->size);
+    p->lib->worksheet_fit_to_pages(p->out, 1, on_one(p, on, all) ? 1 : 0);
+    p->lib->worksheet_set_margins(p->out, 0.4, 0.4, 0.5, 0.6);
+    p->lib->worksheet_set_footer(p->out, "&L&9&A&R&9&P / &N");
     if (look->page)
-        worksheet_center_horizontally(p->out);
+        p->lib->worksheet_center_horizontally(p->out);
     if (look->repeat_row1 && look->repeat_row2 >= look->repeat_row1)
-        worksheet_repeat_rows(p->out, look->repeat_row1 - 1, look->repeat_row2 - 1);
+        p->lib->worksheet_repeat_rows(p->out, look->repeat_row1 - 1, look->repeat_row2 - 1);
 }
 
 /* ---- on the screen */
@@ -136,16 +136,17 @@ static void set_view(const cj_xlsx_page *p)
     char used[2 * CJ_REF_MAX] = "A1:";
 
     if (look->freeze_row > 1 || look->freeze_col > 1)
-        worksheet_freeze_panes(p->out, look->freeze_row ? look->freeze_row - 1 : 0,
-                               (lxw_col_t)(look->freeze_col ? look->freeze_col - 1 : 0));
+        p->lib->worksheet_freeze_panes(
+            p->out, look->freeze_row ? look->freeze_row - 1 : 0,
+            (lxw_col_t)(look->freeze_col ? look->freeze_col - 1 : 0));
     if (is_ours(p))
-        worksheet_gridlines(p->out, LXW_HIDE_ALL_GRIDLINES);
+        p->lib->worksheet_gridlines(p->out, LXW_HIDE_ALL_GRIDLINES);
     if (p->sheet->rows) { /* no green corners on texts that look like numbers */
         cj_ref(used + 3, p->sheet->rows, p->sheet->cols);
-        worksheet_ignore_errors(p->out, LXW_IGNORE_NUMBER_STORED_AS_TEXT, used);
+        p->lib->worksheet_ignore_errors(p->out, LXW_IGNORE_NUMBER_STORED_AS_TEXT, used);
     }
     if (cj_xlsx_range_fits(&look->filter))
-        worksheet_autofilter(p->out, AREA(&look->filter));
+        p->lib->worksheet_autofilter(p->out, AREA(&look->filter));
 }
 
 static lxw_error write_page(cj_xlsx_page *p)
@@ -175,13 +176,13 @@ static bool written(const cj_sheet *s) /* a sheet that is a chart has no cells *
 }
 
 /* The first sheet that shows is the one that is seen; one must. */
-static void show(lxw_worksheet *out, const cj_sheet *s, bool *shown)
+static void show(const cj_xlsx_lib *lib, lxw_worksheet *out, const cj_sheet *s, bool *shown)
 {
     if (s->state != CJ_VISIBLE) {
-        worksheet_hide(out);
+        lib->worksheet_hide(out);
     } else if (!*shown) {
-        worksheet_activate(out);
-        worksheet_set_first_sheet(out);
+        lib->worksheet_activate(out);
+        lib->worksheet_set_first_sheet(out);
         *shown = true;
     }
 }
@@ -193,15 +194,15 @@ static lxw_error write_sheets(cj_xlsx_writer *w)
     size_t i;
 
     for (i = 0; i < w->book->n_sheets && e == LXW_NO_ERROR; i++) {
-        cj_xlsx_page p = { .w = w, .sheet = &w->book->sheets[i] };
+        cj_xlsx_page p = { .w = w, .lib = w->lib, .sheet = &w->book->sheets[i] };
 
         if (!written(p.sheet))
             continue;
-        p.out = workbook_add_worksheet(w->file, cj_str_z(w->arena, p.sheet->name));
+        p.out = w->lib->workbook_add_worksheet(w->file, cj_str_z(w->arena, p.sheet->name));
         if (!p.out)
             return LXW_ERROR_MEMORY_MALLOC_FAILED;
         e = write_page(&p);
-        show(p.out, p.sheet, &shown);
+        show(w->lib, p.out, p.sheet, &shown);
     }
     return e;
 }
@@ -209,13 +210,13 @@ static lxw_error write_sheets(cj_xlsx_writer *w)
 static lxw_error write_properties(const cj_xlsx_writer *w)
 {
     lxw_doc_properties fixed = { .created = CREATED };
-    lxw_error e = workbook_set_properties(w->file, &fixed);
+    lxw_error e = w->lib->workbook_set_properties(w->file, &fixed);
     size_t i;
 
     for (i = 0; i < w->book->n_properties && e == LXW_NO_ERROR; i++) {
         const cj_property *p = &w->book->properties[i];
 
-        e = workbook_set_custom_property_string(
+        e = w->lib->workbook_set_custom_property_string(
             w->file, cj_xlsx_plain_text(w->arena, p->name, CJ_XLSX_LIST),
             cj_xlsx_plain_text(w->arena, p->value, CJ_XLSX_LIST));
     }
@@ -223,9 +224,9 @@ static lxw_error write_properties(const cj_xlsx_writer *w)
 }
 
 /* libxlsxwriter complains on stderr where it finds no folder for temporary files. */
-static bool can_spool(void)
+static bool can_spool(const cj_xlsx_lib *lib)
 {
-    FILE *f = lxw_tmpfile(NULL);
+    FILE *f = lib->lxw_tmpfile(NULL);
     bool ok = f && fputc(0, f) != EOF && fflush(f) == 0;
 
     if (f)
@@ -237,25 +238,28 @@ static cj_rc write_file(cj_xlsx_writer *w, const char *path, cj_err *err)
 {
     lxw_error e, closed;
 
-    w->file = workbook_new_opt(path, NULL);
+    w->file = w->lib->workbook_new_opt(path, NULL);
     if (!w->file)
         return cj_spool_failed(err);
     e = write_properties(w);
     if (e == LXW_NO_ERROR)
         e = write_sheets(w);
-    closed = workbook_close(w->file);
+    closed = w->lib->workbook_close(w->file);
     return e != LXW_NO_ERROR || closed != LXW_NO_ERROR ? cj_spool_failed(err) : CJ_OK;
 }
 
 cj_rc cj_xlsx_write(cj_arena *arena, const cj_book *book, cj_str *out, cj_err *err)
 {
-    cj_xlsx_writer w = { .arena = arena, .book = book };
+    cj_xlsx_lib lib;
+    cj_xlsx_writer w = { .arena = arena, .book = book, .lib = &lib };
     cj_rc rc = cj_xlsx_refuse(arena, book, err);
     cj_spool spool;
 
+    if (rc == CJ_OK)
+        rc = cj_xlsx_open_lib(&lib, err);
     if (rc != CJ_OK)
         return rc;
-    if (!can_spool())
+    if (!can_spool(&lib))
         return cj_spool_failed(err);
     w.format = CJ_NEW_N(arena, lxw_format *, book->n_styles * CJ_XLSX_LOOKS);
     rc = cj_spool_open(&spool, err);

@@ -4,14 +4,15 @@
 
 #include <cj/book.h>
 #include "sheet/xlsx_faces.h"
+#include "sheet/xlsx_write_lib.h"
 #include "sheet/xlsx_rows.h"
-#include <xlsxwriter.h>
 
 #define CJ_XLSX_LOOKS (32u * CJ_XLSX_SMALLER)
 
 typedef struct cj_xlsx_writer {
     cj_arena *arena;
     const cj_book *book;
+    const cj_xlsx_lib *lib;
     lxw_workbook *file;
     lxw_format **format;        /* [style * CJ_XLSX_LOOKS + look], made when first needed */
     struct cj_letters *letters; /* of parts of texts, made when first needed */
@@ -20,6 +21,7 @@ typedef struct cj_xlsx_writer {
 
 typedef struct cj_xlsx_page {
     cj_xlsx_writer *w;
+    const cj_xlsx_lib *lib;
     const cj_sheet *sheet;
     lxw_worksheet *out;
     cj_measures m;
@@ -33,7 +35,8 @@ typedef struct cj_xlsx_page {
 /* look 0: as the style says, wrapped */
 lxw_format *cj_xlsx_format(const cj_xlsx_writer *w, uint32_t style, unsigned look);
 /* The letters of that face; of a link blue. */
-void cj_xlsx_set_font(lxw_format *f, const cj_face *face, cj_lang lang, bool link);
+void cj_xlsx_set_font(const cj_xlsx_lib *lib, lxw_format *f, const cj_face *face,
+                      cj_lang lang, bool link);
 /* Writes a text whose parts look different over the cell that it is in; `small` as cj_measures has it. */
 lxw_error cj_xlsx_write_rich(const cj_xlsx_page *p, const cj_book_cell *c,
                              const cj_book_rich *rich, unsigned small, lxw_format *f);

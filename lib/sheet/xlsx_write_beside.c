@@ -33,8 +33,8 @@ static lxw_error write_note(const cj_xlsx_page *p, const cj_book_note *note)
     o.height = (uint16_t)((points > NOTE_HIGHEST ? NOTE_HIGHEST : points) / 0.75);
     o.font_name = loose(cj_xlsx_font(lang));
     o.font_size = NOTE_SIZE;
-    return worksheet_write_comment_opt(p->out, PLACE(note),
-                                       cj_xlsx_note_text(p->w->arena, note->text), &o);
+    return p->lib->worksheet_write_comment_opt(
+        p->out, PLACE(note), cj_xlsx_note_text(p->w->arena, note->text), &o);
 }
 
 lxw_error cj_xlsx_write_notes(const cj_xlsx_page *p)
@@ -62,7 +62,7 @@ static lxw_error list_of(const cj_xlsx_page *p, const cj_range *at, lxw_data_val
 
     v->validate = LXW_VALIDATION_TYPE_LIST;
     v->value_list = (char **)(uintptr_t)one;
-    e = worksheet_data_validation_range(p->out, AREA(at), v);
+    e = p->lib->worksheet_data_validation_range(p->out, AREA(at), v);
     STAILQ_FOREACH(each, p->out->data_validations, list_pointers)
     made = each;
     if (e != LXW_NO_ERROR || !made)
@@ -89,7 +89,7 @@ static lxw_error write_choice(const cj_xlsx_page *p, const cj_choice *c)
     if (formula.n)
         return list_of(p, &c->at, &v, cj_str_z(a, formula));
     v.validate = LXW_VALIDATION_TYPE_ANY;
-    return worksheet_data_validation_range(p->out, AREA(&c->at), &v);
+    return p->lib->worksheet_data_validation_range(p->out, AREA(&c->at), &v);
 }
 
 lxw_error cj_xlsx_write_choices(const cj_xlsx_page *p)
@@ -105,7 +105,7 @@ lxw_error cj_xlsx_write_choices(const cj_xlsx_page *p)
 /* ---- charts */
 
 /* Lines part in grey too: by lightness, dashes and marks. */
-static void set_line(lxw_chart_series *out, size_t at)
+static void set_line(const cj_xlsx_lib *lib, lxw_chart_series *out, size_t at)
 {
     static const struct {
         uint32_t colour;
@@ -121,14 +121,15 @@ static void set_line(lxw_chart_series *out, size_t at)
                             .dash_type = looks[i].dash };
     lxw_chart_fill fill = { .color = looks[i].colour };
 
-    chart_series_set_line(out, &line);
-    chart_series_set_marker_type(out, looks[i].mark);
-    chart_series_set_marker_size(out, 7);
-    chart_series_set_marker_fill(out, &fill);
+    lib->chart_series_set_line(out, &line);
+    lib->chart_series_set_marker_type(out, looks[i].mark);
+    lib->chart_series_set_marker_size(out, 7);
+    lib->chart_series_set_marker_fill(out, &fill);
 }
 
 /* A level to be reached has no dots; what was before is paler than what is. */
-static void set_kind(lxw_chart_series *out, cj_series_kind kind, size_t at)
+static void set_kind(const cj_xlsx_lib *lib, lxw_chart_series *out, cj_series_kind kind,
+                     size_t at)
 {
     lxw_chart_line aim = { .color = 0xc55a11,
                            .width = 1.5,
@@ -138,27 +139,28 @@ static void set_kind(lxw_chart_series *out, cj_series_kind kind, size_t at)
                             .dash_type = LXW_CHART_LINE_DASH_ROUND_DOT };
     lxw_chart_fill fill = { .color = 0xffffff };
 
-    set_line(out, at);
+    set_line(lib, out, at);
     if (kind == CJ_SERIES_PLAIN)
         return;
-    chart_series_set_line(out, kind == CJ_SERIES_TARGET ? &aim : &pale);
-    chart_series_set_marker_type(out, kind == CJ_SERIES_TARGET ? LXW_CHART_MARKER_NONE
-                                                               : LXW_CHART_MARKER_DIAMOND);
+    lib->chart_series_set_line(out, kind == CJ_SERIES_TARGET ? &aim : &pale);
+    lib->chart_series_set_marker_type(
+        out, kind == CJ_SERIES_TARGET ? LXW_CHART_MARKER_NONE : LXW_CHART_MARKER_DIAMOND);
     if (kind == CJ_SERIES_EARLIER)
-        chart_series_set_marker_fill(out, &fill);
+        lib->chart_series_set_marker_fill(out, &fill);
 }
 
-static void add_series(lxw_chart *chart, const char *sheet, const cj_series *s, size_t at)
+static void add_series(const cj_xlsx_lib *lib, lxw_chart *chart, const char *sheet,
+                       const cj_series *s, size_t at)
 {
-    lxw_chart_series *out = chart_add_series(chart, NULL, NULL);
+    lxw_chart_series *out = lib->chart_add_series(chart, NULL, NULL);
 
     if (cj_xlsx_range_fits(&s->labels))
-        chart_series_set_categories(out, sheet, AREA(&s->labels));
-    chart_series_set_values(out, sheet, AREA(&s->values));
+        lib->chart_series_set_categories(out, sheet, AREA(&s->labels));
+    lib->chart_series_set_values(out, sheet, AREA(&s->values));
     if (cj_xlsx_range_fits(&s->name))
-        chart_series_set_name_range(out, sheet, s->name.row1 - 1,
-                                    (lxw_col_t)(s->name.col1 - 1));
-    set_kind(out, s->kind, at);
+        lib->chart_series_set_name_range(out, sheet, s->name.row1 - 1,
+                                         (lxw_col_t)(s->name.col1 - 1));
+    set_kind(lib, out, s->kind, at);
 }
 
 /* A scale of few whole numbers is marked in whole numbers. */
@@ -176,17 +178,17 @@ static bool is_scale(const cj_sheet *sheet, const cj_range *values)
     return true;
 }
 
-static void set_axes(lxw_chart *chart, size_t n_series)
+static void set_axes(const cj_xlsx_lib *lib, lxw_chart *chart, size_t n_series)
 {
     lxw_chart_line pale = { .color = 0xd9d9d9, .width = 0.75 };
 
-    chart_axis_major_gridlines_set_line(chart->y_axis, &pale);
-    chart_axis_set_line(chart->x_axis, &pale);
-    chart_axis_set_label_position(chart->x_axis, LXW_CHART_AXIS_LABEL_POSITION_LOW);
-    chart_legend_set_position(chart, n_series > 1 ? LXW_CHART_LEGEND_BOTTOM
-                                                  : LXW_CHART_LEGEND_NONE);
-    chart_show_blanks_as(chart, LXW_CHART_BLANKS_AS_GAP);
-    chart_chartarea_set_line(chart, &pale);
+    lib->chart_axis_major_gridlines_set_line(chart->y_axis, &pale);
+    lib->chart_axis_set_line(chart->x_axis, &pale);
+    lib->chart_axis_set_label_position(chart->x_axis, LXW_CHART_AXIS_LABEL_POSITION_LOW);
+    lib->chart_legend_set_position(chart, n_series > 1 ? LXW_CHART_LEGEND_BOTTOM
+                                                       : LXW_CHART_LEGEND_NONE);
+    lib->chart_show_blanks_as(chart, LXW_CHART_BLANKS_AS_GAP);
+    lib->chart_chartarea_set_line(chart, &pale);
 }
 
 static lxw_error write_chart(const cj_xlsx_page *p, const cj_chart *c)
@@ -205,27 +207,27 @@ static lxw_error write_chart(const cj_xlsx_page *p, const cj_chart *c)
     }
     if (!n || !cj_xlsx_range_fits(&c->at))
         return LXW_NO_ERROR;
-    chart = workbook_add_chart(p->w->file, LXW_CHART_LINE);
+    chart = p->lib->workbook_add_chart(p->w->file, LXW_CHART_LINE);
     for (i = 0; i < c->n_series; i++)
         if (cj_xlsx_range_fits(&c->series[i].values))
-            add_series(chart, sheet, &c->series[i], i);
+            add_series(p->lib, chart, sheet, &c->series[i], i);
     if (c->title.n)
-        chart_title_set_name(chart, cj_xlsx_title(p->w->arena, c->title));
+        p->lib->chart_title_set_name(chart, cj_xlsx_title(p->w->arena, c->title));
     else
-        chart_title_off(chart);
-    chart_title_set_name_font(chart, &font);
-    set_axes(chart, n);
+        p->lib->chart_title_off(chart);
+    p->lib->chart_title_set_name_font(chart, &font);
+    set_axes(p->lib, chart, n);
     if (c->has_scale && c->least < c->most) {
-        chart_axis_set_min(chart->y_axis, c->least);
-        chart_axis_set_max(chart->y_axis, c->most);
+        p->lib->chart_axis_set_min(chart->y_axis, c->least);
+        p->lib->chart_axis_set_max(chart->y_axis, c->most);
     }
     if (scale)
-        chart_axis_set_major_unit(chart->y_axis, 1);
+        p->lib->chart_axis_set_major_unit(chart->y_axis, 1);
     o.x_scale = over.wide / 480;
     o.y_scale = over.high / 288;
     o.description = loose(cj_xlsx_about(p->w->arena, c->about));
-    return worksheet_insert_chart_opt(p->out, c->at.row1 - 1, (lxw_col_t)(c->at.col1 - 1),
-                                      chart, &o);
+    return p->lib->worksheet_insert_chart_opt(p->out, c->at.row1 - 1,
+                                              (lxw_col_t)(c->at.col1 - 1), chart, &o);
 }
 
 lxw_error cj_xlsx_write_charts(const cj_xlsx_page *p)

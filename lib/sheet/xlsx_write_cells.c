@@ -30,71 +30,73 @@ static const char *number_format(const cj_xlsx_writer *w, const cj_style *s, uns
     return look & LOOK_TIME ? "yyyy-mm-dd hh:mm" : look & LOOK_DATE ? "yyyy-mm-dd" : NULL;
 }
 
-static void set_lines(lxw_format *f, cj_edge edge)
+static void set_lines(const cj_xlsx_lib *lib, lxw_format *f, cj_edge edge)
 {
     if (edge == CJ_EDGE_BOX)
-        format_set_border(f, LXW_BORDER_THIN);
+        lib->format_set_border(f, LXW_BORDER_THIN);
     if (edge == CJ_EDGE_BELOW)
-        format_set_bottom(f, LXW_BORDER_THIN);
+        lib->format_set_bottom(f, LXW_BORDER_THIN);
     if (edge != CJ_EDGE_NONE)
-        format_set_border_color(f, 0xbfbfbf);
+        lib->format_set_border_color(f, 0xbfbfbf);
 }
 
-void cj_xlsx_set_font(lxw_format *f, const cj_face *face, cj_lang lang, bool link)
+void cj_xlsx_set_font(const cj_xlsx_lib *lib, lxw_format *f, const cj_face *face,
+                      cj_lang lang, bool link)
 {
-    format_set_font_name(f, cj_xlsx_font(lang));
-    format_set_font_size(f, face->size);
+    lib->format_set_font_name(f, cj_xlsx_font(lang));
+    lib->format_set_font_size(f, face->size);
     if (lang == CJ_JA)
-        format_set_font_charset(f, 128);
+        lib->format_set_font_charset(f, 128);
     if (face->bold)
-        format_set_bold(f);
+        lib->format_set_bold(f);
     if (face->italic)
-        format_set_italic(f);
+        lib->format_set_italic(f);
     if (face->strike)
-        format_set_font_strikeout(f);
+        lib->format_set_font_strikeout(f);
     if (face->ink || link)
-        format_set_font_color(f, link ? 0x0563c1 : face->ink);
+        lib->format_set_font_color(f, link ? 0x0563c1 : face->ink);
     if (link)
-        format_set_underline(f, LXW_UNDERLINE_SINGLE);
+        lib->format_set_underline(f, LXW_UNDERLINE_SINGLE);
 }
 
 /* Numbers and dates stand apart from the text of the next column. */
-static void set_place(lxw_format *f, const cj_style *style, const cj_face *face,
-                      unsigned look)
+static void set_place(const cj_xlsx_lib *lib, lxw_format *f, const cj_style *style,
+                      const cj_face *face, unsigned look)
 {
     bool ours = style->role != CJ_ROLE_NONE, number = (look & LOOK_NUMBER) != 0;
 
-    format_set_align(f, face->middle ? LXW_ALIGN_VERTICAL_CENTER : LXW_ALIGN_VERTICAL_TOP);
+    lib->format_set_align(f, face->middle ? LXW_ALIGN_VERTICAL_CENTER
+                                          : LXW_ALIGN_VERTICAL_TOP);
     if (face->centre)
-        format_set_align(f, LXW_ALIGN_CENTER);
+        lib->format_set_align(f, LXW_ALIGN_CENTER);
     else if (ours &&
              (look & (LOOK_DATE | LOOK_TIME) || (number && style->role == CJ_ROLE_META)))
-        format_set_align(f, LXW_ALIGN_LEFT);
+        lib->format_set_align(f, LXW_ALIGN_LEFT);
     else if (style->right || (ours && number))
-        format_set_align(f, LXW_ALIGN_RIGHT);
+        lib->format_set_align(f, LXW_ALIGN_RIGHT);
     if (face->indent || style->right ||
         (ours && number && !face->centre && style->role != CJ_ROLE_META))
-        format_set_indent(f, face->indent ? face->indent : 1);
+        lib->format_set_indent(f, face->indent ? face->indent : 1);
 }
 
 static lxw_format *new_format(const cj_xlsx_writer *w, const cj_style *style, unsigned look)
 {
-    lxw_format *f = workbook_add_format(w->file);
+    lxw_format *f = w->lib->workbook_add_format(w->file);
     const char *shown = number_format(w, style, look);
     cj_face face = cj_xlsx_face(style);
 
     face.size *= cj_xlsx_smaller(look / LOOK_SMALL);
-    cj_xlsx_set_font(f, &face, w->book->lang, look & LOOK_LINK);
-    set_lines(f, face.edge);
+    cj_xlsx_set_font(w->lib, f, &face, w->book->lang, look & LOOK_LINK);
+    set_lines(w->lib, f, face.edge);
     if (face.paper != CJ_PAPER_NONE) {
-        format_set_pattern(f, LXW_PATTERN_SOLID);
-        format_set_fg_color(f, face.paper ? face.paper : LXW_COLOR_BLACK);
+        w->lib->format_set_pattern(f, LXW_PATTERN_SOLID);
+        w->lib->format_set_fg_color(f, face.paper ? face.paper : LXW_COLOR_BLACK);
     }
-    set_place(f, style, &face, look);
+    set_place(w->lib, f, style, &face, look);
     if (!(look & LOOK_RUNS_ON))
-        format_set_text_wrap(f);
+        w->lib->format_set_text_wrap(f);
     if (shown)
-        format_set_num_format(f, shown);
+        w->lib->format_set_num_format(f, shown);
     return f;
 }
 
@@ -132,13 +134,13 @@ static lxw_error write_value(const cj_xlsx_page *p, size_t i, lxw_format *f)
     double x = c->number + (date && p->w->book->date1904 ? EPOCHS : 0);
 
     if (c->value == CJ_V_BOOL)
-        return worksheet_write_boolean(p->out, PLACE(c), c->number != 0, f);
+        return p->lib->worksheet_write_boolean(p->out, PLACE(c), c->number != 0, f);
     if ((c->value == CJ_V_NUMBER || date) && isfinite(x))
-        return worksheet_write_number(p->out, PLACE(c), x, f);
+        return p->lib->worksheet_write_number(p->out, PLACE(c), x, f);
     if (rich && c->value == CJ_V_TEXT)
         return cj_xlsx_write_rich(p, c, rich, p->m.small ? p->m.small[i] : 0, f);
-    return worksheet_write_string(p->out, PLACE(c), cj_xlsx_cell_text(p->w->arena, c->text),
-                                  f);
+    return p->lib->worksheet_write_string(p->out, PLACE(c),
+                                          cj_xlsx_cell_text(p->w->arena, c->text), f);
 }
 
 lxw_error cj_xlsx_write_cells(const cj_xlsx_page *p)
@@ -164,8 +166,8 @@ lxw_error cj_xlsx_write_merges(const cj_xlsx_page *p)
     for (i = 0; i < n && e == LXW_NO_ERROR; i++) {
         const cj_book_cell *c = cj_sheet_find(p->sheet, range[i].row1, range[i].col1);
 
-        e = worksheet_merge_range(p->out, AREA(&range[i]), "",
-                                  cj_xlsx_format(p->w, c ? c->style : 0, 0));
+        e = p->lib->worksheet_merge_range(p->out, AREA(&range[i]), "",
+                                          cj_xlsx_format(p->w, c ? c->style : 0, 0));
     }
     return e;
 }
@@ -181,9 +183,9 @@ static lxw_error link_cell(const cj_xlsx_page *p, size_t i, const char *url, siz
 
     if (++*n > LXW_MAX_NUMBER_URLS)
         return LXW_NO_ERROR;
-    e = worksheet_write_url_opt(p->out, PLACE(c), url, f,
-                                cj_xlsx_plain_text(p->w->arena, c->text, CJ_XLSX_TEXT),
-                                NULL);
+    e = p->lib->worksheet_write_url_opt(
+        p->out, PLACE(c), url, f, cj_xlsx_plain_text(p->w->arena, c->text, CJ_XLSX_TEXT),
+        NULL);
     return e == LXW_NO_ERROR ? write_value(p, i, f) : e;
 }
 

@@ -16,7 +16,7 @@ typedef struct cj_letters {
 /* Parts are told from each other without colour too: struck, bold, underlined. */
 static lxw_format *new_letters(const cj_xlsx_writer *w, const cj_letters *of)
 {
-    lxw_format *f = workbook_add_format(w->file);
+    lxw_format *f = w->lib->workbook_add_format(w->file);
     cj_face face =
         cj_xlsx_face(&w->book->styles[of->style < w->book->n_styles ? of->style : 0]);
 
@@ -33,7 +33,7 @@ static lxw_format *new_letters(const cj_xlsx_writer *w, const cj_letters *of)
         face.strike = true;
         face.ink = GONE_INK;
     }
-    cj_xlsx_set_font(f, &face, w->book->lang, (of->marks & CJ_RICH_LINK) != 0);
+    cj_xlsx_set_font(w->lib, f, &face, w->book->lang, (of->marks & CJ_RICH_LINK) != 0);
     return f;
 }
 
@@ -99,6 +99,7 @@ lxw_error cj_xlsx_write_rich(const cj_xlsx_page *p, const cj_book_cell *c,
     of.marks = 0;
     add_part(p, &to, cj_str_from(c->text, at), of);
     if (to.n < 2 || !takes(c->text, rich))
-        return worksheet_write_string(p->out, PLACE(c), cj_xlsx_cell_text(a, c->text), f);
-    return worksheet_write_rich_string(p->out, PLACE(c), to.list, f);
+        return p->lib->worksheet_write_string(p->out, PLACE(c),
+                                              cj_xlsx_cell_text(a, c->text), f);
+    return p->lib->worksheet_write_rich_string(p->out, PLACE(c), to.list, f);
 }

@@ -30,8 +30,8 @@ export PKG_CONFIG_PATH="$root"
 cc "$root/user.c" $(pkg-config --cflags cj) -o "$root/user" $(pkg-config --libs --static cj)
 "$root/user" tests/data/samples/02_good_ja.csv | grep -q ' cells$'
 if command -v ldd >/dev/null 2>&1; then # it brings libcrypto, and that takes time to start
-    for tool in cjlint cjcat; do
-        ! ldd "$root/opt/cj/bin/$tool" | grep xlsxwriter || { echo "$tool links libxlsxwriter" >&2; exit 1; }
+    for tool in "$root"/opt/cj/bin/*; do
+        ! ldd "$tool" | grep xlsxwriter || { echo "$tool links libxlsxwriter" >&2; exit 1; }
     done
 fi
 "$make" -s BUILD="$build" DESTDIR="$root" PREFIX=/opt/cj uninstall

@@ -50,5 +50,5 @@ owner 'zlib\.h' 'lib/sheet/inflate\.c'
 owner 'expat\.h' 'lib/sheet/xml\.c'
 owner 'iconv\.h' 'lib/sheet/encoding\.c'
 owner 'utf8proc\.h' 'lib/base/utf8\.c'
-owner 'xlsxwriter\.h' 'lib/sheet/xlsx_write(_[a-z]+)?\.[ch]'
+owner 'xlsxwriter\.h' 'lib/sheet/xlsx_write(_[a-z]+)*\.[ch]'
 exit $bad
