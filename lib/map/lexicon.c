@@ -9,6 +9,11 @@
 #define BIT(kind) (1u << (kind))
 static const cj_str any = CJ_LIT("…");
 
+static cj_str text_of(const cj_lex_entry *e)
+{
+    return (cj_str){ texts + e->text, e->n };
+}
+
 /* ---- one entry at one place ------------------------------------------------------------------- */
 
 static bool blank(char c)
@@ -65,13 +70,14 @@ static uint32_t first(cj_str s)
 /* The same, where words have to be whole. */
 static size_t whole(cj_str s, size_t at, const cj_lex_entry *e)
 {
-    size_t n = spelt(s, at, e->text);
+    cj_str text = text_of(e);
+    size_t n = spelt(s, at, text);
     uint32_t next;
 
-    if (!n || !edge(first(e->text), cj_utf8_last(cj_str_cut(s, 0, at))))
+    if (!n || !edge(first(text), cj_utf8_last(cj_str_cut(s, 0, at))))
         return 0;
     next = first(cj_str_from(s, at + n));
-    if (!edge(cj_utf8_last(e->text), next) || (e->kind == CJ_LEX_END && !stops(next)))
+    if (!edge(cj_utf8_last(text), next) || (e->kind == CJ_LEX_END && !stops(next)))
         return 0;
     return n;
 }
@@ -85,7 +91,7 @@ static size_t longest(cj_lexicon list, cj_str s, size_t at, unsigned kinds,
     size_t i, n;
 
     for (i = l->from[slot]; i < l->from[slot + 1]; i++) {
-        const cj_lex_entry *e = &l->entry[i];
+        const cj_lex_entry *e = &entries[i];
 
         if ((BIT(e->kind) & kinds) && (n = whole(s, at, e)) != 0) {
             *entry = e;
@@ -101,9 +107,9 @@ static size_t shaped(cj_lexicon list, cj_str s, size_t at)
     const cj_lex_list *l = &lists[list];
     size_t i, n = 0, best = 0;
 
-    for (i = 0; i < l->n; i++) {
-        if (l->entry[i].kind == CJ_LEX_SHAPE)
-            n = cj_shape(l->entry[i].text, s, at);
+    for (i = l->from[0]; i < l->from[CJ_LEX_SLOTS]; i++) {
+        if (entries[i].kind == CJ_LEX_SHAPE)
+            n = cj_shape(text_of(&entries[i]), s, at);
         if (n > best)
             best = n;
     }
@@ -238,11 +244,11 @@ static bool describes(cj_lexicon list, const cj_lex_entry *e, cj_str s)
     switch ((cj_lex_kind)e->kind) {
     case CJ_LEX_WORD:
     case CJ_LEX_END:
-        return spelt(s, 0, e->text) == s.n;
+        return spelt(s, 0, text_of(e)) == s.n;
     case CJ_LEX_EXACT:
-        return fits(s, e->text);
+        return fits(s, text_of(e));
     case CJ_LEX_RUN:
-        return repeats(s, e->text);
+        return repeats(s, text_of(e));
     case CJ_LEX_HEAD:
         return headed(list, s, e);
     default:
@@ -261,7 +267,7 @@ bool cj_lexicon_is(cj_lexicon list, cj_str folded)
         return false;
     slot = cj_lex_slot(s);
     for (i = l->from[slot]; i < l->from[slot + 1]; i++)
-        if (describes(list, &l->entry[i], s))
+        if (describes(list, &entries[i], s))
             return true;
     return has(list, CJ_LEX_SHAPE) && shaped(list, s, 0) == s.n;
 }
@@ -275,17 +281,18 @@ const char *cj_lexicon_group(cj_lexicon list, cj_str word)
     size_t i;
 
     for (i = l->from[slot]; word.n && i < l->from[slot + 1]; i++)
-        if (l->entry[i].kind != CJ_LEX_EXCEPT && spelt(word, 0, l->entry[i].text) == word.n)
-            return l->entry[i].group;
+        if (entries[i].kind != CJ_LEX_EXCEPT &&
+            spelt(word, 0, text_of(&entries[i])) == word.n)
+            return texts + entries[i].group;
     return NULL;
 }
 
 size_t cj_lexicon_count(cj_lexicon list)
 {
-    return lists[list].n;
+    return (size_t)(lists[list].from[CJ_LEX_SLOTS] - lists[list].from[0]);
 }
 
 cj_str cj_lexicon_entry(cj_lexicon list, size_t i)
 {
-    return cj_str_of(lists[list].entry[lists[list].in_order[i]].raw);
+    return cj_str_of(texts + entries[in_order[lists[list].from[0] + i]].raw);
 }

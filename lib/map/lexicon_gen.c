@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 static const char *const lists[CJ_N_LEXICONS] = {
     [CJ_LEX_VAGUE] = "vague",
@@ -59,11 +60,23 @@ static const char *const lists[CJ_N_LEXICONS] = {
 static const char *const kinds[CJ_N_LEX_KINDS] = { "word", "end",  "exact", "run",   "head",
                                                    "tail", "same", "shape", "except" };
 
+typedef struct entry {
+    cj_str text, raw, group;
+    unsigned kind, place;
+} entry;
+
 typedef struct table {
-    cj_lex_entry *entry;
+    entry *entry;
     size_t n, cap;
     unsigned kinds;
 } table;
+
+/* All texts, one behind the other. */
+typedef struct texts {
+    cj_arena *arena;
+    char *p;
+    size_t n, cap;
+} texts;
 
 static void die(unsigned line, const char *what)
 {
@@ -99,7 +112,7 @@ static cj_str folded(cj_arena *arena, cj_str raw, cj_lex_kind kind)
 static void take(cj_arena *arena, table *tables, cj_str row, unsigned line)
 {
     cj_str column[4];
-    cj_lex_entry *e;
+    entry *e;
     table *t;
     size_t i;
 
@@ -111,14 +124,14 @@ static void take(cj_arena *arena, table *tables, cj_str row, unsigned line)
     t = &tables[number_of(lists, CJ_N_LEXICONS, column[0], line)];
     CJ_ROOM(arena, t->entry, t->n, t->cap);
     e = &t->entry[t->n];
-    e->kind = (uint8_t)number_of(kinds, CJ_N_LEX_KINDS, column[2], line);
+    e->kind = number_of(kinds, CJ_N_LEX_KINDS, column[2], line);
     t->kinds |= 1u << e->kind;
-    e->group = cj_str_z(arena, column[1]);
-    e->raw = cj_str_z(arena, column[3]);
+    e->group = column[1];
+    e->raw = column[3];
     e->text = folded(arena, column[3], (cj_lex_kind)e->kind);
     if (e->kind == CJ_LEX_EXACT && cj_str_starts(e->text, CJ_STR("…")))
         die(line, "… cannot stand in front");
-    e->place = (uint16_t)t->n++;
+    e->place = (unsigned)t->n++;
     for (i = 0; i + 1 < t->n; i++)
         if (t->entry[i].kind == e->kind && cj_str_eq(t->entry[i].text, e->text))
             die(line, "stands here already (after folding)");
@@ -126,7 +139,7 @@ static void take(cj_arena *arena, table *tables, cj_str row, unsigned line)
 
 static int by_slot(const void *x, const void *y)
 {
-    const cj_lex_entry *a = x, *b = y;
+    const entry *a = x, *b = y;
     unsigned i = cj_lex_slot(a->text), j = cj_lex_slot(b->text);
 
     if (i != j)
@@ -136,60 +149,102 @@ static int by_slot(const void *x, const void *y)
     return a->place < b->place ? -1 : 1;
 }
 
-/* '?' is escaped so that no trigraph comes up. */
-static void print_string(cj_str s)
+/* Where the text begins among all; one that is there already is not put there again. */
+static size_t put(texts *t, cj_str s)
 {
-    size_t i;
+    size_t at;
 
-    putchar('"');
-    for (i = 0; i < s.n; i++) {
-        if (s.p[i] == '"' || s.p[i] == '\\' || s.p[i] == '?')
-            putchar('\\');
-        putchar(s.p[i]);
+    for (at = 0; at + s.n < t->n; at += strlen(t->p + at) + 1)
+        if (!memcmp(t->p + at, s.p, s.n) && !t->p[at + s.n])
+            return at;
+    at = t->n;
+    while (t->cap < t->n + s.n + 1) {
+        t->p = cj_regrow(t->arena, t->p, t->cap, t->cap ? 2 * t->cap : 65536);
+        t->cap = t->cap ? 2 * t->cap : 65536;
     }
-    putchar('"');
+    memcpy(t->p + at, s.p, s.n);
+    t->p[at + s.n] = 0;
+    t->n += s.n + 1;
+    return at;
 }
 
-static void print_entries(const char *name, const table *t)
+static void print_entries(texts *all, const table *tables)
 {
-    size_t i;
+    size_t list, i;
 
-    printf("static const cj_lex_entry list_%s[] = {\n", name);
-    for (i = 0; i < t->n; i++) {
-        printf("    { CJ_LIT(");
-        print_string(t->entry[i].text);
-        printf("), ");
-        print_string(cj_str_of(t->entry[i].raw));
-        printf(", \"%s\", %u, %u },\n", t->entry[i].group, t->entry[i].kind,
-               t->entry[i].place);
+    for (list = 0; list < CJ_N_LEXICONS; list++) /* the groups need short numbers */
+        for (i = 0; i < tables[list].n; i++)
+            if (put(all, tables[list].entry[i].group) > UINT16_MAX)
+                die(0, "too many groups");
+    printf("static const cj_lex_entry entries[] = {\n");
+    for (list = 0; list < CJ_N_LEXICONS; list++)
+        for (i = 0; i < tables[list].n; i++) {
+            const entry *e = &tables[list].entry[i];
+
+            printf("    { %zu, %zu, %zu, %u, %zu, %u },\n", put(all, e->text),
+                   put(all, e->raw), e->text.n, e->place, put(all, e->group), e->kind);
+        }
+    printf("};\n");
+}
+
+static void print_in_order(const table *tables)
+{
+    size_t list, first = 0, i;
+    unsigned place;
+
+    printf("static const uint16_t in_order[] = {\n");
+    for (list = 0; list < CJ_N_LEXICONS; list++) {
+        const table *t = &tables[list];
+
+        for (place = 0; place < t->n; place++) {
+            for (i = 0; t->entry[i].place != place; i++)
+                ;
+            printf(" %zu,", first + i);
+        }
+        first += t->n;
+        printf("\n");
     }
     printf("};\n");
 }
 
-static void print_indices(const char *name, const table *t)
+static void print_lists(const table *tables)
 {
-    unsigned slot, place;
-    size_t i = 0;
+    size_t list, first = 0, i;
+    unsigned slot;
 
-    printf("static const uint16_t list_%s_from[] = {", name);
-    for (slot = 0; slot <= CJ_LEX_SLOTS; slot++) {
-        while (i < t->n && cj_lex_slot(t->entry[i].text) < slot)
-            i++;
-        printf(" %u,", (unsigned)i);
+    printf("static const cj_lex_list lists[CJ_N_LEXICONS] = {\n");
+    for (list = 0; list < CJ_N_LEXICONS; list++) {
+        const table *t = &tables[list];
+
+        printf("    { {");
+        for (slot = 0, i = 0; slot <= CJ_LEX_SLOTS; slot++) {
+            while (i < t->n && cj_lex_slot(t->entry[i].text) < slot)
+                i++;
+            printf(" %zu,", first + i);
+        }
+        printf(" }, %#x }, /* %s */\n", t->kinds, lists[list]);
+        first += t->n;
     }
-    printf(" };\nstatic const uint16_t list_%s_in_order[] = {", name);
-    for (place = 0; place < t->n; place++) {
-        for (i = 0; t->entry[i].place != place; i++)
-            ;
-        printf(" %u,", (unsigned)i);
-    }
-    printf(" };\n");
+    printf("};\n");
+    if (first > UINT16_MAX)
+        die(0, "too many entries");
+}
+
+static void print_texts(const texts *all)
+{
+    size_t i;
+
+    printf("static const char texts[] = {");
+    for (i = 0; i < all->n; i++)
+        printf("%s%d,", i % 24 ? " " : "\n", all->p[i]);
+    printf("\n};\n");
 }
 
 int main(void)
 {
     cj_arena *arena = cj_arena_new(0);
     table tables[CJ_N_LEXICONS] = { { NULL, 0, 0, 0 } };
+    texts all = { arena, NULL, 0, 0 };
     char row[512];
     unsigned line = 0, i;
 
@@ -204,14 +259,11 @@ int main(void)
         if (!tables[i].n)
             die(line, lists[i]);
         qsort(tables[i].entry, tables[i].n, sizeof *tables[i].entry, by_slot);
-        print_entries(lists[i], &tables[i]);
-        print_indices(lists[i], &tables[i]);
     }
-    printf("static const cj_lex_list lists[CJ_N_LEXICONS] = {\n");
-    for (i = 0; i < CJ_N_LEXICONS; i++)
-        printf("    { list_%s, list_%s_from, list_%s_in_order, %u, %#x },\n", lists[i],
-               lists[i], lists[i], (unsigned)tables[i].n, tables[i].kinds);
-    printf("};\n");
+    print_entries(&all, tables);
+    print_in_order(tables);
+    print_lists(tables);
+    print_texts(&all);
     cj_arena_free(arena);
     return 0;
 }

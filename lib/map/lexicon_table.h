@@ -18,23 +18,23 @@ typedef enum cj_lex_kind {
     CJ_N_LEX_KINDS
 } cj_lex_kind;
 
-/* An entry is `text`, folded; `raw` is what the list's author wrote. */
+/* Texts stand in one array of characters, each with a NUL behind it, and are told by where they begin
+ * there: a pointer for each would have to be set at every start. */
 typedef struct cj_lex_entry {
-    cj_str text;
-    const char *raw, *group;
-    uint8_t kind;
+    uint32_t text;  /* folded */
+    uint32_t raw;   /* what the list's author wrote */
+    uint16_t n;     /* bytes of the folded text */
     uint16_t place; /* rank of the entry in the file, within its list */
+    uint16_t group;
+    uint8_t kind;
 } cj_lex_entry;
 
-/* Entries stand by the slot of their first character, in it the longest first: those of slot i
- * are entry[from[i]] to entry[from[i + 1]]. */
+/* A list's entries stand by the slot of their first character, in it the longest first: those of
+ * slot i are from[i] to from[i + 1] - 1, counted over all lists. */
 #define CJ_LEX_SLOTS 64u
 typedef struct cj_lex_list {
-    const cj_lex_entry *entry;
-    const uint16_t *from;
-    const uint16_t *in_order; /* entry[in_order[i]] is the i-th of the file */
-    size_t n;
-    unsigned kinds; /* bit k: it has entries of kind k */
+    uint16_t from[CJ_LEX_SLOTS + 1];
+    uint16_t kinds; /* bit k: it has entries of kind k */
 } cj_lex_list;
 
 /* Spreads kana and Han, whose first bytes are nearly all the same. s.n > 0. */
