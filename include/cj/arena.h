@@ -44,9 +44,9 @@ void *cj_regrow(cj_arena *arena, void *old, size_t from, size_t to);
     do {                                                           \
         if ((n) == (cap)) {                                        \
             size_t cj_was = sizeof *(vec) * (size_t)(cap);         \
-            size_t cj_now = cj_was ? cj_was * 2 : sizeof *(vec)*8; \
+            size_t cj_now = cj_was ? cj_was * 2 : sizeof *(vec)*2; \
             (vec) = cj_regrow((arena), (vec), cj_was, cj_now);     \
-            (cap) = (cap) ? (cap)*2 : 8;                           \
+            (cap) = (cap) ? (cap)*2 : 2;                           \
         }                                                          \
     } while (0)
 

@@ -372,7 +372,8 @@ static int by_text(const void *x, const void *y)
  * from phase to phase. */
 static void score_repeats(cj_grid *g)
 {
-    cj_str *text = CJ_NEW_N(g->view.w->arena, cj_str, (size_t)g->n_rows * MANY_PHASES + 1);
+    unsigned columns = g->n_phases < MANY_PHASES ? g->n_phases : MANY_PHASES;
+    cj_str *text = CJ_NEW_N(g->view.w->arena, cj_str, (size_t)g->n_rows * columns + 1);
     unsigned r, p, i, n = 0, again = 0;
 
     for (r = 0; r < g->n_rows; r++)
