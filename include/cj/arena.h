@@ -17,6 +17,11 @@ typedef void (*cj_oom_hook)(void *context, size_t wanted);
 
 /* 0: no limit but the machine's */
 cj_arena *cj_arena_new(size_t limit_bytes);
+/* One that a child made by fork() fills for both: what lies in it stands at the same place here and there.
+ * Until the child has ended, the parent leaves it alone. NULL: the system has no such memory. */
+cj_arena *cj_arena_new_shared(void);
+/* One whose memory can be joined to `other`'s: to every arena but a shared one any can. */
+cj_arena *cj_arena_new_like(cj_arena *other);
 /* NULL is allowed */
 void cj_arena_free(cj_arena *arena);
 /* forgets everything, keeps a little memory */

@@ -35,6 +35,7 @@
 #define PAGE (64u * 1024u)
 #define MAPPED \
     LARGEST /* from this size on; smaller ones come and go, and stay with malloc */
+#define SHARED ((size_t)16 << 30) /* addresses; what is not used costs nothing */
 
 typedef struct block {
     struct block *next;
@@ -45,6 +46,10 @@ typedef struct block {
 
 struct cj_arena {
     block *blocks; /* newest first */
+    cj_arena
+        *source; /* the shared one that blocks come from; NULL: they come from the system */
+    char *rest;  /* of the shared one: memory that is not in blocks yet */
+    size_t n_rest;
     size_t taken, limit, grow;
     char *last; /* the newest allocation, which may grow in place */
     cj_oom_hook hook;
@@ -77,6 +82,33 @@ cj_arena *cj_arena_new(size_t limit)
     return a;
 }
 
+cj_arena *cj_arena_new_shared(void)
+{
+    cj_arena *a;
+    void *p = sizeof(size_t) < 8 ? MAP_FAILED
+                                 : mmap(NULL, SHARED, PROT_READ | PROT_WRITE,
+                                        MAP_SHARED | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+
+    if (p == MAP_FAILED)
+        return NULL;
+    a = p;
+    a->grow = FIRST;
+    a->hook = give_up;
+    a->context = a;
+    a->source = a;
+    a->rest = (char *)p + PAGE;
+    a->n_rest = SHARED - PAGE;
+    return a;
+}
+
+cj_arena *cj_arena_new_like(cj_arena *other)
+{
+    cj_arena *a = cj_arena_new(0);
+
+    a->source = other->source;
+    return a;
+}
+
 void cj_arena_on_oom(cj_arena *a, cj_oom_hook hook, void *context)
 {
     a->hook = hook ? hook : give_up;
@@ -88,11 +120,23 @@ void cj_arena_guard_file(cj_arena *a, const char *path)
     a->guarded = path;
 }
 
+/* Unmapping would leave it to the other process. */
+static void let_go(block *b)
+{
+#ifdef MADV_REMOVE
+    madvise(b, sizeof *b + b->size, MADV_REMOVE);
+#else
+    (void)b;
+#endif
+}
+
 static void drop(cj_arena *a, block *b)
 {
     a->taken -= b->size;
     SHOW(b->bytes, b->size);
-    if (b->mapped)
+    if (a->source)
+        let_go(b);
+    else if (b->mapped)
         munmap(b, sizeof *b + b->size);
     else
         free(b);
@@ -106,19 +150,30 @@ static block *map_block(size_t bytes)
     return p == MAP_FAILED ? NULL : p;
 }
 
+static block *shared_block(cj_arena *source, size_t bytes)
+{
+    char *p = source->rest;
+
+    if (bytes > source->n_rest)
+        return NULL;
+    source->rest += bytes;
+    source->n_rest -= bytes;
+    return (block *)(void *)p;
+}
+
 /* Room for *size bytes, which may become more. */
-static block *new_block(size_t *size)
+static block *new_block(cj_arena *a, size_t *size)
 {
     size_t bytes = (sizeof(block) + *size + PAGE - 1) / PAGE * PAGE;
     block *b;
 
-    if (*size < MAPPED) {
+    if (*size < MAPPED && !a->source) {
         b = malloc(sizeof *b + *size);
         if (b)
             b->mapped = false;
         return b;
     }
-    b = map_block(bytes);
+    b = a->source ? shared_block(a->source, bytes) : map_block(bytes);
     if (b) {
         b->mapped = true;
         *size = bytes - sizeof *b;
@@ -133,7 +188,7 @@ void cj_arena_reset(cj_arena *a)
     while (b) {
         block *next = b->next;
 
-        if (!next && b->size <= FIRST)
+        if (!next && b->size <= FIRST && !b->mapped)
             keep = b;
         else
             drop(a, b);
@@ -149,10 +204,24 @@ void cj_arena_reset(cj_arena *a)
     a->last = NULL;
 }
 
+/* What was joined to another arena stays. A list of blocks that a child left unfinished is not read. */
+static void free_shared(cj_arena *a)
+{
+    char *end = a->rest + a->n_rest, *from = a->blocks ? (char *)a : a->rest;
+
+    munmap(from, (size_t)(end - from));
+    if (from != (char *)a)
+        munmap(a, PAGE);
+}
+
 void cj_arena_free(cj_arena *a)
 {
     if (!a)
         return;
+    if (a->source == a) {
+        free_shared(a);
+        return;
+    }
     while (a->blocks) {
         block *next = a->blocks->next;
 
@@ -198,7 +267,7 @@ static void add_block(cj_arena *a, size_t need)
     if (a->limit && a->taken + size > a->limit)
         size = need; /* the last corner of the limit */
     if (!a->limit || a->taken + size <= a->limit)
-        b = new_block(&size);
+        b = new_block(a, &size);
     if (!b) {
         a->hook(a->context, need);
         abort(); /* a hook must not return */

@@ -324,7 +324,7 @@ cj_rc cj_maps_find(cj_arena *arena, const cj_book *book, const cj_map_options *o
     f.kind = kinds(arena, book);
     if (!insisted(&f) && cj_prose(arena, book))
         return cj_refuse_prose(err);
-    f.scratch = cj_arena_new(0);
+    f.scratch = cj_arena_new_like(f.arena);
     rc = find(&f, err);
     cj_arena_free(f.scratch);
     return rc;

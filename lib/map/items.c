@@ -22,12 +22,13 @@ typedef struct splitter {
     const cj_part *part;
     cj_brackets brackets;
     cj_markers markers;
-    bool numbered;     /* ① … ② … parts the text */
-    size_t cap, first; /* items of the cell; the first one of this part */
-    bool bulleted;     /* the item before has a bullet */
-    bool latin;        /* the line has no Japanese */
-    bool wordless;     /* the item before is nothing but markers so far */
-    cj_brackets inner; /* of the item that is read */
+    bool numbered;      /* ① … ② … parts the text */
+    size_t cap, first;  /* items of the cell; the first one of this part */
+    bool bulleted;      /* the item before has a bullet */
+    bool latin;         /* the line has no Japanese */
+    bool wordless;      /* the item before is nothing but markers so far */
+    cj_support support; /* of the part */
+    cj_brackets inner;  /* of the item that is read, where it is not the whole part */
     cj_markers inner_markers;
 } splitter;
 
@@ -324,21 +325,33 @@ static cj_str seen(cj_arena *arena, cj_str text)
     return cj_utf8_fold(arena, cj_utf8_drop_invisible(arena, text));
 }
 
+static void scan(const splitter *s, cj_str text, cj_brackets *brackets, cj_markers *markers,
+                 cj_support *support)
+{
+    brackets->n = markers->n = 0;
+    cj_brackets_find(s->arena, text, brackets);
+    cj_support_scan(s->arena, text, brackets, support, markers);
+    if (s->cell->elem == CJ_EVIDENCE)
+        cj_refs_in_field(s->arena, seen(s->arena, text), &support->refs);
+}
+
 static void read_item(splitter *s, cj_item *item)
 {
     size_t from = (size_t)(item->text.p - s->part->text.p);
+    bool whole = item->text.n == s->part->text.n;
+    cj_brackets *brackets = whole ? &s->brackets : &s->inner;
+    cj_markers *markers = whole ? &s->markers : &s->inner_markers;
 
     item->at = s->part->at;
     item->at.from = s->part->at.from + (unsigned)from;
     item->at.to = item->at.from + (unsigned)item->text.n;
-    s->inner.n = s->inner_markers.n = 0;
-    cj_brackets_find(s->arena, item->text, &s->inner);
-    cj_support_scan(s->arena, item->text, &s->inner, &item->support, &s->inner_markers);
-    if (s->cell->elem == CJ_EVIDENCE)
-        cj_refs_in_field(s->arena, seen(s->arena, item->text), &item->support.refs);
-    item->bare = cj_without_markers(s->arena, item->text, &s->inner_markers);
+    if (whole)
+        item->support = s->support; /* which nobody else keeps */
+    else
+        scan(s, item->text, brackets, markers, &item->support);
+    item->bare = cj_without_markers(s->arena, item->text, markers);
     if (s->cell->elem == CJ_COUNTERMEASURE)
-        cj_task_read(s->arena, item, &s->inner);
+        cj_task_read(s->arena, item, brackets);
     else if (s->cell->elem == CJ_OWNER)
         cj_owner_read(s->arena, item);
 }
@@ -347,13 +360,11 @@ static void read_part(splitter *s)
 {
     size_t i;
 
-    s->brackets.n = s->markers.n = 0;
+    s->support = (cj_support){ .refs = { NULL, 0, 0 } };
     s->first = s->cell->n_items;
     s->bulleted = false;
-    cj_brackets_find(s->arena, s->part->text, &s->brackets);
-    cj_support_scan(s->arena, s->part->text, &s->brackets, &s->cell->support, &s->markers);
-    if (s->cell->elem == CJ_EVIDENCE)
-        cj_refs_in_field(s->arena, seen(s->arena, s->part->text), &s->cell->support.refs);
+    scan(s, s->part->text, &s->brackets, &s->markers, &s->support);
+    cj_support_add(s->arena, &s->support, &s->cell->support);
     if (s->cell->placeholder)
         return;
     s->numbered = is_numbered(s);

@@ -83,14 +83,25 @@ static bool claimed_sheet(const cj_map *m, unsigned sheet, size_t leaf)
     return sheet == m->sheet || (leaf < m->n_leaves && m->leaves[leaf].at.sheet == sheet);
 }
 
-/* Cells and leaves are both in order, so that one walk over both finds what is not claimed. */
-static bool unclaimed(const cj_map *m, cj_left *w, cj_span at)
+/* Places of one sheet in their order. */
+static inline uint64_t place(unsigned row, unsigned col)
 {
-    if (!cj_map_owns(m, at.sheet, at.row, at.col))
-        return false;
-    while (w->leaf < m->n_leaves && cj_place_cmp(m->leaves[w->leaf].at, at) < 0)
-        w->leaf++;
-    return w->leaf == m->n_leaves || cj_place_cmp(m->leaves[w->leaf].at, at) != 0;
+    return (uint64_t)row << 32 | col;
+}
+
+/* Cells and leaves are both in order, so that one walk over both finds what is not claimed. */
+static bool unclaimed(const cj_map *m, cj_left *w, const cj_book_cell *c)
+{
+    const cj_leaf *l = m->leaves + w->leaf, *end = m->leaves + m->n_leaves;
+    uint64_t here = place(c->row, c->col);
+    bool claimed;
+
+    while (l < end && (l->at.sheet < w->sheet ||
+                       (l->at.sheet == w->sheet && place(l->at.row, l->at.col) < here)))
+        l++;
+    w->leaf = (size_t)(l - m->leaves);
+    claimed = l < end && l->at.sheet == w->sheet && place(l->at.row, l->at.col) == here;
+    return !claimed && cj_map_owns(m, w->sheet, c->row, c->col);
 }
 
 bool cj_left_next(cj_arena *arena, const cj_map *m, cj_left *w, cj_leaf *out)
@@ -104,7 +115,7 @@ bool cj_left_next(cj_arena *arena, const cj_map *m, cj_left *w, cj_leaf *out)
             const cj_book_cell *c = cj_sheet_cell(s, w->cell++);
             cj_span at = { w->sheet, c->row, c->col, 0, 0 };
 
-            if (!unclaimed(m, w, at))
+            if (!unclaimed(m, w, c))
                 continue;
             *out = (cj_leaf){ at, CJ_LEAF_OTHER, -1, -1, cj_seen(arena, m->book, c) };
             if (out->text.n)

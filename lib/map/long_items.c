@@ -3,6 +3,7 @@
 #include "map/long.h"
 #include "map/normal.h"
 #include "map/refs.h"
+#include "map/support.h"
 #include "base/utf8.h"
 
 enum { MAX_LABELS = 150, BESIDE = 200 /* claims of what is no line */ };
@@ -290,23 +291,14 @@ static cj_support support_of(cj_arena *scratch, cj_str text)
     return s;
 }
 
-static void add_support(cj_arena *arena, const cj_support *from, cj_support *to)
-{
-    cj_refs_add(arena, &from->refs, &to->refs);
-    to->inline_source |= from->inline_source;
-    to->sample |= from->sample;
-    to->named |= from->named;
-    to->assumption |= from->assumption;
-}
-
 void cj_long_complete(cj_arena *arena, cj_arena *scratch, const cj_told *told, cj_cell *c,
                       cj_item *item)
 {
     cj_support beside = support_of(scratch, told->evidence);
 
     beside.assumption |= told->assumption.n && says_yes(scratch, told->assumption);
-    add_support(arena, &beside, &item->support);
-    add_support(arena, &beside, &c->support);
+    cj_support_add(arena, &beside, &item->support);
+    cj_support_add(arena, &beside, &c->support);
     item->owner = item->owner.n ? item->owner : told->owner;
     item->timing = item->timing.n ? item->timing : told->timing;
 }

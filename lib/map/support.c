@@ -394,6 +394,15 @@ static void tidy(cj_markers *m)
     m->n = kept;
 }
 
+void cj_support_add(cj_arena *arena, const cj_support *from, cj_support *to)
+{
+    cj_refs_add(arena, &from->refs, &to->refs);
+    to->inline_source |= from->inline_source;
+    to->sample |= from->sample;
+    to->named |= from->named;
+    to->assumption |= from->assumption;
+}
+
 void cj_support_scan(cj_arena *arena, cj_str text, const cj_brackets *brackets,
                      cj_support *support, cj_markers *markers)
 {

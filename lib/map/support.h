@@ -19,6 +19,8 @@ typedef struct cj_markers {
 /* Adds to *support and to *markers (NULL is allowed). */
 void cj_support_scan(cj_arena *arena, cj_str text, const cj_brackets *brackets,
                      cj_support *support, cj_markers *markers);
+/* What one text says about its support holds for another, too. */
+void cj_support_add(cj_arena *arena, const cj_support *from, cj_support *to);
 /* The text without its markers, and without the white space that they leave. */
 cj_str cj_without_markers(cj_arena *arena, cj_str text, const cj_markers *markers);
 

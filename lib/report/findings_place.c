@@ -1,6 +1,7 @@
 /* findings_place.c - where a finding stands, as people look it up in their spreadsheet. */
 #include "report/findings.h"
 #include "base/buf.h"
+#include <string.h>
 
 static bool is_csv(const cj_book *book)
 {
@@ -12,6 +13,8 @@ static unsigned breaks(cj_str s)
     unsigned n = 0;
     size_t i;
 
+    if (!s.n || (!memchr(s.p, '\n', s.n) && !memchr(s.p, '\r', s.n)))
+        return 0;
     for (i = 0; i < s.n; i++)
         n += s.p[i] == '\n' || (s.p[i] == '\r' && (i + 1 == s.n || s.p[i + 1] != '\n'));
     return n;
