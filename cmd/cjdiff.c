@@ -1,5 +1,4 @@
 /* cjdiff.c - says what changed from one journey map to another, phase by phase. */
-#include "common/aside.h"
 #include "common/tool.h"
 #include <string.h>
 #include <sys/stat.h>
@@ -109,60 +108,11 @@ typedef struct comparing {
     size_t n, cap;
 } comparing;
 
-/* What reading needs, and what it yields. */
-typedef struct asked {
-    const char *path;
-    cj_read_options read;
-    cj_map_options map;
-} asked;
-
-typedef struct got {
-    cj_rc rc;
-    cj_err err;
-    cj_book *book;
-    cj_maps maps;
-} got;
-
-static cj_rc ask(cj_run *run, const char *path, asked *a, cj_err *err)
+static file file_of(const char *path, const cj_read_maps *read)
 {
-    cj_rc rc = cj_settle(run, path, &run->map.config, err);
-
-    *a = (asked){ path, run->read, run->map };
-    return rc;
-}
-
-static void read_maps(cj_arena *arena, const void *what, void *result)
-{
-    const asked *a = what;
-    got *g = result;
-
-    g->rc = cj_book_read(arena, a->path, &a->read, &g->book, &g->err);
-    if (g->rc == CJ_OK)
-        g->rc = cj_maps_find(arena, g->book, &a->map, &g->maps, &g->err);
-}
-
-static cj_rc take(const cj_run *run, const got *g, file *out, cj_err *err)
-{
-    if (g->rc != CJ_OK) {
-        *err = g->err;
-        return g->rc;
-    }
-    out->maps = g->maps;
-    out->id = cj_book_property(g->book, CJ_STR("cjmap.id"));
-    cj_warn_book(run, g->book, out->path, run->lang ? run->lang : g->maps.map[0].lang);
-    return CJ_OK;
-}
-
-static cj_rc read_file(cj_run *run, file *out, cj_err *err)
-{
-    asked a;
-    got g = { .rc = CJ_OK };
-    cj_rc rc = ask(run, out->path, &a, err);
-
-    if (rc != CJ_OK)
-        return rc;
-    read_maps(run->arena, &a, &g);
-    return take(run, &g, out, err);
+    return (file){ .path = path,
+                   .maps = read->maps,
+                   .id = cj_book_property(read->book, CJ_STR("cjmap.id")) };
 }
 
 static void add_pair(comparing *c, const file *old, const file *now)
@@ -185,61 +135,17 @@ static void add_pair(comparing *c, const file *old, const file *now)
     c->pair[c->n++] = p;
 }
 
-static cj_rc name_file(const file *f, cj_err *err)
-{
-    if (!err->at.file.n || cj_str_eq(err->at.file, CJ_STR("-")))
-        err->at.file = cj_file_name(f->path);
-    return err->rc;
-}
-
-#define LARGE (512 * 1024) /* bytes from which on a process of its own pays */
-
-static bool large(const char *path)
-{
-    struct stat st;
-
-    return stat(path, &st) == 0 && S_ISREG(st.st_mode) && st.st_size >= LARGE;
-}
-
-/* Begins to read the new file while the old one is read, where both are large. What the configurations
- * say holds in the order of the files. */
-static bool begin(cj_run *run, const file *both, cj_aside *aside)
-{
-    asked a;
-    cj_err later;
-
-    return large(both[CJ_OLD].path) && large(both[CJ_NEW].path) &&
-           ask(run, both[CJ_OLD].path, &a, &later) == CJ_OK &&
-           ask(run, both[CJ_NEW].path, &a, &later) == CJ_OK &&
-           cj_aside_start(aside, read_maps, &a, sizeof(got));
-}
-
-static cj_rc read_both(cj_run *run, file *both, cj_err *err)
-{
-    cj_aside aside;
-    got *g = NULL;
-    bool begun = begin(run, both, &aside);
-
-    if (read_file(run, &both[CJ_OLD], err) != CJ_OK) {
-        if (begun)
-            cj_aside_drop(&aside);
-        return name_file(&both[CJ_OLD], err);
-    }
-    if (begun)
-        g = cj_aside_end(&aside, run->arena);
-    if ((g ? take(run, g, &both[CJ_NEW], err) : read_file(run, &both[CJ_NEW], err)) !=
-        CJ_OK)
-        return name_file(&both[CJ_NEW], err);
-    return CJ_OK;
-}
-
 static cj_rc compare_files(comparing *c, cj_err *err)
 {
-    file both[2] = { { .path = c->run->file[0] }, { .path = c->run->file[1] } };
+    const char **path = c->run->file;
+    cj_read_maps read[2];
+    file old, now;
 
-    if (read_both(c->run, both, err) != CJ_OK)
+    if (cj_maps_read_all(c->run, path, 2, read, err) != CJ_OK)
         return err->rc;
-    add_pair(c, &both[CJ_OLD], &both[CJ_NEW]);
+    old = file_of(path[CJ_OLD], &read[CJ_OLD]);
+    now = file_of(path[CJ_NEW], &read[CJ_NEW]);
+    add_pair(c, &old, &now);
     return CJ_OK;
 }
 
@@ -256,19 +162,23 @@ static bool is_folder(const char *path)
 static void take_file(comparing *c, files *into, const char *path, const char *folder)
 {
     cj_str whole = cj_str_of(path), under = cj_str_of(folder);
-    file f = { .path = path, .name = cj_str_from(whole, under.n) };
+    cj_read_maps read;
+    file f = { .path = path };
     cj_err err;
-    cj_rc rc = read_file(c->run, &f, &err);
+    cj_rc rc = cj_maps_read(c->run, path, &read, &err);
 
-    while (cj_str_starts(f.name, CJ_STR("/")))
-        f.name = cj_str_from(f.name, 1);
     into->skipped += rc == CJ_ENOMAP;
     if (rc == CJ_ENOMAP)
         return;
     if (rc != CJ_OK) {
         cj_complain(c->run, path, &err);
         f.error = cj_err_copy(c->run->arena, &err);
+    } else {
+        f = file_of(path, &read);
     }
+    f.name = cj_str_from(whole, under.n);
+    while (cj_str_starts(f.name, CJ_STR("/")))
+        f.name = cj_str_from(f.name, 1);
     CJ_ROOM(c->run->arena, into->file, into->n, into->cap);
     into->file[into->n++] = f;
 }

@@ -76,21 +76,6 @@ static const cj_example_line examples[] = {
 
 /* ---- reading ----------------------------------------------------------------------------------- */
 
-static cj_rc read_version(cj_run *run, const char *path, cj_review_version *out,
-                          cj_err *err)
-{
-    cj_maps *maps = CJ_NEW(run->arena, cj_maps);
-    cj_book *book;
-
-    if (cj_settle(run, path, &run->map.config, err) != CJ_OK ||
-        cj_book_read(run->arena, path, &run->read, &book, err) != CJ_OK ||
-        cj_maps_find(run->arena, book, &run->map, maps, err) != CJ_OK)
-        return err->rc;
-    cj_warn_book(run, book, path, run->lang ? run->lang : maps->map[0].lang);
-    *out = (cj_review_version){ cj_file_name(path), maps };
-    return CJ_OK;
-}
-
 /* The order of the command line holds; where the maps say otherwise, people should know. */
 static void warn_order(const cj_run *run, const cj_review_version *version)
 {
@@ -191,17 +176,16 @@ static cj_rc put(cj_run *run, const cj_report *report, unsigned as, cj_err *err)
     return cj_put_bytes(run, bytes, CJ_XLSX, err);
 }
 
-static cj_rc read_all(cj_run *run, cj_review_version **out, const char **at, cj_err *err)
+static cj_rc read_all(cj_run *run, cj_review_version **out, cj_err *err)
 {
+    cj_read_maps *read = CJ_NEW_N(run->arena, cj_read_maps, run->n_files);
     size_t i;
 
+    if (cj_maps_read_all(run, run->file, run->n_files, read, err) != CJ_OK)
+        return err->rc;
     *out = CJ_NEW_N(run->arena, cj_review_version, run->n_files);
-    for (i = 0; i < run->n_files; i++) {
-        *at = run->file[i];
-        if (read_version(run, run->file[i], &(*out)[i], err) != CJ_OK)
-            return err->rc;
-    }
-    *at = NULL;
+    for (i = 0; i < run->n_files; i++)
+        (*out)[i] = (cj_review_version){ cj_file_name(run->file[i]), &read[i].maps };
     return CJ_OK;
 }
 
@@ -225,9 +209,8 @@ static cj_report *make(cj_run *run, const cj_review_options *how,
 static int report(cj_run *run)
 {
     const options *o = run->options;
-    cj_review_version *version;
+    cj_review_version *version = NULL;
     cj_review_options how;
-    const char *at = NULL;
     unsigned as;
     cj_err err;
     cj_rc rc = understand(run, &how, &err);
@@ -235,7 +218,7 @@ static int report(cj_run *run)
     if (rc == CJ_OK)
         rc = cj_reported_as(run, &as, &err);
     if (rc == CJ_OK)
-        rc = read_all(run, &version, &at, &err);
+        rc = read_all(run, &version, &err);
     if (rc == CJ_OK && o->actuals.p)
         rc = add_actuals(run, version[run->n_files - 1].maps, &err);
     if (rc == CJ_OK) {
@@ -245,7 +228,7 @@ static int report(cj_run *run)
         rc = put(run, make(run, &how, version), as, &err);
     }
     if (rc != CJ_OK)
-        cj_complain(run, at, &err);
+        cj_complain(run, NULL, &err);
     return 0;
 }
 

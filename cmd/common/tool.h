@@ -197,6 +197,17 @@ cj_rc cj_git_remove(cj_run *run, bool global, cj_err *err);
  * cannot be read, which is no failure. CJ_EUSAGE; CJ_EIO: it cannot even be opened. */
 cj_rc cj_textconv(cj_run *run, cj_err *err);
 
+/* ---- maps.c ---- */
+typedef struct cj_read_maps {
+    cj_book *book;
+    cj_maps maps;
+} cj_read_maps;
+/* By the options of the run and the configuration of the file; warns of what is odd in it. */
+cj_rc cj_maps_read(cj_run *run, const char *path, cj_read_maps *out, cj_err *err);
+/* All n, or none: the first that cannot be read is named in *err. */
+cj_rc cj_maps_read_all(cj_run *run, const char *const *path, size_t n, cj_read_maps *out,
+                       cj_err *err);
+
 /* ---- output.c ---- */
 cj_lang cj_says_in(const cj_run *run); /* the language of messages: never AUTO */
 cj_str cj_file_name(const char *path); /* as people know it: "-" is stdin; NULL: empty */

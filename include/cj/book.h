@@ -258,6 +258,7 @@ typedef struct cj_csv_form {
     bool bom;
     bool sep_line;  /* began with a "sep=;" line, which is no record */
     cj_str newline; /* "\r\n", "\n" or "\r": the most frequent between records */
+    bool flat;      /* known to have a line for each row: no field holds a line break */
 } cj_csv_form;
 
 typedef struct cj_book {

@@ -148,8 +148,7 @@ typedef struct cj_item {
 /* One book cell that a map cell was read from (several where phases or rows were merged). */
 typedef struct cj_part {
     cj_span at;
-    cj_str
-        text; /* as written; where a mark (○, X) stands in the cell, the label it marks */
+    cj_str text; /* as written; of a mark (○, X) the label that it marks */
     cj_str
         label; /* what stands beside this line under the element's own label (E-mail, CS);
                    * may be empty */
@@ -428,6 +427,7 @@ typedef struct cj_map {
     cj_leaf *leaves;
     size_t n_leaves, cap_leaves; /* by sheet, row, column */
     size_t n_leftover;           /* non-empty cells nobody claims: cj_left_next */
+    uint64_t left[2];            /* equal in two maps: their texts are, in their order */
 } cj_map;
 
 typedef struct cj_map_options {

@@ -52,15 +52,23 @@ static void skip_equal(cj_differ *d, cj_left at[2])
     }
 }
 
+static bool same_left(const cj_map *a, const cj_map *b)
+{
+    return a->n_leftover == b->n_leftover && a->left[0] == b->left[0] &&
+           a->left[1] == b->left[1];
+}
+
 static void gather(cj_differ *d, texts t[2])
 {
     cj_left at[2] = { { 0, 0, 0 }, { 0, 0, 0 } };
+    bool same = same_left(d->map[0], d->map[1]);
     cj_leaf leaf;
     int side;
 
-    skip_equal(d, at);
+    if (!same)
+        skip_equal(d, at);
     for (side = 0; side < 2; side++) {
-        while (cj_left_next(d->arena, d->map[side], &at[side], &leaf))
+        while (!same && cj_left_next(d->arena, d->map[side], &at[side], &leaf))
             take(d, &t[side], leaf.text, leaf.at);
         take_notes(d, d->map[side], &t[side]);
     }

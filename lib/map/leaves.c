@@ -1,5 +1,6 @@
 /* leaves.c - which cells of the book the map claims, and which nobody does. */
 #include "map/build.h"
+#include "base/digest.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -138,10 +139,15 @@ cj_leaf *cj_map_leftover(cj_arena *arena, const cj_map *m)
 
 void cj_leaves_finish(cj_build *b)
 {
+    cj_digest digest = cj_digest_none();
     cj_left w = { 0, 0, 0 };
     cj_leaf leaf;
 
     sort_leaves(b->arena, b->map);
-    while (cj_left_next(b->arena, b->map, &w, &leaf))
+    while (cj_left_next(b->arena, b->map, &w, &leaf)) {
+        cj_digest_add(&digest, leaf.text);
         b->map->n_leftover++;
+    }
+    b->map->left[0] = digest.high;
+    b->map->left[1] = digest.low;
 }

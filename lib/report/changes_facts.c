@@ -111,7 +111,7 @@ static void add_place(const cj_telling *t, cj_fact *o, const cj_change *c, int s
     cj_fact_add_text(t->arena, place, "cell", cj_str_fmt(t->arena, "%s", ref));
     cj_fact_add_integer(t->arena, place, "row", at->row);
     cj_fact_add_integer(t->arena, place, "col", at->col);
-    if (t->places[side].line)
+    if (t->places[side].lines)
         cj_fact_add_integer(t->arena, place, "line", cj_place_of(&t->places[side], at).row);
     else
         cj_fact_add_null(t->arena, place, "line");

@@ -300,7 +300,7 @@ cj_str cj_change_place(const cj_telling *t, const cj_change *c, int side)
         return CJ_STR("");
     pos = cj_place_of(&t->places[side], at);
     cj_ref(ref, at->row, at->col);
-    if (t->places[side].line)
+    if (t->places[side].lines)
         return cj_str_fmt(t->arena, CJ_FMT ":%u:%u (%s)", CJ_ARG(pos.file), pos.row,
                           pos.col, ref);
     return cj_str_fmt(t->arena, CJ_FMT ":" CJ_FMT "!%s", CJ_ARG(pos.file),

@@ -22,23 +22,24 @@ static unsigned breaks(cj_str s)
 
 /* A record of a CSV is a line, and one more for each line break in its fields. Thousands of findings
  * may stand in one row of long texts, which are read once for all of them. */
-static void count_lines(cj_places *p)
+static void count_lines(const cj_places *p)
 {
     const cj_sheet *s = &p->book->sheets[0];
+    cj_lines *l = p->lines;
     uint32_t row;
     size_t i;
 
-    p->line = CJ_NEW_N(p->arena, unsigned, s->rows + 2u);
-    p->broken = CJ_NEW_N(p->arena, unsigned, s->n_cells + 1);
+    l->first = CJ_NEW_N(p->arena, unsigned, s->rows + 2u);
+    l->broken = CJ_NEW_N(p->arena, unsigned, s->n_cells + 1);
     for (i = 0; i < s->n_cells; i++) {
         const cj_book_cell *c = cj_sheet_cell(s, i);
 
-        p->broken[i] = p->line[c->row + 1];
-        p->line[c->row + 1] += breaks(c->text);
+        l->broken[i] = l->first[c->row + 1];
+        l->first[c->row + 1] += breaks(c->text);
     }
-    p->line[1] = p->book->csv.sep_line ? 2 : 1;
+    l->first[1] = p->book->csv.sep_line ? 2 : 1;
     for (row = 2; row <= s->rows + 1; row++)
-        p->line[row] += p->line[row - 1] + 1;
+        l->first[row] += l->first[row - 1] + 1;
 }
 
 cj_places cj_places_of(cj_arena *arena, cj_str path, const cj_book *book)
@@ -46,7 +47,7 @@ cj_places cj_places_of(cj_arena *arena, cj_str path, const cj_book *book)
     cj_places p = { .arena = arena, .path = path, .book = book };
 
     if (is_csv(book) && book->n_sheets)
-        count_lines(&p);
+        p.lines = CJ_NEW(arena, cj_lines);
     return p;
 }
 
@@ -58,19 +59,23 @@ static unsigned line_of(const cj_places *p, const cj_span *at)
 
     if (at->row > s->rows + 1)
         return at->row;
+    if (p->book->csv.flat)
+        return at->row + p->book->csv.sep_line;
+    if (!p->lines->first)
+        count_lines(p);
     i = cj_sheet_from(s, at->row, at->col);
     if (i < s->n_cells && cj_sheet_cell(s, i)->row == at->row)
-        return p->line[at->row] + p->broken[i];
-    return at->row > s->rows ? p->line[at->row] : p->line[at->row + 1] - 1;
+        return p->lines->first[at->row] + p->lines->broken[i];
+    return at->row > s->rows ? p->lines->first[at->row] : p->lines->first[at->row + 1] - 1;
 }
 
 cj_pos cj_place_of(const cj_places *p, const cj_span *at)
 {
     cj_pos pos = { .file = p->path, .row = at->row, .col = at->col };
 
-    if (p->line && at->row)
+    if (p->lines && at->row)
         pos.row = line_of(p, at);
-    else if (!p->line)
+    else if (!p->lines)
         pos.sheet = p->book->sheets[at->sheet].name;
     return pos;
 }
@@ -83,7 +88,7 @@ cj_str cj_place(const cj_places *p, const cj_fold *fold)
 
     cj_buf_init(&b, p->arena);
     cj_buf_add(&b, p->path);
-    if (p->line && at->row)
+    if (p->lines && at->row)
         cj_buf_fmt(&b, ":%u:%u (" CJ_FMT ")", line_of(p, at), at->col, CJ_ARG(cells));
     else if (at->row)
         cj_buf_fmt(&b, ":" CJ_FMT "!" CJ_FMT, CJ_ARG(p->book->sheets[at->sheet].name),

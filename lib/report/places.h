@@ -4,13 +4,18 @@
 
 #include <cj/map.h>
 
+/* Of a CSV, counted when the first place is asked for. */
+typedef struct cj_lines {
+    unsigned *first;  /* line of each row, from row 1 */
+    unsigned *broken; /* the line breaks in front of each cell in its row */
+} cj_lines;
+
 /* Places of one file, as people look them up: map.xlsx:Sheet!C8, map.csv:12:3 (C8). */
 typedef struct cj_places {
     cj_arena *arena;
     cj_str path;
     const cj_book *book;
-    unsigned *line;   /* of a CSV: the first line of each row, from row 1; or NULL */
-    unsigned *broken; /* and the line breaks in front of each cell in its row */
+    cj_lines *lines; /* NULL: not a CSV */
 } cj_places;
 
 cj_places cj_places_of(cj_arena *arena, cj_str path, const cj_book *book);

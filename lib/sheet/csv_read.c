@@ -96,6 +96,22 @@ static void note_mends(cj_arena *arena, cj_book *book, const cj_csv_mends *mends
     }
 }
 
+/* As many lines as rows. A lone CR or a row that nothing stands in may go unnoticed the other way only. */
+static bool is_flat(cj_str text, uint32_t rows)
+{
+    const char *p = text.p, *end = text.p + text.n, *at;
+    size_t lines = 0;
+
+    for (; p < end && (at = memchr(p, '\n', (size_t)(end - p))) != NULL; p = at + 1)
+        lines++;
+    lines += p < end;
+    for (p = text.p; p < end && (at = memchr(p, '\r', (size_t)(end - p))) != NULL;
+         p = at + 1)
+        if (at + 1 == end || at[1] != '\n')
+            return false;
+    return lines == rows;
+}
+
 static void describe(cj_arena *arena, cj_book *book, const cj_decoded *decoded,
                      const cj_csv_shape *shape)
 {
@@ -132,6 +148,7 @@ static cj_rc read_text(cj_arena *arena, cj_str name, const cj_decoded *decoded,
     note_mends(arena, cells.book, &mends);
     describe(arena, cells.book, decoded, &shape);
     cells.book->csv.newline = cj_csv_cells_newline(&cells);
+    cells.book->csv.flat = is_flat(text, cells.book->sheets[0].rows);
     *out = cells.book;
     return CJ_OK;
 }

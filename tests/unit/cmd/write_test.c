@@ -75,9 +75,12 @@ static cj_book *book_of(cj_arena *a, const char *text, cj_csv_form form)
 
 Test(write, a_csv_keeps_its_form_and_bom)
 {
-    static const cj_csv_form plain = { CJ_LIT("UTF-8"), ';', false, false, CJ_LIT("\n") };
-    static const cj_csv_form marked = { CJ_LIT("UTF-8"), ',', true, false, CJ_LIT("\r\n") };
-    static const cj_csv_form old = { CJ_LIT("CP932"), ',', false, false, CJ_LIT("\r\n") };
+    static const cj_csv_form plain = { CJ_LIT("UTF-8"), ';',          false,
+                                       false,           CJ_LIT("\n"), false };
+    static const cj_csv_form marked = { CJ_LIT("UTF-8"), ',',  true, false,
+                                        CJ_LIT("\r\n"),  false };
+    static const cj_csv_form old = { CJ_LIT("CP932"), ',',  false, false,
+                                     CJ_LIT("\r\n"),  false };
     static const struct {
         const cj_csv_form *form; /* NULL: a new file */
         unsigned bom, no_escape;

@@ -425,3 +425,34 @@ Test(csv_read, broken_text_names_its_place)
     }
     cj_arena_free(a);
 }
+
+/* Only then rows can be counted instead of lines. */
+Test(csv_read, knows_when_each_row_is_one_line)
+{
+    static const struct {
+        const char *bytes;
+        bool flat;
+    } cases[] = {
+        { "a,b\nc,d\n", true },
+        { "a,b\r\nc,d", true },
+        { "sep=;\na;b\nc;d\n", true },
+        { "a,\"b\nc\"\nd,e\n", false },
+        { "a,\"b\r\nc\"\r\nd,e\r\n", false },
+        { "a,\"b\rc\"\nd,e\n", false },
+        { "a,b\rc,d\r", false }, /* not counted, and no harm */
+        { "a,\"b\nc\"\n\nd,e\n", false },
+        { "a,\"b\nc\"\n,\n,\n", false },
+    };
+    cj_arena *a = cj_arena_new(0);
+    size_t i;
+
+    for (i = 0; i < sizeof cases / sizeof *cases; i++) {
+        cj_read_options o = cj_read_options_default();
+        cj_book *book;
+        cj_err err;
+
+        cr_assert(parse(a, cj_str_of(cases[i].bytes), &o, &book, &err) == CJ_OK, "%zu", i);
+        cr_expect(book->csv.flat == cases[i].flat, "%zu: %s", i, cases[i].bytes);
+    }
+    cj_arena_free(a);
+}
