@@ -5,6 +5,7 @@
 #include "sheet/spool.h"
 #include "sheet/xlsx_escape.h"
 #include "sheet/xlsx_merges.h"
+#include "sheet/xlsx_pages.h"
 #include "sheet/xlsx_refuse.h"
 #include "sheet/xlsx_whole.h"
 
@@ -54,62 +55,28 @@ static lxw_error set_rows(const cj_xlsx_page *p)
 
 /* ---- on paper */
 
-/* In pixels of a usual screen, without the margins. */
-typedef struct paper {
-    int size;
-    bool across;
-    double wide, high;
-} paper;
-
-enum { A3 = 8, A4 = 9 };
-
-static const paper upright = { A4, false, 716, 1016 }, across = { A4, true, 1045, 687 },
-                   large = { A3, true, 1510, 1016 };
-
-/* All cells, and the charts under them. */
-static cj_extent whole(const cj_xlsx_page *p)
+static void set_breaks(const cj_xlsx_page *p, const cj_pages *pages)
 {
-    const cj_look *look = &p->sheet->look;
-    cj_range all = { 1, 1, p->sheet->rows, p->sheet->cols };
-    size_t i;
+    lxw_row_t *rows = CJ_NEW_N(p->w->arena, lxw_row_t, pages->n_begin + 1);
+    size_t i, n = 0;
 
-    for (i = 0; i < look->n_charts; i++) {
-        all.row2 = look->charts[i].at.row2 > all.row2 ? look->charts[i].at.row2 : all.row2;
-        all.col2 = look->charts[i].at.col2 > all.col2 ? look->charts[i].at.col2 : all.col2;
-    }
-    return cj_xlsx_extent(&p->m, p->sheet, &all);
-}
-
-/* Small enough for A4 without getting too small to read. */
-static const paper *paper_for(const cj_xlsx_page *p, cj_extent all)
-{
-    if (p->sheet->look.upright)
-        return all.wide > upright.wide * 1.35 ? &across : &upright;
-    return p->sheet->look.page || all.wide > across.wide * 1.25 ? &large
-           : all.wide <= upright.wide * 1.15                    ? &upright
-                                                                : &across;
-}
-
-/* A map is one picture: it is made smaller for that, but not below six points. A list goes on on the
- * next sheet, unless little is left for that. */
-static bool on_one(const cj_xlsx_page *p, const paper *on, cj_extent all)
-{
-    double by_width = all.wide > on->wide ? on->wide / all.wide : 1;
-    double by_height = all.high > on->high ? on->high / all.high : 1;
-
-    return by_height >= (p->sheet->look.page ? 0.6 : 0.8 * by_width);
+    for (i = 0; i < pages->n_begin && n < LXW_BREAKS_MAX; i++)
+        if (pages->begin[i] > 1)
+            rows[n++] = pages->begin[i] - 1;
+    if (n)
+        p->lib->worksheet_set_h_pagebreaks(p->out, rows); /* up to a zero */
 }
 
 static void set_print(const cj_xlsx_page *p)
 {
     const cj_look *look = &p->sheet->look;
-    cj_extent all = whole(p);
-    const paper *on = paper_for(p, all);
+    cj_pages pages = cj_xlsx_pages(p->w->arena, &p->m, p->sheet);
 
-    if (on->across)
+    if (pages.across)
         p->lib->worksheet_set_landscape(p->out);
-    p->lib->worksheet_set_paper(p->out, (uint8_t)on->size);
-    p->lib->worksheet_fit_to_pages(p->out, 1, on_one(p, on, all) ? 1 : 0);
+    p->lib->worksheet_set_paper(p->out, (uint8_t)pages.paper);
+    p->lib->worksheet_fit_to_pages(p->out, 1, pages.one ? 1 : 0);
+    set_breaks(p, &pages);
     p->lib->worksheet_set_margins(p->out, 0.4, 0.4, 0.5, 0.6);
     p->lib->worksheet_set_footer(p->out, "&L&9&A&R&9&P / &N");
     if (look->page)
