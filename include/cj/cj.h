@@ -21,6 +21,7 @@
 #include <cj/lint.h>
 #include <cj/map.h>
 #include <cj/outline.h>
+#include <cj/patch.h>
 #include <cj/playbook.h>
 #include <cj/plain.h>
 #include <cj/preset.h>

@@ -1,5 +1,5 @@
 /* book_edit.c - a book with edits made, sharing with the old one what they do not touch. */
-#include <cj/edit.h>
+#include "sheet/edits.h"
 #include <assert.h>
 #include <stdlib.h>
 
@@ -22,8 +22,7 @@ static bool same_cell(const cj_edit *a, const cj_edit *b)
     return a->sheet == b->sheet && a->row == b->row && a->col == b->col;
 }
 
-/* By sheet, row and column, each cell once. */
-static const cj_edit **in_order(cj_arena *arena, const cj_edit *edits, size_t *n)
+const cj_edit **cj_edits_in_order(cj_arena *arena, const cj_edit *edits, size_t *n)
 {
     const cj_edit **in = CJ_NEW_N(arena, const cj_edit *, *n + 1);
     size_t i, kept = 0;
@@ -186,7 +185,7 @@ cj_book *cj_book_edited(cj_arena *arena, const cj_book *book, const cj_edit *edi
                         size_t n)
 {
     cj_book *copy = CJ_NEW(arena, cj_book);
-    const cj_edit **in = in_order(arena, edits, &n);
+    const cj_edit **in = cj_edits_in_order(arena, edits, &n);
     size_t from, to;
 
     *copy = *book;

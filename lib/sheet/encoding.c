@@ -58,18 +58,21 @@ static bool plain_name(cj_str name)
 }
 
 /* Systems that lack the EUC-JP of Windows have the plain one. */
-static iconv_t open_from(const char *name)
+static iconv_t open_between(const char *to, const char *from)
 {
-    iconv_t cd = iconv_open("UTF-8", name);
+    static const char windows[] = "EUC-JP-MS", plain[] = "EUC-JP";
+    iconv_t cd = iconv_open(to, from);
 
-    if (cd == (iconv_t)-1 && strcmp(name, "EUC-JP-MS") == 0)
-        cd = iconv_open("UTF-8", "EUC-JP");
+    if (cd == (iconv_t)-1 && strcmp(from, windows) == 0)
+        cd = iconv_open(to, plain);
+    if (cd == (iconv_t)-1 && strcmp(to, windows) == 0)
+        cd = iconv_open(plain, from);
     return cd;
 }
 
 static bool opens(const char *name)
 {
-    iconv_t cd = open_from(name);
+    iconv_t cd = open_between("UTF-8", name);
 
     if (cd == (iconv_t)-1)
         return false;
@@ -96,11 +99,10 @@ bool cj_encoding_find(cj_arena *arena, cj_str name, cj_encoding *out)
     return opens(out->iconv);
 }
 
-size_t cj_encoding_each(const char *name, cj_str bytes, cj_text_sink sink, void *context)
+static size_t convert(iconv_t cd, cj_str from, cj_text_sink sink, void *context)
 {
-    iconv_t cd = open_from(name);
-    char *in = (char *)bytes.p, text[8192];
-    size_t left = bytes.n, bad = CJ_NONE;
+    char *in = (char *)from.p, text[8192];
+    size_t left = from.n, bad = CJ_NONE;
     bool more = true;
 
     if (cd == (iconv_t)-1)
@@ -114,12 +116,17 @@ size_t cj_encoding_each(const char *name, cj_str bytes, cj_text_sink sink, void 
 
         more = rc == (size_t)-1 ? errno == E2BIG : !end;
         if (rc == (size_t)-1 && errno != E2BIG)
-            bad = bytes.n - left;
+            bad = from.n - left;
         if (piece.n)
             sink(context, piece);
     }
     iconv_close(cd);
     return bad;
+}
+
+size_t cj_encoding_each(const char *name, cj_str bytes, cj_text_sink sink, void *context)
+{
+    return convert(open_between("UTF-8", name), bytes, sink, context);
 }
 
 static void add_piece(void *context, cj_str piece)
@@ -135,6 +142,18 @@ size_t cj_encoding_text(cj_arena *arena, const char *name, cj_str bytes, cj_str 
     cj_buf_init(&b, arena);
     cj_buf_space(&b, bytes.n + 1);
     bad = cj_encoding_each(name, bytes, add_piece, &b);
+    *out = cj_buf_str(&b);
+    return bad;
+}
+
+size_t cj_encoding_bytes(cj_arena *arena, const char *name, cj_str text, cj_str *out)
+{
+    size_t bad;
+    cj_buf b;
+
+    cj_buf_init(&b, arena);
+    cj_buf_space(&b, text.n + 1);
+    bad = convert(open_between(name, "UTF-8"), text, add_piece, &b);
     *out = cj_buf_str(&b);
     return bad;
 }

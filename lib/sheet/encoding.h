@@ -20,5 +20,7 @@ typedef void (*cj_text_sink)(void *context, cj_str piece);
 size_t cj_encoding_each(const char *iconv, cj_str bytes, cj_text_sink sink, void *context);
 /* The same as one text; *out ends where the first invalid bytes stand. */
 size_t cj_encoding_text(cj_arena *arena, const char *iconv, cj_str bytes, cj_str *out);
+/* The way back, without a BOM: CJ_NONE, or the offset of the first character that it does not have. */
+size_t cj_encoding_bytes(cj_arena *arena, const char *iconv, cj_str text, cj_str *out);
 
 #endif

@@ -10,7 +10,7 @@ complain() { echo "$1" >&2; bad=1; }
 # layer: the private layers and public headers that it may include
 allowed() {
     base='cj/(str|arena|err|lang|limits|date)\.h|base/.*'
-    book="cj/(book|read|dump|edit|write)\\.h"
+    book="cj/(book|read|dump|edit|patch|write)\\.h"
     case $1 in
     base) echo "$base" ;;
     config) echo "$base|config/.*|cj/config\\.h|cj/elements\\.def" ;;
