@@ -275,7 +275,8 @@ static void add_block(cj_arena *a, size_t need)
     b->size = size;
     b->used = 0;
     b->next = a->blocks;
-    HIDE(b->bytes, size);
+    if (!a->source) /* what is hidden here would not be shown by the other process */
+        HIDE(b->bytes, size);
     a->blocks = b;
     a->taken += size;
     if (a->grow < LARGEST)
