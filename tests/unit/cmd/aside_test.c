@@ -1,6 +1,7 @@
 /* aside_test.c - work in a child whose memory is ours, too. */
 #include "common/aside.h"
 #include <criterion/criterion.h>
+#include <sched.h>
 #include <signal.h>
 #include <string.h>
 #include <unistd.h>
@@ -13,9 +14,16 @@ typedef struct made {
 
 enum { TEXTS = 5000, LARGE = 6 * 1024 * 1024 };
 
+/* Those that this process may use; with one nothing is done aside. */
 static bool two_processors(void)
 {
+#ifdef __linux__
+    cpu_set_t ours;
+
+    return sched_getaffinity(0, sizeof ours, &ours) == 0 && CPU_COUNT(&ours) > 1;
+#else
     return sysconf(_SC_NPROCESSORS_ONLN) > 1;
+#endif
 }
 
 /* Grows, resets a scratch arena, and takes over another: all that reading a file does. */
@@ -57,8 +65,9 @@ Test(aside, what_a_child_makes_is_ours)
     cj_aside one, two;
     const made *m[2];
 
-    if (!two_processors() || !cj_aside_start(&one, make, "text", sizeof(made)))
+    if (!two_processors())
         cr_skip_test("one processor");
+    cr_assert(cj_aside_start(&one, make, "text", sizeof(made)));
     cr_assert(cj_aside_start(&two, make, "text", sizeof(made)));
     m[0] = cj_aside_end(&one, a);
     m[1] = cj_aside_end(&two, a);
@@ -99,8 +108,9 @@ Test(aside, a_child_that_fails_leaves_nothing)
     size_t used = cj_arena_used(a), i;
     cj_aside aside;
 
-    if (!two_processors() || !cj_aside_start(&aside, hang, NULL, 1))
+    if (!two_processors())
         cr_skip_test("one processor");
+    cr_assert(cj_aside_start(&aside, hang, NULL, 1));
     cj_aside_drop(&aside);
     for (i = 0; i < sizeof signals / sizeof *signals; i++) {
         cr_assert(cj_aside_start(&aside, die, &signals[i], sizeof(made)));
