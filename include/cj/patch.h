@@ -9,6 +9,19 @@
 extern "C" {
 #endif
 
+/* Edits in a workbook (.xlsx, .xlsm). Members of the archive that no edit touches keep their bytes and their
+ * order, the others every element and attribute that they had. Without edits *out is `bytes`. Where an edit
+ * moves cells, all that speaks of them goes along: formulas, names, drop-downs, formats, tables, links, notes,
+ * drawings, panes, print areas. Excel is asked to calculate again where a formula may see an edited cell.
+ *
+ * CJ_EUSAGE: an edit is of a sheet that is none, or outside of it. CJ_EPASSWORD, CJ_ETYPE: the workbook is
+ * protected, signed, or shared between people who track changes. CJ_EFORMAT, with the cell: an edit cannot be
+ * followed (a pivot table's source, an array formula, a conversation in place of a note). Else as
+ * cj_book_parse. */
+cj_rc cj_xlsx_patch(cj_arena *arena, cj_str bytes, cj_str name,
+                    const cj_read_options *options, const cj_edit *edits, size_t n,
+                    cj_str *out, cj_err *err);
+
 /* `bytes` is a CSV or TSV that reads with these options; its fields without an edit keep their bytes, and
  * so do its BOM, encoding, delimiter and line ends. A field that was quoted is quoted again; one that had
  * a ' in front so that no spreadsheet runs it keeps it, where it still would be run. An edit that says
