@@ -28,8 +28,6 @@ typedef enum cj_edit_kind {
     CJ_EDIT_PROPERTY   /* the document's property `name` is `text`; empty: it is gone */
 } cj_edit_kind;
 
-#define CJ_NO_FILL (~0u)
-
 /* Edits are made one after the other: row and col are places in the sheet as the edits before have left it.
  * `sheet` always counts as before all of them. */
 typedef struct cj_edit {
