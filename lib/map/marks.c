@@ -8,7 +8,7 @@ static const struct {
     cj_str word;
     cj_text name;
 } sheets[] = {
-    [CJ_MARK_NONE] = { CJ_LIT(""), { "", "" } },
+    [CJ_MARK_NO_SHEET] = { CJ_LIT(""), { "", "" } },
     [CJ_MARK_FINDINGS] = { CJ_LIT("cjlint:findings:1"), { "Findings", "指摘一覧" } },
     [CJ_MARK_COVERAGE] = { CJ_LIT("cjlint:coverage:1"), { "Evidence map", "根拠マップ" } },
 };
@@ -37,7 +37,7 @@ cj_mark_sheet cj_marks_sheet(const cj_sheet *s)
         if (cj_str_eq(text, sheets[CJ_MARK_COVERAGE].word))
             return CJ_MARK_COVERAGE;
     }
-    return CJ_MARK_NONE;
+    return CJ_MARK_NO_SHEET;
 }
 
 /* ---- tints ---------------------------------------------------------------------------------------- */
@@ -203,7 +203,7 @@ cj_edit *cj_marks_off(cj_arena *arena, const cj_book *book, size_t *n)
     for (i = 0; i < book->n_sheets; i++) {
         cj_mark_sheet mark = cj_marks_sheet(&book->sheets[i]);
 
-        if (mark == CJ_MARK_NONE)
+        if (mark == CJ_MARK_NO_SHEET)
             take_notes(&t, i);
         else if (mark == CJ_MARK_FINDINGS)
             take_all_listed(&t, &book->sheets[i]);
@@ -221,7 +221,7 @@ static bool marked(const cj_book *book)
     for (i = 0; i < book->n_sheets; i++) {
         const cj_sheet *s = &book->sheets[i];
 
-        if (cj_marks_sheet(s) != CJ_MARK_NONE)
+        if (cj_marks_sheet(s) != CJ_MARK_NO_SHEET)
             return true;
         for (k = 0; k < s->n_notes; k++)
             if (cj_str_has(s->notes[k].text, CJ_STR(CJ_NOTE_LINE)))
@@ -256,7 +256,7 @@ const cj_book *cj_book_unmarked(cj_arena *arena, const cj_book *book)
     for (i = book->n_sheets; i-- > 0;) {
         cj_sheet *s = &bare->sheets[i];
 
-        if (cj_marks_sheet(s) == CJ_MARK_NONE) {
+        if (cj_marks_sheet(s) == CJ_MARK_NO_SHEET) {
             last = false;
             continue;
         }
