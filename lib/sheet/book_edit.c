@@ -1,42 +1,6 @@
 /* book_edit.c - a book with edits made, sharing with the old one what they do not touch. */
 #include "sheet/edits.h"
 #include <assert.h>
-#include <stdlib.h>
-
-/* One edit in the order in which it counts: of several to one cell the last holds. */
-static int edit_order(const void *x, const void *y)
-{
-    const cj_edit *a = *(const cj_edit *const *)x, *b = *(const cj_edit *const *)y;
-
-    if (a->sheet != b->sheet)
-        return a->sheet < b->sheet ? -1 : 1;
-    if (a->row != b->row)
-        return a->row < b->row ? -1 : 1;
-    if (a->col != b->col)
-        return a->col < b->col ? -1 : 1;
-    return a < b ? -1 : a > b;
-}
-
-static bool same_cell(const cj_edit *a, const cj_edit *b)
-{
-    return a->sheet == b->sheet && a->row == b->row && a->col == b->col;
-}
-
-const cj_edit **cj_edits_in_order(cj_arena *arena, const cj_edit *edits, size_t *n)
-{
-    const cj_edit **in = CJ_NEW_N(arena, const cj_edit *, *n + 1);
-    size_t i, kept = 0;
-
-    for (i = 0; i < *n; i++)
-        in[i] = &edits[i];
-    qsort(in, *n, sizeof *in, edit_order);
-    for (i = 0; i < *n; i++) {
-        kept -= kept && same_cell(in[kept - 1], in[i]);
-        in[kept++] = in[i];
-    }
-    *n = kept;
-    return in;
-}
 
 static bool empties(const cj_edit *e)
 {
