@@ -85,12 +85,13 @@ static cj_rc check_name(const table *t, const cj_edit *e, size_t column, cj_err 
         "so already",
         "Excelの「テーブル」の見出しのセルです。同じ名前の列がすでにあるため、別の名前にしてください。"
     };
+    cj_str folded = cj_utf8_fold(t->p->arena, e->text);
     size_t i;
 
     if (e->kind != CJ_EDIT_TEXT || !e->text.n)
         return refuse(t, e, blank, err);
     for (i = 0; i < t->n; i++)
-        if (i != column && cj_utf8_alike(t->column[i], e->text))
+        if (i != column && cj_str_eq(cj_utf8_fold(t->p->arena, t->column[i]), folded))
             return refuse(t, e, twice, err);
     return CJ_OK;
 }
