@@ -117,8 +117,8 @@ static char *place_of(char *record, size_t *width)
 {
     char *extra = record + RECORD_SIZE + u16(record + 28);
     char *end = extra + u16(record + 30);
-    size_t before =
-        8u * ((u32(record + 24) == 0xffffffff) + (u32(record + 20) == 0xffffffff));
+    size_t before = (u32(record + 24) == 0xffffffff ? 8u : 0u) +
+                    (u32(record + 20) == 0xffffffff ? 8u : 0u);
 
     *width = 4;
     if (u32(record + 42) != 0xffffffff)
