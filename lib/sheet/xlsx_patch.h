@@ -12,6 +12,7 @@ typedef struct cj_patch_sheet {
     cj_str name; /* decoded */
     cj_str part; /* "xl/worksheets/sheet1.xml"; empty: none is there */
     cj_sheet_kind kind;
+    bool gone; /* an edit took it out */
 } cj_patch_sheet;
 
 /* One workbook on its way. Everything lives in `arena`. */
