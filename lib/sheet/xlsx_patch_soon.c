@@ -11,12 +11,6 @@ static cj_rc not_yet(cj_err *err)
     return cj_fail(err, CJ_EUSAGE, says, none, none);
 }
 
-SOON cj_rc cj_patch_shift(cj_patching *p, const cj_sheet_plan *plan, cj_err *err)
-{
-    (void)p;
-    (void)plan;
-    return not_yet(err);
-}
 SOON cj_rc cj_patch_notes(cj_patching *p, const cj_sheet_plan *plan, cj_err *err)
 {
     (void)p;
@@ -34,19 +28,6 @@ SOON cj_rc cj_patch_property(cj_patching *p, const cj_edit *edit, cj_err *err)
     (void)p;
     (void)edit;
     return not_yet(err);
-}
-SOON cj_rc cj_patch_calculation(cj_patching *p, cj_err *err)
-{
-    (void)p;
-    (void)err;
-    return CJ_OK;
-}
-SOON cj_rc cj_patch_seen(cj_patching *p, const cj_sheet_plan *plan, cj_err *err)
-{
-    (void)p;
-    (void)plan;
-    (void)err;
-    return CJ_OK;
 }
 SOON cj_rc cj_patch_styles_open(cj_patching *p, cj_err *err)
 {
