@@ -147,6 +147,22 @@ cj_rc cj_moving_formula_of(const cj_moving *m, cj_tree *tree, cj_node *node, cj_
 
 /* ---- parts ------------------------------------------------------------------------------------------- */
 
+/* Excel writes line breaks into VML as if it were HTML. */
+static cj_str with_closed_breaks(cj_arena *arena, cj_str vml)
+{
+    size_t at;
+    cj_buf b;
+
+    cj_buf_init(&b, arena);
+    while ((at = cj_str_find(vml, CJ_STR("<br>"))) != CJ_NONE) {
+        cj_buf_add(&b, cj_str_cut(vml, 0, at));
+        cj_buf_z(&b, "<br/>");
+        vml = cj_str_from(vml, at + 4);
+    }
+    cj_buf_add(&b, vml);
+    return cj_buf_str(&b);
+}
+
 cj_rc cj_moving_part(cj_moving *m, cj_str part, cj_moving_change change, cj_err *err)
 {
     cj_tree tree;
@@ -156,6 +172,8 @@ cj_rc cj_moving_part(cj_moving *m, cj_str part, cj_moving_change change, cj_err 
     if (!cj_parts_has(&m->p->parts, part))
         return CJ_OK;
     rc = cj_parts_text(&m->p->parts, part, &bytes, err);
+    if (rc == CJ_OK && cj_str_ends(part, CJ_STR(".vml")))
+        bytes = with_closed_breaks(m->p->arena, bytes);
     if (rc == CJ_OK)
         rc = cj_tree_read(m->p->arena, part, bytes, m->p->package.limits, &tree, err);
     if (rc == CJ_OK)

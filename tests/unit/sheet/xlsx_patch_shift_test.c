@@ -370,10 +370,10 @@ static const struct {
       { RELS1(REL("r1", "vmlDrawing", "../v.vml")), .extra_name = { "xl/v.vml" },
         .extra = { "<xml>" NOTE("2", "0", "1, 15, 2, 10, 3, 15, 5, 4")
                        NOTE("3", "0", "1, 15, 2, 10, 3, 15, 5, 4")
-                           NOTE("1", "0", "1,15,2,10,3,15,5,4") "</xml>" } },
+                           NOTE("1", "0", "1,15,2,10,3,15,5,4") "a<br>b</xml>" } },
       "xl/v.vml",
       "<xml>" NOTE("2", "0", "1, 15, 1, 10, 3, 15, 4, 4")
-          NOTE("1", "0", "1,15,2,10,3,15,5,4") "</xml>" },
+          NOTE("1", "0", "1,15,2,10,3,15,5,4") "a<br/>b</xml>" },
     { "charts",
       ROWS_IN(3, 1),
       { RELS1(REL("r1", "drawing", "../d/d.xml")),
