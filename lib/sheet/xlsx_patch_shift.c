@@ -183,11 +183,6 @@ static cj_rc refuse_shared(cj_moving *m, cj_err *err)
     return rc;
 }
 
-static bool has_cells(const cj_patch_sheet *sheet)
-{
-    return sheet->part.n && sheet->kind != CJ_CHARTSHEET;
-}
-
 /* All sheets, that one first: what it refuses is said first. */
 static cj_rc move_sheets(cj_moving *m, cj_err *err)
 {
@@ -200,8 +195,7 @@ static cj_rc move_sheets(cj_moving *m, cj_err *err)
         if ((i && sheet == m->sheet) || !m->p->sheet[sheet].part.n)
             continue;
         cj_moving_enter(m, sheet);
-        if (has_cells(&m->p->sheet[sheet]))
-            rc = cj_moving_sheet(m, sheet, err);
+        rc = cj_moving_sheet(m, sheet, err);
         if (rc == CJ_OK)
             rc = cj_moving_beside(m, m->p->sheet[sheet].part, err);
     }
@@ -232,7 +226,7 @@ cj_rc cj_patch_shift(cj_patching *p, const cj_sheet_plan *plan, cj_err *err)
     cj_rc rc = CJ_OK;
     size_t i;
 
-    if (!plan->n_shifts || !has_cells(&p->sheet[plan->sheet]))
+    if (!plan->n_shifts || !p->sheet[plan->sheet].part.n)
         return CJ_OK;
     for (i = 0; rc == CJ_OK && i < plan->n_shifts; i++) {
         cj_moving m = { .p = p, .sheet = plan->sheet, .shift = plan->shift[i] };
