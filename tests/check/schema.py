@@ -170,7 +170,8 @@ class Book:
         self.relcache = {}
         self.kinds = {}
         self.strings = None
-        self.counts = {}
+        self.counts = collections.Counter()
+        self.sheet_ids = {}
         self.tables = []
         self.formulas = {}
         self.headers = {}
@@ -764,7 +765,6 @@ class Book:
     def main(self, only):
         want = lambda n: only is None or n in only
         self.package()
-        self.sheet_ids = {}
         for n in self.parts_of('main+xml'):
             self.workbook(n)
         for n in self.parts_of('styles+xml'):
