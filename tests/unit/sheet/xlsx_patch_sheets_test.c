@@ -636,3 +636,39 @@ Test(xlsx_patch_sheets, lists_of_sheets_that_are_not_there)
     cr_expect(!strstr(got, "Nowhere"));
     cj_arena_free(a);
 }
+
+/* Widths of columns count in digits of the workbook's usual font: 215 pixels are 30 of Calibri's. */
+Test(xlsx_patch_sheets, columns_as_wide_whatever_the_font)
+{
+    static const struct {
+        const char *font, *width;
+    } cases[] = {
+        { "<font><sz val=\"11\"/><name val=\"Calibri\"/></font>", "30.7109375" },
+        { "<font><name val=\"Arial\"/><sz val=\"10\"/></font>", "30.7109375" },
+        { "<font><sz val=\"11\"/><name val=\"游ゴシック\"/></font>", "26.875" },
+        { "<font><sz val=\"11\"/><name val=\"ＭＳ Ｐゴシック\"/></font>", "26.875" },
+        { "<font><sz val=\"1e9\"/></font>", "30.7109375" },
+        { "", "30.7109375" },
+    };
+    size_t i;
+
+    for (i = 0; i < sizeof cases / sizeof *cases; i++) {
+        cj_arena *a = cj_arena_new(0);
+        cj_book *book = small(a, "new");
+        double width = 30;
+        cj_edit edit = adding(book, 0);
+        made_xlsx x = { .styles = cj_str_z(
+                            a, cj_str_fmt(a, STYLES("<fonts>%s</fonts>"), cases[i].font)) };
+        const char *got;
+
+        book->sheets[0].look.width = &width;
+        book->sheets[0].look.n_widths = 1;
+        got = part_text(a, patched(a, xlsx_made(a, &x), &edit, 1),
+                        "xl/worksheets/sheet2.xml");
+        cr_expect(
+            strstr(got, cj_str_z(a, cj_str_fmt(a, "<col min=\"1\" max=\"1\" width=\"%s\"",
+                                               cases[i].width))),
+            "%zu: %s", i, got);
+        cj_arena_free(a);
+    }
+}
