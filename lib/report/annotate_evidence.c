@@ -18,25 +18,28 @@ static const struct {
     uint32_t fill; /* CJ_NO_FILL: none */
 } standings[] = {
     [SUPPORTED] = { { "Evidence", "根拠あり" },
-                    { "a source is named", "出典や根拠番号があります" },
+                    { "A source is named.", "出典や根拠番号があります。" },
                     0xa9d3b7 },
     [PARTLY] = { { "Partly", "一部" },
-                 { "of so many items, so many name a source",
-                   "項目のうち、根拠のある数を示します" },
+                 { "Some items name a source, the others do not; the figures say how many. It counts "
+                   "as a cell with evidence.",
+                   "根拠のある項目とない項目があります（根拠のある数／項目の数）。"
+                   "割合では「根拠あり」に数えます。" },
                  0xd6eaca },
     [ASSUMED] = { { "Assumption", "仮説" },
-                  { "marked as one, still to be checked",
-                    "仮説と書かれています。確かめましょう" },
+                  { "Marked as an assumption; still to be checked.",
+                    "仮説と書かれています。これから確かめるところです。" },
                   0xffe9b3 },
     [UNSUPPORTED] = { { "None", "根拠なし" },
-                      { "it may be a guess", "推測かもしれません" },
+                      { "No source is named; it may be a guess.",
+                        "出典がありません。推測かもしれません。" },
                       0xf3b9a6 },
     [BLANK] = { { "Blank", "空欄" },
-                { "nothing is written", "まだ書かれていません" },
+                { "Nothing is written yet.", "まだ書かれていません。" },
                 CJ_NO_FILL },
-    [NO_FACT] = { { "-", "対象外" },
-                  { "says nothing about customers that needs a source",
-                    "顧客についての事実ではないため、根拠を求めません" },
+    [NO_FACT] = { { "n/a", "対象外" },
+                  { "No statement about customers, so no source is asked for.",
+                    "顧客についての事実を書く項目ではないため、根拠を求めません。" },
                   0xededed },
 };
 

@@ -6,7 +6,7 @@ enum { TITLE = 1, OF, COUNTS, HELP, HEADS = 6 }; /* rows */
 enum { EXCERPT = 80 };                           /* columns of what is there */
 
 /* In characters; what the eye follows from line to line is the finding and how to mend it. */
-static const double widths[CJ_LIST_COLUMNS] = { 5,  9,  16, 14, 14, 26, 42,
+static const double widths[CJ_LIST_COLUMNS] = { 5,  9,  16, 16, 17, 26, 42,
                                                 42, 20, 18, 11, 24, 10, 10 };
 
 typedef struct listing {

@@ -196,7 +196,7 @@ Test(annotate, the_map_of_evidence_counts_as_the_report_does)
         { "an assumption", "B3=[assumption] a", "B3", "Assumption" },
         { "nothing", "B3=a", "B3", "None" },
         { "blank", "B3=TBD", "B3", "Blank" },
-        { "no fact", "B8=a", "B8", "-" },
+        { "no fact", "B8=a", "B8", "n/a" },
         { "a row of evidence", "A11=根拠 ;; B11=アンケート", "B3", "Evidence" },
         { "the share of all", "B3=a [E1]", "E11", "1/9 (11%)" },
     };
