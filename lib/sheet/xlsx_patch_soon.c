@@ -17,12 +17,6 @@ SOON cj_rc cj_patch_shift(cj_patching *p, const cj_sheet_plan *plan, cj_err *err
     (void)plan;
     return not_yet(err);
 }
-SOON cj_rc cj_patch_notes(cj_patching *p, const cj_sheet_plan *plan, cj_err *err)
-{
-    (void)p;
-    (void)plan;
-    return not_yet(err);
-}
 SOON cj_rc cj_patch_whole_sheet(cj_patching *p, const cj_edit *edit, cj_err *err)
 {
     (void)p;
