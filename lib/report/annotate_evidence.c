@@ -21,10 +21,8 @@ static const struct {
                     { "A source is named.", "出典や根拠番号があります。" },
                     0xa9d3b7 },
     [PARTLY] = { { "Partly", "一部" },
-                 { "Some items name a source, the others do not; the figures say how many. It counts "
-                   "as a cell with evidence.",
-                   "根拠のある項目とない項目があります（根拠のある数／項目の数）。"
-                   "割合では「根拠あり」に数えます。" },
+                 { "Some of the items name a source (so many of so many); counts as evidence.",
+                   "一部の項目だけに根拠があります（数／項目数）。割合に含めます。" },
                  0xd6eaca },
     [ASSUMED] = { { "Assumption", "仮説" },
                   { "Marked as an assumption; still to be checked.",

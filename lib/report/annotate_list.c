@@ -6,7 +6,7 @@ enum { TITLE = 1, OF, COUNTS, HELP, HEADS = 6 }; /* rows */
 enum { EXCERPT = 80 };                           /* columns of what is there */
 
 /* In characters; what the eye follows from line to line is the finding and how to mend it. */
-static const double widths[CJ_LIST_COLUMNS] = { 5,  9,  16, 16, 17, 26, 42,
+static const double widths[CJ_LIST_COLUMNS] = { 5,  9,  16, 11, 16, 17, 26, 42,
                                                 42, 20, 18, 11, 24, 10, 10 };
 
 typedef struct listing {
@@ -14,7 +14,6 @@ typedef struct listing {
     unsigned sheet;
     uint32_t row;
     size_t no;
-    bool named; /* places begin with their sheet */
     cj_entries entries;
 } listing;
 
@@ -123,8 +122,7 @@ static void put_place(const listing *l, const cj_remark *r)
 
     cj_ref(ref, at->row ? at->row : map->range.row1, at->row ? at->col : map->range.col1);
     shown = at->row ? cj_str_copy(l->a->arena, cj_str_of(ref)) : words(l, whole);
-    if (l->named)
-        shown = cj_str_fmt(l->a->arena, CJ_FMT "!" CJ_FMT, CJ_ARG(name), CJ_ARG(shown));
+    put(l, CJ_LIST_SHEET, name);
     put(l, CJ_LIST_PLACE, shown);
     cj_annotate_link(l->a, l->sheet, l->row, CJ_LIST_PLACE,
                      cj_str_fmt(l->a->arena, "#" CJ_FMT "!%s", CJ_ARG(name), ref));
@@ -162,7 +160,7 @@ static void put_remark(listing *l, const cj_remark *r, cj_str key, const cj_entr
     put(l, CJ_LIST_SAYS, r->says);
     put(l, CJ_LIST_HINT, r->hint);
     put(l, CJ_LIST_RULE, cj_str_fmt(arena, "%s %s", f->rule->id, f->rule->name));
-    put(l, CJ_LIST_STEP, words(l, cj_step_name(f->rule->step)));
+    put(l, CJ_LIST_STEP, words(l, cj_rule_step(f->rule)));
     put_entry(l, entry);
     put(l, CJ_LIST_KEY, key);
     if (r->tinted)
@@ -180,7 +178,7 @@ static void put_solved(listing *l, const cj_entry *entry)
 
     put_number(l);
     put(l, CJ_LIST_SEVERITY, words(l, gone));
-    for (col = CJ_LIST_PLACE; col <= CJ_LIST_STEP; col++)
+    for (col = CJ_LIST_SHEET; col <= CJ_LIST_STEP; col++)
         put(l, col, cj_entry_text(&l->entries, entry, col));
     put_entry(l, entry);
     put(l, CJ_LIST_KEY, entry->key);
@@ -208,16 +206,6 @@ static void put_table(listing *l)
     for (i = 0; i < l->entries.n; i++)
         if (!l->entries.entry[i].taken)
             put_solved(l, &l->entries.entry[i]);
-}
-
-static bool several_sheets(const cj_annotating *a)
-{
-    size_t i;
-
-    for (i = 0; i < a->n; i++)
-        if (a->remark[i].finding->at.sheet != a->remark[0].finding->at.sheet)
-            return true;
-    return a->file->n_maps > 1;
 }
 
 static void add_choices(const listing *l)
@@ -258,7 +246,6 @@ void cj_annotate_list(cj_annotating *a, const cj_sheet *old)
     listing l = { .a = a,
                   .sheet = cj_annotate_sheet(a, CJ_MARK_FINDINGS),
                   .row = HEADS,
-                  .named = several_sheets(a),
                   .entries = cj_entries_of(a->arena, a->book, old) };
 
     put_top(&l);
