@@ -1,5 +1,6 @@
 /* annotate_list.c - the sheet that lists all findings of a workbook and leads to their cells. */
 #include "report/annotate.h"
+#include <cj/redact.h>
 #include "base/utf8.h"
 
 enum { TITLE = 1, OF, COUNTS, HELP, HEADS = 6 }; /* rows */
@@ -138,6 +139,16 @@ static cj_str element_of(const listing *l, const cj_remark *r)
                                 : cj_str_of(cj_elem_label(f->elem, l->a->lang));
 }
 
+/* What shall not stand in the map shall not stand in one more place. */
+static cj_str value_of(const listing *l, const cj_finding *f)
+{
+    cj_str value = f->value;
+
+    if (!strcmp(f->rule->name, "personal-data"))
+        value = cj_redacted(l->a->arena, value, l->a->lang);
+    return cj_utf8_excerpt(l->a->arena, value, EXCERPT);
+}
+
 static void put_entry(const listing *l, const cj_entry *entry)
 {
     put(l, CJ_LIST_STATUS, entry ? entry->status : CJ_STR(""));
@@ -156,7 +167,7 @@ static void put_remark(listing *l, const cj_remark *r, cj_str key, const cj_entr
     put(l, CJ_LIST_PHASE,
         f->phase >= 0 ? cj_utf8_joined(arena, map->phases[f->phase].name) : CJ_STR(""));
     put(l, CJ_LIST_ELEMENT, element_of(l, r));
-    put(l, CJ_LIST_VALUE, cj_utf8_excerpt(arena, f->value, EXCERPT));
+    put(l, CJ_LIST_VALUE, value_of(l, f));
     put(l, CJ_LIST_SAYS, r->says);
     put(l, CJ_LIST_HINT, r->hint);
     put(l, CJ_LIST_RULE, cj_str_fmt(arena, "%s %s", f->rule->id, f->rule->name));
