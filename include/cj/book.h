@@ -193,6 +193,7 @@ typedef struct cj_extra {
 } cj_extra;
 
 #define CJ_NO_SHEET (~0u)
+#define CJ_NO_FILL (~0u)
 
 /* A property of the document that nobody sees: "cjmap.format" = "1". */
 typedef struct cj_property {
@@ -206,6 +207,13 @@ typedef enum cj_sheet_kind {
     CJ_DIALOGSHEET,
     CJ_MACROSHEET
 } cj_sheet_kind;
+
+/* A cell that says nothing and has a ground. */
+typedef struct cj_blank {
+    uint32_t row;
+    uint16_t col;
+    uint32_t style;
+} cj_blank;
 
 #define CJ_CHUNK 512u /* cells in one chunk of a sheet */
 
@@ -230,6 +238,8 @@ typedef struct cj_sheet {
     size_t n_hidden_rows, cap_hidden_rows; /* row1..row2 count */
     cj_range *hidden_cols;
     size_t n_hidden_cols, cap_hidden_cols; /* col1..col2 count */
+    cj_blank *blanks;            /* only where cj_read_options.grounds asked for them */
+    size_t n_blanks, cap_blanks; /* by row, then column */
     cj_look look;
 } cj_sheet;
 
@@ -320,6 +330,8 @@ const cj_book_rich *cj_sheet_rich(const cj_sheet *sheet, uint32_t row, uint32_t 
 const cj_range *cj_sheet_merge(const cj_sheet *sheet, uint32_t row, uint32_t col);
 bool cj_sheet_row_hidden(const cj_sheet *sheet, uint32_t row);
 bool cj_sheet_col_hidden(const cj_sheet *sheet, uint32_t col);
+/* The colour of the ground of a place, as far as it is known; CJ_NO_FILL: none. */
+uint32_t cj_book_ground(const cj_book *book, unsigned sheet, uint32_t row, uint32_t col);
 /* What a person sees in the cell, as text: dates as ISO (2025-03-14, 2025-03-14 09:30, 09:30),
  * booleans as TRUE and FALSE, numbers as written. */
 cj_str cj_book_cell_text(cj_arena *arena, const cj_book *book, const cj_book_cell *cell);

@@ -3,6 +3,7 @@
 #define CJ_CJ_H
 
 #include <cj/actuals.h>
+#include <cj/annotate.h>
 #include <cj/arena.h>
 #include <cj/book.h>
 #include <cj/changes.h>
@@ -20,6 +21,7 @@
 #include <cj/limits.h>
 #include <cj/lint.h>
 #include <cj/map.h>
+#include <cj/marks.h>
 #include <cj/outline.h>
 #include <cj/patch.h>
 #include <cj/playbook.h>

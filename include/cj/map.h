@@ -441,7 +441,8 @@ typedef struct cj_maps {
     size_t n, cap;
 } cj_maps;
 
-/* Finds every map of a book. None: CJ_ENOMAP with err->rule "CJ101"; where something was nearly
+/* Finds every map of a book, in which what cjlint left there does not count (their `book` is
+ * cj_book_unmarked of it). None: CJ_ENOMAP with err->rule "CJ101"; where something was nearly
  * a map, CJ_ENEARLY with "CJ101" or "CJ102" and what was found and missing; where the only map
  * is on a hidden sheet, CJ_ENEARLY with its name. --sheet names nothing: CJ_EUSAGE. */
 cj_rc cj_maps_find(cj_arena *arena, const cj_book *book, const cj_map_options *options,
@@ -491,6 +492,8 @@ typedef struct cj_ratio {
 
 /* phase NULL: all */
 cj_ratio cj_map_completeness(const cj_map *map, const cj_phase *phase);
+/* The cell names a source, or the row of evidence does for its phase. */
+bool cj_cell_sourced(const cj_map *map, const cj_cell *cell);
 /* Filled fact cells with a source / filled fact cells; an assumption is no source. */
 cj_ratio cj_map_coverage(const cj_map *map, const cj_phase *phase);
 

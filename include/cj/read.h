@@ -14,6 +14,8 @@ typedef struct cj_read_options {
     cj_str encoding; /* --encoding: forces a CSV's encoding; empty: decide */
     char delimiter;  /* --delimiter: forces a CSV's delimiter; 0: decide */
     bool extras;     /* also look for what a book does not hold: book->extras */
+    bool
+        grounds; /* also tell the empty cells of an .xlsx that have a ground: sheet->blanks */
 } cj_read_options;
 
 cj_read_options cj_read_options_default(void);

@@ -1,4 +1,5 @@
 /* find.c - every map of a book: which sheets are looked at, and what is said where none is found. */
+#include <cj/marks.h>
 #include "map/build.h"
 #include "map/records.h"
 #include "map/refuse.h"
@@ -314,12 +315,11 @@ cj_rc cj_maps_find(cj_arena *arena, const cj_book *book, const cj_map_options *o
                    cj_maps *out, cj_err *err)
 {
     static const cj_map_options plain = { { NULL, 0 }, CJ_ORIENT_AUTO, NULL };
-    finder f = {
-        .arena = arena, .book = book, .options = options ? options : &plain, .out = out
-    };
+    finder f = { .arena = arena, .options = options ? options : &plain, .out = out };
     cj_rc rc;
 
     memset(out, 0, sizeof *out);
+    f.book = book = cj_book_unmarked(arena, book);
     f.all = CJ_NEW(arena, cj_maps);
     f.kind = kinds(arena, book);
     if (!insisted(&f) && cj_prose(arena, book))

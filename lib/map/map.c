@@ -169,7 +169,7 @@ cj_ratio cj_map_completeness(const cj_map *map, const cj_phase *phase)
 }
 
 /* Text in a 根拠 row stands for its whole phase. */
-static bool supported(const cj_map *map, const cj_cell *cell)
+bool cj_cell_sourced(const cj_map *map, const cj_cell *cell)
 {
     return cell->support.refs.n || cell->support.inline_source ||
            filled(map, CJ_EVIDENCE, cell->phase);
@@ -189,7 +189,7 @@ cj_ratio cj_map_coverage(const cj_map *map, const cj_phase *phase)
             if ((phase && phase->order != p) || !cj_cell_filled(cell))
                 continue;
             r.of++;
-            r.n += supported(map, cell);
+            r.n += cj_cell_sourced(map, cell);
         }
     }
     return r;

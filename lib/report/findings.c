@@ -58,7 +58,7 @@ static void remember(const cj_shown *shown, const cj_finding **told, size_t *n)
     qsort(told, *n, sizeof *told, same_order);
 }
 
-static cj_shown *show(cj_arena *arena, const cj_checked *file)
+cj_shown *cj_findings_show(cj_arena *arena, const cj_checked *file)
 {
     cj_shown *shown = CJ_NEW_N(arena, cj_shown, file->n_maps + 1);
     const cj_finding **told;
@@ -86,7 +86,7 @@ static cj_shown *show(cj_arena *arena, const cj_checked *file)
 
 /* ---- totals --------------------------------------------------------------------------------- */
 
-static void add_up(cj_tally *t, const cj_shown *shown)
+void cj_findings_add_up(cj_tally *t, const cj_shown *shown)
 {
     const cj_map *map = shown->result->map;
     cj_ratio complete = cj_map_completeness(map, NULL),
@@ -208,7 +208,7 @@ cj_report *cj_findings_of_file(cj_arena *arena, const cj_findings_options *optio
                                const cj_checked *file, cj_tally *tally)
 {
     cj_report *report = cj_report_new(arena, language(options, file));
-    cj_shown *shown = show(arena, file);
+    cj_shown *shown = cj_findings_show(arena, file);
     cj_str path = cj_str_eq(file->path, CJ_STR("-")) ? CJ_STR("stdin") : file->path;
     cj_fact *maps;
     size_t m;
@@ -223,7 +223,7 @@ cj_report *cj_findings_of_file(cj_arena *arena, const cj_findings_options *optio
         cj_findings_facts(arena, cj_fact_add_object(arena, maps, NULL), &shown[m],
                           report->lang);
         cj_findings_blocks(arena, report, options, path, &shown[m], file->n_maps == 1);
-        add_up(tally, &shown[m]);
+        cj_findings_add_up(tally, &shown[m]);
     }
     return report;
 }

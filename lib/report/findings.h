@@ -13,6 +13,9 @@ typedef struct cj_shown {
     size_t n;
 } cj_shown;
 
+/* One for each map of the file. */
+cj_shown *cj_findings_show(cj_arena *arena, const cj_checked *file);
+void cj_findings_add_up(cj_tally *tally, const cj_shown *shown);
 /* Filled fact cells without a source that are marked as assumptions; phase NULL: all. */
 unsigned cj_findings_assumed(const cj_map *map, const cj_phase *phase);
 /* The same order in every machine format; see cj/findings.h. */
@@ -48,6 +51,10 @@ cj_str cj_place(const cj_places *places, const cj_fold *fold);
 cj_str cj_words(cj_arena *arena, cj_lang lang, cj_text says, cj_str a, cj_str b, cj_str c);
 cj_str cj_count_words(cj_arena *arena, size_t n);
 cj_str cj_severity_words(cj_severity severity, cj_lang lang);
+/* "7/9 (78%)"; of nothing: "-". Only all of it is 100%. */
+cj_str cj_share_words(cj_arena *arena, cj_ratio ratio);
+/* "Step 3: what customers live through"; 0: the form of the map and its texts. */
+cj_text cj_step_name(int step);
 cj_str cj_profile_words(cj_profile profile, cj_lang lang);
 cj_level cj_severity_level(cj_severity severity);
 

@@ -151,8 +151,7 @@ static void add_single(const telling *t, cj_str path)
 
 /* ---- how complete, how well supported ------------------------------------------------------- */
 
-/* "7/9 (78%)"; of nothing: "-". Only all of it is 100%. */
-static cj_str share(cj_arena *arena, cj_ratio r)
+cj_str cj_share_words(cj_arena *arena, cj_ratio r)
 {
     unsigned percent = r.of ? (unsigned)((100ull * r.n + r.of / 2) / r.of) : 0;
 
@@ -169,8 +168,8 @@ static void fill_row(const telling *t, cj_str *row, cj_str name, const cj_phase 
     unsigned assumed = cj_findings_assumed(map, phase);
 
     row[0] = name;
-    row[1] = share(t->arena, cj_map_completeness(map, phase));
-    row[2] = share(t->arena, cj_map_coverage(map, phase));
+    row[1] = cj_share_words(t->arena, cj_map_completeness(map, phase));
+    row[2] = cj_share_words(t->arena, cj_map_coverage(map, phase));
     row[3] = assumed ? cj_count_words(t->arena, assumed) : CJ_STR("-");
 }
 
@@ -243,16 +242,23 @@ static const cj_text *step_words(const cj_rule_info *rule)
     return &steps[rule->step ? rule->step : !strncmp(rule->id, "CJ90", 4) ? GROWING : 0];
 }
 
-/* What is done of each step, so that people see how far they have come. */
-static void add_steps(const telling *t)
+cj_text cj_step_name(int step)
 {
     static const cj_text names[] = {
+        { "Form of the table and its texts", "表の形・表記" },
         { "Step 1: purpose and persona", "手順1 目的とペルソナ" },
         { "Step 2: phases", "手順2 フェーズ" },
         { "Step 3: what customers live through", "手順3 顧客の体験と根拠" },
         { "Step 4: success and KPIs", "手順4 成功の定義とKPI" },
         { "Step 5: countermeasures", "手順5 打ち手" },
     };
+
+    return names[step >= 1 && step <= 5 ? step : 0];
+}
+
+/* What is done of each step, so that people see how far they have come. */
+static void add_steps(const telling *t)
+{
     static const cj_text heads[] = { { "Steps", "手順" }, { "Done", "できている" } };
     cj_table *table = cj_report_table(t->arena, t->report, 6, 2);
     int i;
@@ -261,8 +267,9 @@ static void add_steps(const telling *t)
     for (i = 0; i < 2; i++)
         table->cell[i] = cj_str_of(cj_text_in(heads[i], t->lang));
     for (i = 1; i <= 5; i++) {
-        table->cell[2 * i] = cj_str_of(cj_text_in(names[i - 1], t->lang));
-        table->cell[2 * i + 1] = share(t->arena, cj_lint_step(t->shown->result, i));
+        table->cell[2 * i] = cj_str_of(cj_text_in(cj_step_name(i), t->lang));
+        table->cell[2 * i + 1] =
+            cj_share_words(t->arena, cj_lint_step(t->shown->result, i));
     }
 }
 

@@ -126,6 +126,15 @@ static void drop_doubles(cj_sheet *s)
     s->n_cells = kept;
 }
 
+static int blank_order(const void *x, const void *y)
+{
+    const cj_blank *a = x, *b = y;
+
+    if (a->row != b->row)
+        return a->row < b->row ? -1 : 1;
+    return a->col < b->col ? -1 : a->col > b->col;
+}
+
 void cj_sheet_seal(cj_arena *arena, cj_sheet *s)
 {
     bool sorted = true, doubles = false;
@@ -158,6 +167,8 @@ void cj_sheet_seal(cj_arena *arena, cj_sheet *s)
         qsort(s->hidden_rows, s->n_hidden_rows, sizeof *s->hidden_rows, range_order);
     if (s->n_hidden_cols > 1)
         qsort(s->hidden_cols, s->n_hidden_cols, sizeof *s->hidden_cols, range_order);
+    if (s->n_blanks > 1)
+        qsort(s->blanks, s->n_blanks, sizeof *s->blanks, blank_order);
 }
 
 cj_notice *cj_book_notice(cj_arena *arena, cj_book *book, cj_oddity kind, cj_text says)
@@ -230,6 +241,19 @@ const cj_range *cj_sheet_merge(const cj_sheet *s, uint32_t row, uint32_t col)
             col <= s->merges[i].col2)
             return &s->merges[i];
     return NULL;
+}
+
+uint32_t cj_book_ground(const cj_book *book, unsigned sheet, uint32_t row, uint32_t col)
+{
+    const cj_sheet *s = &book->sheets[sheet];
+    const cj_book_cell *c = cj_sheet_find(s, row, col);
+    cj_blank key = { row, (uint16_t)col, 0 };
+    const cj_blank *blank =
+        c || !s->n_blanks ? NULL
+                          : bsearch(&key, s->blanks, s->n_blanks, sizeof key, blank_order);
+    const cj_style *style = &book->styles[c ? c->style : blank ? blank->style : 0];
+
+    return style->has_fill ? style->fill : CJ_NO_FILL;
 }
 
 bool cj_sheet_row_hidden(const cj_sheet *s, uint32_t row)

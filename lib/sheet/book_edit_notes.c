@@ -1,6 +1,5 @@
 /* book_edit_notes.c - notes that are put below what people wrote, or taken away again. */
 #include "sheet/book_edit.h"
-#include "sheet/note_own.h"
 
 static bool comes_before(const cj_book_note *note, const cj_edit *edit)
 {

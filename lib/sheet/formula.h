@@ -17,6 +17,10 @@ typedef struct cj_formula_place {
  * stay as they are. `formula` has no "=" in front. The same bytes where nothing changes. */
 cj_str cj_formula_shift(cj_arena *arena, cj_str formula, const cj_formula_place *place,
                         const cj_shift *shift);
+/* The same where only what has a $ moves: names, and formulas of areas that are parted by the shift, in which
+ * a reference without $ means a distance. */
+cj_str cj_formula_shift_fixed(cj_arena *arena, cj_str formula,
+                              const cj_formula_place *place, const cj_shift *shift);
 /* The formula as it is `rows` further down and `cols` further right: relative references move along (of
  * shared formulas; they wrap around at the sheet's edges, as Excel has them). */
 cj_str cj_formula_copy(cj_arena *arena, cj_str formula, long rows, long cols);
@@ -24,7 +28,11 @@ cj_str cj_formula_copy(cj_arena *arena, cj_str formula, long rows, long cols);
  * reference or a function that makes references (INDIRECT, OFFSET), which can lead anywhere. */
 bool cj_formula_sees(cj_str formula, const cj_formula_place *place, cj_str sheet,
                      uint32_t row, uint32_t col);
-/* An area "B2:D9", "$B$2", "B:D" or "2:9" after a shift; p == NULL: it is gone. Dollars stay. */
+/* Whether it has a structured reference to that table, or to the one that it stands in. */
+bool cj_formula_names_table(cj_str formula, cj_str table);
+/* An area "B2:D9", "$B$2", "B:D" or "2:9" after a shift; p == NULL: it is gone. Dollars stay.
+ * A shift that takes_in makes it longer where it ends at the row before, whatever its height; an area in a
+ * formula only where it has several rows. */
 cj_str cj_area_shift(cj_arena *arena, cj_str area, const cj_shift *shift);
 /* A list of areas parted by spaces (sqref); p == NULL: all are gone. */
 cj_str cj_areas_shift(cj_arena *arena, cj_str areas, const cj_shift *shift);

@@ -13,12 +13,16 @@ typedef struct cj_parts {
     struct cj_part *
         part; /* those that are no longer as they were, in the order of their first change */
     size_t n, cap;
+    bool *opened; /* which members of the archive */
+    struct cj_deflate *deflate;
 } cj_parts;
 
 /* What is written goes here piece by piece; it is packed as it comes. */
 typedef struct cj_part_out cj_part_out;
 void cj_part_add(cj_part_out *out, cj_str bytes);
 void cj_part_z(cj_part_out *out, const char *z);
+/* What was written is what was there: the part stays as it is. */
+void cj_part_same(cj_part_out *out);
 
 /* Takes pieces and writes what becomes of them. */
 typedef cj_rc (*cj_part_rewrite)(void *context, cj_raw_reader *in, cj_part_out *out,
@@ -29,7 +33,7 @@ void cj_parts_init(cj_arena *arena, cj_package *package, cj_parts *out);
 bool cj_parts_has(const cj_parts *parts, cj_str name);
 /* All of a part as it is now, as UTF-8. */
 cj_rc cj_parts_text(cj_parts *parts, cj_str name, cj_str *out, cj_err *err);
-/* Its pieces. */
+/* Its pieces. Only one part is read or rewritten at a time. */
 cj_rc cj_parts_read(cj_parts *parts, cj_str name, cj_raw_reader *out, cj_err *err);
 /* A part is new, or another. `xml` must outlive cj_parts_pack. */
 void cj_parts_set(cj_parts *parts, cj_str name, cj_str xml);
@@ -39,8 +43,8 @@ cj_rc cj_parts_rewrite(cj_parts *parts, cj_str name, cj_part_rewrite rewrite, vo
                        cj_err *err);
 /* "xl/comments" + "3" + ".xml", with the first number that no part has. */
 cj_str cj_parts_free_name(cj_parts *parts, const char *head, const char *tail);
-/* The archive: members that were not touched keep their bytes and their order, new ones come last. */
-cj_rc cj_parts_pack(cj_parts *parts, cj_str *out, cj_err *err);
+/* The archive, in `arena`: members that were not touched keep their bytes and their order, new ones come last. */
+cj_rc cj_parts_pack(cj_parts *parts, cj_arena *arena, cj_str *out, cj_err *err);
 
 /* ---- what relates parts (parts_relations.c) ---------------------------------------------------------- */
 

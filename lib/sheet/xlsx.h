@@ -34,6 +34,7 @@ typedef struct cj_xlsx {
     cj_person *people;
     size_t n_people, cap_people; /* by id; authors of threads */
     bool extras;                 /* are asked for */
+    bool grounds;                /* of empty cells, too */
 } cj_xlsx;
 
 /* xlsx_workbook.c: the sheets' names, states and kinds. */

@@ -49,6 +49,23 @@ const char *cj_xlsx_cell_text(cj_arena *arena, cj_str text)
     return ended(&b);
 }
 
+void cj_xlsx_put_text(cj_buf *to, cj_str text)
+{
+    while (text.n) {
+        bool mask = like_escape(text);
+        uint32_t cp = cj_utf8_next(&text);
+
+        if (mask)
+            cj_buf_z(to, "_x005F_");
+        else if (never(cp) || control(cp))
+            cj_buf_fmt(to, "_x%04X_", (unsigned)cp);
+        else if (cp == '&' || cp == '<' || cp == '>')
+            cj_buf_z(to, cp == '&' ? "&amp;" : cp == '<' ? "&lt;" : "&gt;");
+        else
+            cj_utf8_put(to, cp);
+    }
+}
+
 const char *cj_xlsx_note_text(cj_arena *arena, cj_str text)
 {
     cj_buf b;

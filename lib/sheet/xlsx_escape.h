@@ -2,11 +2,13 @@
 #ifndef CJ_SHEET_XLSX_ESCAPE_H
 #define CJ_SHEET_XLSX_ESCAPE_H
 
-#include <cj/arena.h>
+#include "base/buf.h"
 
 /* For cells, NUL-terminated: libxlsxwriter itself escapes control characters there, but neither
  * NUL, nor what is no character, nor text that looks like an escape. */
 const char *cj_xlsx_cell_text(cj_arena *arena, cj_str text);
+/* For the parts that are written here: as the content of an element, all that cannot stand there escaped. */
+void cj_xlsx_put_text(cj_buf *to, cj_str text);
 /* For notes, where it escapes nothing; blanks at the ends too, which would be dropped. */
 const char *cj_xlsx_note_text(cj_arena *arena, cj_str text);
 /* For titles and hints: control characters become spaces; at most `units` UTF-16 units. */

@@ -60,7 +60,7 @@ static int hex(char c)
                                   : -1;
 }
 
-static cj_str percent_decoded(cj_arena *arena, cj_str s)
+cj_str cj_part_percent_decoded(cj_arena *arena, cj_str s)
 {
     cj_buf b;
     size_t i;
@@ -86,8 +86,7 @@ static void climb(cj_buf *path)
         path->n--;
 }
 
-/* "../media/a.png" seen from "xl/worksheets/sheet1.xml" is "xl/media/a.png". */
-static cj_str resolve(cj_arena *arena, cj_str from, cj_str target)
+cj_str cj_part_resolve(cj_arena *arena, cj_str from, cj_str target)
 {
     cj_buf path;
     size_t i, start = 0;
@@ -118,10 +117,10 @@ static cj_str resolve(cj_arena *arena, cj_str from, cj_str target)
 
 cj_str cj_package_target(const cj_package *p, cj_str from, const cj_relation *relation)
 {
-    cj_str part = resolve(p->arena, from, relation->target);
+    cj_str part = cj_part_resolve(p->arena, from, relation->target);
 
     if (!cj_package_has(p, part) && cj_str_has(part, CJ_STR("%")))
-        part = percent_decoded(p->arena, part);
+        part = cj_part_percent_decoded(p->arena, part);
     return part;
 }
 
@@ -133,7 +132,7 @@ typedef struct relations_reader {
     cj_relations *out;
 } relations_reader;
 
-static cj_str last_word(cj_str uri)
+cj_str cj_relation_word(cj_str uri)
 {
     size_t n = uri.n;
 
@@ -162,7 +161,7 @@ static cj_rc on_relation(void *context, cj_str name, cj_xml_attrs attrs, cj_err 
     one = &list->relation[list->n];
     one->order = list->n++;
     one->id = cj_str_copy(arena, cj_xml_attr(attrs, "Id"));
-    one->type = cj_str_copy(arena, last_word(cj_xml_attr(attrs, "Type")));
+    one->type = cj_str_copy(arena, cj_relation_word(cj_xml_attr(attrs, "Type")));
     one->external = cj_str_eq(cj_xml_attr(attrs, "TargetMode"), CJ_STR("External"));
     one->target = cj_str_copy(arena, cj_xml_attr(attrs, "Target"));
     return CJ_OK;
@@ -176,27 +175,32 @@ static int by_id(const void *x, const void *y)
     return order ? order : a->order < b->order ? -1 : a->order > b->order;
 }
 
-/* "xl/workbook.xml" -> "xl/_rels/workbook.xml.rels" */
-static cj_str relations_name(cj_arena *arena, cj_str part)
+cj_str cj_relations_name(cj_arena *arena, cj_str part)
 {
-    cj_str file = last_word(part);
+    cj_str file = cj_relation_word(part);
 
     return cj_str_fmt(arena, CJ_FMT "_rels/" CJ_FMT ".rels",
                       CJ_ARG(cj_str_cut(part, 0, part.n - file.n)), CJ_ARG(file));
+}
+
+void cj_relations_sort(cj_relations *list)
+{
+    if (list->n)
+        qsort(list->relation, list->n, sizeof *list->relation, by_id);
 }
 
 cj_rc cj_package_relations(cj_package *p, cj_str part, cj_relations *out, cj_err *err)
 {
     static const cj_xml_events events = { .start = on_relation };
     relations_reader r = { p, part, out };
-    cj_str name = relations_name(p->arena, part);
+    cj_str name = cj_relations_name(p->arena, part);
     cj_rc rc = CJ_OK;
 
     memset(out, 0, sizeof *out);
     if (cj_package_has(p, name))
         rc = cj_package_read(p, name, &events, &r, err);
-    if (rc == CJ_OK && out->n)
-        qsort(out->relation, out->n, sizeof *out->relation, by_id);
+    if (rc == CJ_OK)
+        cj_relations_sort(out);
     return rc;
 }
 

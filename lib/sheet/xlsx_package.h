@@ -38,6 +38,15 @@ cj_rc cj_package_relations(cj_package *package, cj_str part, cj_relations *out,
 /* The name of the part that an internal relation of the part `from` leads to. */
 cj_str cj_package_target(const cj_package *package, cj_str from,
                          const cj_relation *relation);
+/* Where the relations of a part stand: "xl/workbook.xml" -> "xl/_rels/workbook.xml.rels". */
+cj_str cj_relations_name(cj_arena *arena, cj_str part);
+/* By id, as the functions below want them. */
+void cj_relations_sort(cj_relations *relations);
+/* "…/relationships/worksheet" -> "worksheet" */
+cj_str cj_relation_word(cj_str uri);
+/* "../media/a.png" seen from "xl/worksheets/sheet1.xml" is "xl/media/a.png". */
+cj_str cj_part_resolve(cj_arena *arena, cj_str from, cj_str target);
+cj_str cj_part_percent_decoded(cj_arena *arena, cj_str name);
 const cj_relation *cj_relation_by_id(const cj_relations *relations,
                                      cj_str id); /* or NULL */
 /* The first in the file's order of a type, after `last` (NULL: from the beginning); or NULL. */

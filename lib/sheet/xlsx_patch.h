@@ -21,13 +21,16 @@ typedef struct cj_patching {
     cj_parts parts;
     cj_str workbook; /* the part's name */
     cj_patch_sheet *sheet;
-    size_t n_sheets;
+    size_t n_sheets, cap_sheets;
     bool date1904;
     bool recalculate;               /* somebody asks for it */
     bool formulas_moved;            /* or went: calcChain no longer holds */
     struct cj_patch_styles *styles; /* NULL until somebody asks */
 } cj_patching;
 
+/* Says where an error is that has been filled; its rc. */
+cj_rc cj_patch_at(const cj_patching *p, unsigned sheet, uint32_t row, uint32_t col,
+                  cj_err *err);
 /* A child of a part's root, put where the schema wants it: before the first child that `order` names later
  * than it (NULL-terminated list of local names; mc:AlternateContent counts as what is in it), else last.
  * One of the same name is replaced if `replace`. `name` is local, `xml` is all of it. */

@@ -125,6 +125,7 @@ static cj_rc read_xlsx(cj_arena *arena, const cj_source *source,
     x.arena = arena;
     x.limits = &options->limits;
     x.extras = options->extras;
+    x.grounds = options->grounds;
     x.book = cj_book_new(arena, CJ_XLSX);
     x.book->can = CJ_CAN_FORMULAS | CJ_CAN_MERGES | CJ_CAN_NOTES | CJ_CAN_HIDDEN |
                   CJ_CAN_DATES | CJ_CAN_FILLS | CJ_CAN_FONTS | CJ_CAN_LINKS;

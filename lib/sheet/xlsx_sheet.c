@@ -123,12 +123,27 @@ static cj_rc add(cj_sheet_sink *s, const cj_raw_cell *raw, cj_value value, cj_st
     return CJ_OK;
 }
 
+/* As many as there may be cells: a few rows that are coloured to their ends are more than a map. */
+static void add_blank(cj_sheet_sink *s, const cj_raw_cell *raw)
+{
+    cj_xlsx *x = s->x;
+    cj_sheet *t = s->sheet;
+    uint32_t style = raw->style < x->n_styles ? x->style[raw->style] : 0;
+
+    if (!x->grounds || !x->book->styles[style].has_fill || t->n_blanks >= x->limits->cells)
+        return;
+    CJ_ROOM(x->arena, t->blanks, t->n_blanks, t->cap_blanks);
+    t->blanks[t->n_blanks++] = (cj_blank){ s->cell_row, (uint16_t)s->col, style };
+}
+
 static cj_rc add_text(cj_sheet_sink *s, const cj_raw_cell *raw, cj_str text, cj_err *err)
 {
     cj_book_cell *c;
 
-    if (!text.n && !raw->formula)
+    if (!text.n && !raw->formula) {
+        add_blank(s, raw);
         return CJ_OK;
+    }
     return add(s, raw, CJ_V_TEXT, text, &c, err);
 }
 
@@ -211,6 +226,8 @@ static cj_rc add_unsaved(cj_sheet_sink *s, const cj_raw_cell *raw, cj_err *err)
 
     if (rc == CJ_OK && raw->formula)
         c->flags = CJ_CELL_FORMULA | CJ_CELL_UNSAVED;
+    else if (rc == CJ_OK)
+        add_blank(s, raw);
     return rc;
 }
 

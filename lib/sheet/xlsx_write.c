@@ -228,7 +228,7 @@ cj_rc cj_xlsx_write(cj_arena *arena, const cj_book *book, cj_str *out, cj_err *e
         return rc;
     if (!can_spool(&lib))
         return cj_spool_failed(err);
-    w.format = CJ_NEW_N(arena, lxw_format *, book->n_styles * CJ_XLSX_LOOKS);
+    w.format = CJ_NEW_N(arena, lxw_format *, book->n_styles * CJ_N_LOOKS);
     rc = cj_spool_open(&spool, err);
     if (rc != CJ_OK)
         return rc;

@@ -3,18 +3,15 @@
 #define CJ_SHEET_XLSX_WRITE_H
 
 #include <cj/book.h>
-#include "sheet/xlsx_faces.h"
+#include "sheet/xlsx_look.h"
 #include "sheet/xlsx_write_lib.h"
-#include "sheet/xlsx_rows.h"
-
-#define CJ_XLSX_LOOKS (32u * CJ_XLSX_SMALLER)
 
 typedef struct cj_xlsx_writer {
     cj_arena *arena;
     const cj_book *book;
     const cj_xlsx_lib *lib;
     lxw_workbook *file;
-    lxw_format **format;        /* [style * CJ_XLSX_LOOKS + look], made when first needed */
+    lxw_format **format;        /* [style * CJ_N_LOOKS + look], made when first needed */
     struct cj_letters *letters; /* of parts of texts, made when first needed */
     size_t n_letters, cap_letters;
 } cj_xlsx_writer;

@@ -1,34 +1,14 @@
 /* xlsx_write_cells.c - formats, cells, merges and links of a new workbook. */
 #include "sheet/xlsx_escape.h"
-#include "sheet/xlsx_faces.h"
 #include "sheet/xlsx_link.h"
 #include "sheet/xlsx_merges.h"
 #include "sheet/xlsx_refuse.h"
 #include "sheet/xlsx_write.h"
 #include <math.h>
 
-#define FORMAT_BYTES (LXW_FORMAT_FIELD_LEN - 1)
 #define EPOCHS 1462 /* days from the one of 1900 to that of 1904 */
 
-/* What a style alone does not say about a cell. */
-enum {
-    LOOK_RUNS_ON = 1,
-    LOOK_LINK = 2,
-    LOOK_DATE = 4,
-    LOOK_TIME = 8,
-    LOOK_NUMBER = 16,
-    LOOK_SMALL = 32
-};
-/* LOOK_SMALL and above: the step of smaller letters */
-
 /* ---- formats */
-
-static const char *number_format(const cj_xlsx_writer *w, const cj_style *s, unsigned look)
-{
-    if (s->number_format.n && s->number_format.n <= FORMAT_BYTES)
-        return cj_xlsx_plain_text(w->arena, s->number_format, FORMAT_BYTES);
-    return look & LOOK_TIME ? "yyyy-mm-dd hh:mm" : look & LOOK_DATE ? "yyyy-mm-dd" : NULL;
-}
 
 static void set_lines(const cj_xlsx_lib *lib, lxw_format *f, cj_edge edge)
 {
@@ -37,7 +17,7 @@ static void set_lines(const cj_xlsx_lib *lib, lxw_format *f, cj_edge edge)
     if (edge == CJ_EDGE_BELOW)
         lib->format_set_bottom(f, LXW_BORDER_THIN);
     if (edge != CJ_EDGE_NONE)
-        lib->format_set_border_color(f, 0xbfbfbf);
+        lib->format_set_border_color(f, CJ_EDGE_INK);
 }
 
 void cj_xlsx_set_font(const cj_xlsx_lib *lib, lxw_format *f, const cj_face *face,
@@ -54,56 +34,48 @@ void cj_xlsx_set_font(const cj_xlsx_lib *lib, lxw_format *f, const cj_face *face
     if (face->strike)
         lib->format_set_font_strikeout(f);
     if (face->ink || link)
-        lib->format_set_font_color(f, link ? 0x0563c1 : face->ink);
+        lib->format_set_font_color(f, link ? CJ_LINK_INK : face->ink);
     if (link)
         lib->format_set_underline(f, LXW_UNDERLINE_SINGLE);
 }
 
-/* Numbers and dates stand apart from the text of the next column. */
-static void set_place(const cj_xlsx_lib *lib, lxw_format *f, const cj_style *style,
-                      const cj_face *face, unsigned look)
+static void set_place(const cj_xlsx_lib *lib, lxw_format *f, const cj_shown *shown)
 {
-    bool ours = style->role != CJ_ROLE_NONE, number = (look & LOOK_NUMBER) != 0;
+    static const uint8_t sides[] = { LXW_ALIGN_NONE, LXW_ALIGN_LEFT, LXW_ALIGN_CENTER,
+                                     LXW_ALIGN_RIGHT };
 
-    lib->format_set_align(f, face->middle ? LXW_ALIGN_VERTICAL_CENTER
-                                          : LXW_ALIGN_VERTICAL_TOP);
-    if (face->centre)
-        lib->format_set_align(f, LXW_ALIGN_CENTER);
-    else if (ours &&
-             (look & (LOOK_DATE | LOOK_TIME) || (number && style->role == CJ_ROLE_META)))
-        lib->format_set_align(f, LXW_ALIGN_LEFT);
-    else if (style->right || (ours && number))
-        lib->format_set_align(f, LXW_ALIGN_RIGHT);
-    if (face->indent || style->right ||
-        (ours && number && !face->centre && style->role != CJ_ROLE_META))
-        lib->format_set_indent(f, face->indent ? face->indent : 1);
+    lib->format_set_align(f, shown->face.middle ? LXW_ALIGN_VERTICAL_CENTER
+                                                : LXW_ALIGN_VERTICAL_TOP);
+    if (shown->side != CJ_SIDE_USUAL)
+        lib->format_set_align(f, sides[shown->side]);
+    if (shown->face.indent)
+        lib->format_set_indent(f, shown->face.indent);
+    if (shown->wrap)
+        lib->format_set_text_wrap(f);
 }
 
 static lxw_format *new_format(const cj_xlsx_writer *w, const cj_style *style, unsigned look)
 {
     lxw_format *f = w->lib->workbook_add_format(w->file);
-    const char *shown = number_format(w, style, look);
-    cj_face face = cj_xlsx_face(style);
+    cj_shown shown = cj_xlsx_shown(w->arena, style, look);
+    const cj_face *face = &shown.face;
 
-    face.size *= cj_xlsx_smaller(look / LOOK_SMALL);
-    cj_xlsx_set_font(w->lib, f, &face, w->book->lang, look & LOOK_LINK);
-    set_lines(w->lib, f, face.edge);
-    if (face.paper != CJ_PAPER_NONE) {
+    cj_xlsx_set_font(w->lib, f, face, w->book->lang, shown.link);
+    set_lines(w->lib, f, face->edge);
+    if (face->paper != CJ_PAPER_NONE) {
         w->lib->format_set_pattern(f, LXW_PATTERN_SOLID);
-        w->lib->format_set_fg_color(f, face.paper ? face.paper : LXW_COLOR_BLACK);
+        w->lib->format_set_fg_color(f, face->paper ? face->paper : LXW_COLOR_BLACK);
     }
-    set_place(w->lib, f, style, &face, look);
-    if (!(look & LOOK_RUNS_ON))
-        w->lib->format_set_text_wrap(f);
-    if (shown)
-        w->lib->format_set_num_format(f, shown);
+    set_place(w->lib, f, &shown);
+    if (shown.number_format)
+        w->lib->format_set_num_format(f, shown.number_format);
     return f;
 }
 
 lxw_format *cj_xlsx_format(const cj_xlsx_writer *w, uint32_t style, unsigned look)
 {
     size_t at = style < w->book->n_styles ? style : 0;
-    lxw_format **f = &w->format[at * CJ_XLSX_LOOKS + look];
+    lxw_format **f = &w->format[at * CJ_N_LOOKS + look];
 
     if (!*f)
         *f = new_format(w, &w->book->styles[at], look);
@@ -111,20 +83,6 @@ lxw_format *cj_xlsx_format(const cj_xlsx_writer *w, uint32_t style, unsigned loo
 }
 
 /* ---- cells */
-
-static unsigned look_of(const cj_xlsx_page *p, size_t i)
-{
-    const cj_book_cell *c = cj_sheet_cell(p->sheet, i);
-    unsigned look = cj_xlsx_wraps(p->w->book, p->sheet, i) ? 0 : LOOK_RUNS_ON;
-
-    if (c->value == CJ_V_DATE)
-        look |= floor(c->number) == c->number ? LOOK_DATE : LOOK_TIME;
-    if (c->value == CJ_V_NUMBER)
-        look |= LOOK_NUMBER;
-    if (p->m.small)
-        look |= p->m.small[i] * (unsigned)LOOK_SMALL;
-    return look;
-}
 
 static lxw_error write_value(const cj_xlsx_page *p, size_t i, lxw_format *f)
 {
@@ -151,7 +109,9 @@ lxw_error cj_xlsx_write_cells(const cj_xlsx_page *p)
     for (i = 0; i < p->sheet->n_cells && e == LXW_NO_ERROR; i++) {
         const cj_book_cell *c = cj_sheet_cell(p->sheet, i);
 
-        e = write_value(p, i, cj_xlsx_format(p->w, c->style, look_of(p, i)));
+        e = write_value(
+            p, i,
+            cj_xlsx_format(p->w, c->style, cj_xlsx_look(p->w->book, p->sheet, &p->m, i)));
     }
     return e;
 }
@@ -178,7 +138,9 @@ static lxw_error link_cell(const cj_xlsx_page *p, size_t i, const char *url, siz
 {
     const cj_book_cell *c = cj_sheet_cell(p->sheet, i);
     bool whole = !cj_sheet_rich(p->sheet, c->row, c->col); /* else a part of it is blue */
-    lxw_format *f = cj_xlsx_format(p->w, c->style, (whole ? LOOK_LINK : 0) | look_of(p, i));
+    lxw_format *f = cj_xlsx_format(p->w, c->style,
+                                   (whole ? CJ_LOOK_LINK : 0) |
+                                       cj_xlsx_look(p->w->book, p->sheet, &p->m, i));
     lxw_error e;
 
     if (++*n > LXW_MAX_NUMBER_URLS)

@@ -2,37 +2,19 @@
 #include "sheet/xlsx_escape.h"
 #include "sheet/xlsx_write.h"
 
-#define GONE_INK 0xa1151cu
-#define NEW_INK 0x17652fu
-#define ASIDE_INK 0x595959u
-#define ASIDE_SIZE 0.9
-
 typedef struct cj_letters {
     uint32_t style;
     unsigned small, marks;
     lxw_format *f;
 } cj_letters;
 
-/* Parts are told from each other without colour too: struck, bold, underlined. */
 static lxw_format *new_letters(const cj_xlsx_writer *w, const cj_letters *of)
 {
     lxw_format *f = w->lib->workbook_add_format(w->file);
     cj_face face =
-        cj_xlsx_face(&w->book->styles[of->style < w->book->n_styles ? of->style : 0]);
+        cj_xlsx_part_face(&w->book->styles[of->style < w->book->n_styles ? of->style : 0],
+                          of->small, of->marks);
 
-    face.size *= cj_xlsx_smaller(of->small);
-    if (of->marks & CJ_RICH_ASIDE) {
-        face.size *= ASIDE_SIZE;
-        face.ink = ASIDE_INK;
-    }
-    if (of->marks & (CJ_RICH_STRONG | CJ_RICH_NEW))
-        face.bold = true;
-    if (of->marks & CJ_RICH_NEW)
-        face.ink = NEW_INK;
-    if (of->marks & CJ_RICH_GONE) {
-        face.strike = true;
-        face.ink = GONE_INK;
-    }
     cj_xlsx_set_font(w->lib, f, &face, w->book->lang, (of->marks & CJ_RICH_LINK) != 0);
     return f;
 }
@@ -49,17 +31,6 @@ static lxw_format *letters(cj_xlsx_writer *w, cj_letters want)
     want.f = new_letters(w, &want);
     w->letters[w->n_letters++] = want;
     return want.f;
-}
-
-/* libxlsxwriter escapes nothing in the parts, and takes two at least. */
-static bool takes(cj_str text, const cj_book_rich *rich)
-{
-    size_t i;
-
-    for (i = 0; i < text.n; i++)
-        if ((unsigned char)text.p[i] < 0x20 && text.p[i] != '\n')
-            return false;
-    return rich->n > 1 || (rich->n && rich->run[0].n < text.n);
 }
 
 typedef struct parts {
@@ -98,7 +69,7 @@ lxw_error cj_xlsx_write_rich(const cj_xlsx_page *p, const cj_book_cell *c,
     }
     of.marks = 0;
     add_part(p, &to, cj_str_from(c->text, at), of);
-    if (to.n < 2 || !takes(c->text, rich))
+    if (to.n < 2 || !cj_xlsx_parts_fit(c->text, rich))
         return p->lib->worksheet_write_string(p->out, PLACE(c),
                                               cj_xlsx_cell_text(a, c->text), f);
     return p->lib->worksheet_write_rich_string(p->out, PLACE(c), to.list, f);

@@ -4,6 +4,7 @@
 
 #include "base/buf.h"
 #include "sheet/xml.h"
+#include <stdint.h>
 
 typedef enum cj_raw_kind {
     CJ_RAW_OPEN,  /* <c r="A1"> */

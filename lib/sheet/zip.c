@@ -76,6 +76,7 @@ typedef struct directory {
     uint64_t at, size, n;
     uint64_t end;   /* where the record that describes it begins */
     uint64_t shift; /* bytes that were put in front of the archive */
+    cj_str comment;
 } directory;
 
 static cj_rc read_end64(cj_zip *z, uint64_t end, directory *d, cj_err *err)
@@ -162,8 +163,10 @@ static cj_rc find_directory(cj_zip *z, directory *d, cj_err *err)
 
         if (u32(p) != END || u16(p + 20) > tail.n - (i - 1) - END_SIZE)
             continue;
-        if (read_end(z, p, from + i - 1, d, err) == CJ_OK)
+        if (read_end(z, p, from + i - 1, d, err) == CJ_OK) {
+            d->comment = cj_str_cut(tail, i - 1 + END_SIZE, u16(p + 20));
             return CJ_OK;
+        }
         seen = true;
     }
     return seen ? damaged(err) : cj_fail(err, CJ_EFORMAT, cut_short, none, none);
@@ -228,6 +231,7 @@ static cj_rc read_entry(cj_zip *z, cj_str *rest, uint64_t shift, cj_err *err)
         e->header > z->source->size || e->packed > z->source->size)
         return damaged(err);
     e->header += shift;
+    e->record = cj_str_cut(*rest, 0, ENTRY_SIZE + name + extra + comment);
     *rest = cj_str_from(*rest, ENTRY_SIZE + name + extra + comment);
     return CJ_OK;
 }
@@ -317,6 +321,9 @@ cj_rc cj_zip_open(cj_arena *arena, const cj_source *source, const cj_limits *lim
         return rc;
     if (!part_members(out, d.at))
         return damaged(err);
+    out->begin = d.at;
+    out->shift = d.shift;
+    out->comment = d.comment;
     out->by_name = cj_alloc(arena, (out->n_entries + 1) * sizeof *out->by_name);
     for (i = 0; i < out->n_entries; i++)
         out->by_name[i] = &out->entries[i];

@@ -10,6 +10,7 @@ typedef struct cj_zip_entry {
     uint64_t header;       /* where its local header begins */
     uint64_t end;          /* where the next member or the directory begins */
     uint64_t packed, size; /* bytes in the archive, and inflated, as the directory says */
+    cj_str record;         /* of the directory, as it stands there */
     uint32_t crc;
     uint16_t method, flags;
 } cj_zip_entry;
@@ -22,6 +23,9 @@ typedef struct cj_zip {
     cj_zip_entry *entries; /* in the order of their places in the file */
     size_t n_entries, cap_entries;
     const cj_zip_entry **by_name;
+    uint64_t begin;    /* of the directory */
+    uint64_t shift;    /* bytes in front of the archive that its places do not count */
+    cj_str comment;    /* behind everything */
     uint64_t inflated; /* declared sizes of all members opened so far */
     cj_inflate *inflate;
     char *window; /* input of large files; small ones are in memory */

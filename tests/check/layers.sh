@@ -15,11 +15,11 @@ allowed() {
     base) echo "$base" ;;
     config) echo "$base|config/.*|cj/config\\.h|cj/elements\\.def" ;;
     sheet) echo "$base|sheet/.*|gen/sheet/.*|$book" ;;
-    map) echo "$base|config/.*|map/.*|gen/map/.*|$book|cj/(map|config|outline|layout|guide|preset|actuals)\\.h|cj/elements\\.def" ;;
+    map) echo "$base|config/.*|map/.*|gen/map/.*|$book|cj/(map|config|outline|layout|guide|preset|actuals|marks)\\.h|cj/elements\\.def" ;;
     layout) echo "$base|map/.*|layout/.*|$book|cj/(map|layout|guide|template)\\.h|cj/elements\\.def" ;;
     lint) echo "$base|config/.*|map/.*|lint/.*|gen/lint/.*|$book|cj/(map|lint|config|fix)\\.h|cj/elements\\.def" ;;
     diff) echo "$base|map/.*|diff/.*|$book|cj/(map|diff)\\.h" ;;
-    report) echo "$base|map/.*|lint/.*|diff/.*|report/.*|cj/(book|edit|config|map|lint|fix|layout|diff|report|findings|outline|plain|relaid|review|changes|playbook|redact)\\.h" ;;
+    report) echo "$base|map/.*|lint/.*|diff/.*|report/.*|cj/(book|edit|config|map|lint|fix|layout|diff|report|findings|marks|annotate|outline|plain|relaid|review|changes|playbook|redact)\\.h" ;;
     render) echo "$base|render/.*|gen/render/.*|cj/(report|render|book|write)\\.h" ;;
     cmd) echo 'cj/.*\.h|common/.*\.h' ;;
     esac

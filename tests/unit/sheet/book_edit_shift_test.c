@@ -230,11 +230,13 @@ Test(book_edit_shift, notes_keep_what_people_wrote)
 
     e = cj_book_edited(a, b, put, 3);
     cr_assert_eq(e->sheets->n_notes, 2);
-    cr_expect(cj_str_eq(e->sheets->notes[1].text, CJ_STR("n\n" CJ_NOTE_LINE "\nours")));
+    cr_expect(cj_str_eq(e->sheets->notes[1].text,
+                        CJ_STR("n\n" CJ_NOTE_LINE "\nours\n" CJ_NOTE_END)));
     cr_expect(cj_str_eq(e->sheets->notes[0].author, CJ_STR(CJ_NOTE_AUTHOR)));
     put[0].text = CJ_STR("other");
     e = cj_book_edited(a, e, put, 1);
-    cr_expect(cj_str_eq(e->sheets->notes[1].text, CJ_STR("n\n" CJ_NOTE_LINE "\nother")));
+    cr_expect(cj_str_eq(e->sheets->notes[1].text,
+                        CJ_STR("n\n" CJ_NOTE_LINE "\nother\n" CJ_NOTE_END)));
     e = cj_book_edited(a, e, take, 2);
     cr_assert_eq(e->sheets->n_notes, 1);
     cr_expect(cj_str_eq(e->sheets->notes[0].text, CJ_STR("n")));
