@@ -208,13 +208,13 @@ conformance: all  ## CORPUS=DIR: score the readers over a folder of real spreads
 $(BUILD)/tests/bench/gen: $(BUILD)/tests/bench/gen.o
 	$(Q)$(CC) $(CFLAGS) $^ -lxlsxwriter -o $@
 
-$(BUILD)/tests/bench/read: $(BUILD)/tests/bench/read.o $(BUILD)/libcj.a
+$(BUILD)/tests/bench/read $(BUILD)/tests/bench/patch: $(BUILD)/tests/bench/%: $(BUILD)/tests/bench/%.o $(BUILD)/libcj.a
 	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) $^ $(LIBS) -o $@
 
 $(BUILD)/tests/bench/%: $(BUILD)/tests/bench/%.o
 	$(Q)$(CC) $(CFLAGS) $^ -lz -o $@
 
-bench: all $(BUILD)/tests/bench/gen $(BUILD)/tests/bench/bench $(BUILD)/tests/bench/floor $(BUILD)/tests/bench/read  ## time and memory, as ratios to floors measured in the same run
+bench: all $(BUILD)/tests/bench/gen $(BUILD)/tests/bench/bench $(BUILD)/tests/bench/floor $(BUILD)/tests/bench/read $(BUILD)/tests/bench/patch  ## time and memory, as ratios to floors measured in the same run
 	@sh tests/bench/bench.sh $(BUILD)
 
 install: all  ## PREFIX=/usr/local DESTDIR=

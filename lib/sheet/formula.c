@@ -111,6 +111,11 @@ bool cj_formula_sees(cj_str formula, const cj_formula_place *place, cj_str sheet
     return false;
 }
 
+bool cj_formula_same_name(cj_str a, cj_str b)
+{
+    return a.n == b.n && cj_formula_same_sheet(a, b);
+}
+
 /* ---- what they name ------------------------------------------------------------------------------------ */
 
 static bool names_table(const cj_formula_token *t, cj_str table)

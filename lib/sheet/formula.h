@@ -30,6 +30,8 @@ bool cj_formula_sees(cj_str formula, const cj_formula_place *place, cj_str sheet
                      uint32_t row, uint32_t col);
 /* Whether it has a structured reference to that table, or to the one that it stands in. */
 bool cj_formula_names_table(cj_str formula, cj_str table);
+/* Names of sheets, tables and columns are the same whatever the case of their letters (of A to Z). */
+bool cj_formula_same_name(cj_str a, cj_str b);
 /* An area "B2:D9", "$B$2", "B:D" or "2:9" after a shift; p == NULL: it is gone. Dollars stay.
  * A shift that takes_in makes it longer where it ends at the row before, whatever its height; an area in a
  * formula only where it has several rows. */

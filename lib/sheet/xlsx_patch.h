@@ -12,6 +12,7 @@ typedef struct cj_patch_sheet {
     cj_str name; /* decoded */
     cj_str part; /* "xl/worksheets/sheet1.xml"; empty: none is there */
     cj_sheet_kind kind;
+    bool gone; /* an edit took it out */
 } cj_patch_sheet;
 
 /* One workbook on its way. Everything lives in `arena`. */
@@ -43,6 +44,8 @@ extern const char *const cj_workbook_order[];  /* 18.2.27 */
 cj_rc cj_patch_shift(cj_patching *p, const cj_sheet_plan *plan, cj_err *err);
 /* xlsx_patch_cells.c: texts, numbers, dates and fills, where they are after the shifts. */
 cj_rc cj_patch_cells(cj_patching *p, const cj_sheet_plan *plan, cj_err *err);
+/* xlsx_patch_tables.c: names of columns go along with the texts in the headers of Excel's own tables. */
+cj_rc cj_patch_tables(cj_patching *p, const cj_sheet_plan *plan, cj_err *err);
 /* xlsx_patch_notes.c */
 cj_rc cj_patch_notes(cj_patching *p, const cj_sheet_plan *plan, cj_err *err);
 /* xlsx_patch_sheets.c: sheets that come, go or are replaced. */

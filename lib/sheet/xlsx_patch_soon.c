@@ -23,18 +23,6 @@ SOON cj_rc cj_patch_notes(cj_patching *p, const cj_sheet_plan *plan, cj_err *err
     (void)plan;
     return not_yet(err);
 }
-SOON cj_rc cj_patch_whole_sheet(cj_patching *p, const cj_edit *edit, cj_err *err)
-{
-    (void)p;
-    (void)edit;
-    return not_yet(err);
-}
-SOON cj_rc cj_patch_property(cj_patching *p, const cj_edit *edit, cj_err *err)
-{
-    (void)p;
-    (void)edit;
-    return not_yet(err);
-}
 SOON cj_rc cj_patch_calculation(cj_patching *p, cj_err *err)
 {
     (void)p;
@@ -45,28 +33,6 @@ SOON cj_rc cj_patch_seen(cj_patching *p, const cj_sheet_plan *plan, cj_err *err)
 {
     (void)p;
     (void)plan;
-    (void)err;
-    return CJ_OK;
-}
-SOON cj_rc cj_patch_styles_open(cj_patching *p, cj_err *err)
-{
-    (void)p;
-    return not_yet(err);
-}
-SOON uint32_t cj_patch_style_filled(cj_patching *p, uint32_t xf, uint32_t rgb)
-{
-    (void)p;
-    (void)rgb;
-    return xf;
-}
-SOON uint32_t cj_patch_style_dated(cj_patching *p, uint32_t xf)
-{
-    (void)p;
-    return xf;
-}
-SOON cj_rc cj_patch_styles_put(cj_patching *p, cj_err *err)
-{
-    (void)p;
     (void)err;
     return CJ_OK;
 }
