@@ -45,7 +45,8 @@ static bool one_cell(cj_str area)
 static void move_area(cj_moving *m, cj_tree *tree, cj_node *node, const struct rule *r)
 {
     cj_str was = cj_node_attr(tree, node, r->attr);
-    cj_str is = cj_areas_shift(tree->arena, was, r->what == GROWS ? &m->shift : &m->plain);
+    cj_str is = cj_areas_shift(
+        tree->arena, was, r->what == GROWS || r->what == EXTENT ? &m->shift : &m->plain);
 
     if (!was.n || is.p == was.p)
         return;

@@ -194,8 +194,20 @@ static const struct {
     { "a pane whose rows all go keeps one", ROWS_OUT(1, 3),
       "<sheetViews><sheetView workbookViewId=\"0\"><pane ySplit=\"2\" topLeftCell=\"A3\" "
       "state=\"frozen\"/><selection activeCell=\"B2\" sqref=\"B2\"/></sheetView></sheetViews>" D,
-      "<sheetViews><sheetView workbookViewId=\"0\"><pane ySplit=\"1\" topLeftCell=\"A1\" "
+      "<sheetViews><sheetView workbookViewId=\"0\"><pane ySplit=\"1\" topLeftCell=\"A2\" "
       "state=\"frozen\"/><selection activeCell=\"B1\" sqref=\"B1\"/></sheetView></sheetViews>" D },
+    { "what comes right below frozen rows is not frozen", ROWS_IN(4, 1),
+      "<sheetViews><sheetView topLeftCell=\"A1\"><pane ySplit=\"3\" topLeftCell=\"B4\" state=\"frozen\"/>"
+      "</sheetView><sheetView><pane ySplit=\"3\" topLeftCell=\"A9\" state=\"frozen\"/></sheetView>"
+      "<sheetView topLeftCell=\"A4\"/></sheetViews>" D,
+      "<sheetViews><sheetView topLeftCell=\"A1\"><pane ySplit=\"3\" topLeftCell=\"B4\" state=\"frozen\"/>"
+      "</sheetView><sheetView><pane ySplit=\"3\" topLeftCell=\"A10\" state=\"frozen\"/></sheetView>"
+      "<sheetView topLeftCell=\"A4\"/></sheetViews>" D },
+    { "frozen columns go", COLS_OUT(1, 1),
+      "<sheetViews><sheetView><pane xSplit=\"2\" ySplit=\"1\" topLeftCell=\"C2\" "
+      "state=\"frozen\"/></sheetView></sheetViews>" D,
+      "<sheetViews><sheetView><pane xSplit=\"1\" ySplit=\"1\" topLeftCell=\"B2\" "
+      "state=\"frozen\"/></sheetView></sheetViews>" D },
     { "widths of columns that come", COLS_IN(3, 2),
       "<cols><col min=\"1\" max=\"2\" width=\"20\"/><col min=\"3\" max=\"16384\" "
       "width=\"9\"/></cols>" D,
@@ -256,11 +268,11 @@ static const struct {
       D "<dataValidations count=\"1\" disablePrompts=\"1\"><dataValidation sqref=\"A4\"/>"
         "</dataValidations>" },
     { "what is appended is taken in", APPEND(9, 1),
-      D
+      "<dimension ref=\"A1:C9\"/>" D
       "<autoFilter ref=\"A2:C9\"/><mergeCells count=\"1\"><mergeCell ref=\"A8:A9\"/>"
       "</mergeCells><conditionalFormatting sqref=\"C3:C9\"/><dataValidations><dataValidation "
       "sqref=\"D9\"/></dataValidations>",
-      D
+      "<dimension ref=\"A1:C10\"/>" D
       "<autoFilter ref=\"A2:C10\"/><mergeCells count=\"1\"><mergeCell ref=\"A8:A9\"/>"
       "</mergeCells><conditionalFormatting sqref=\"C3:C10\"/><dataValidations><dataValidation "
       "sqref=\"D9:D10\"/></dataValidations>" },
