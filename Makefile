@@ -146,6 +146,10 @@ $(BUILD)/tests/check/save_probe: $(BUILD)/tests/check/save_probe.o $(COMMON_OBJ)
 $(BUILD)/tests/check/patch_probe: $(BUILD)/tests/check/patch_probe.o $(BUILD)/libcj.a
 	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) $^ $(AS_NEEDED) $(LIBS) -o $@
 
+.PHONY: identity
+identity: all $(BUILD)/tests/check/patch_probe  ## CORPUS=DIR: one cell edited in each workbook, all else as it was
+	@/usr/bin/python3 tests/check/identity.py $(BUILD)/tests/check/patch_probe $(BUILD)/bin/cjcat '$(CORPUS)'
+
 .PHONY: shift
 shift: $(BUILD)/tests/check/patch_probe  ## CORPUS=DIR: rows and columns moved by us and by LibreOffice give the same values
 	@/usr/bin/python3 tests/check/shift.py $(BUILD)/tests/check/patch_probe '$(CORPUS)'
@@ -215,13 +219,13 @@ conformance: all  ## CORPUS=DIR: score the readers over a folder of real spreads
 $(BUILD)/tests/bench/gen: $(BUILD)/tests/bench/gen.o
 	$(Q)$(CC) $(CFLAGS) $^ -lxlsxwriter -o $@
 
-$(BUILD)/tests/bench/read: $(BUILD)/tests/bench/read.o $(BUILD)/libcj.a
+$(BUILD)/tests/bench/read $(BUILD)/tests/bench/patch: $(BUILD)/tests/bench/%: $(BUILD)/tests/bench/%.o $(BUILD)/libcj.a
 	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) $^ $(LIBS) -o $@
 
 $(BUILD)/tests/bench/%: $(BUILD)/tests/bench/%.o
 	$(Q)$(CC) $(CFLAGS) $^ -lz -o $@
 
-bench: all $(BUILD)/tests/bench/gen $(BUILD)/tests/bench/bench $(BUILD)/tests/bench/floor $(BUILD)/tests/bench/read  ## time and memory, as ratios to floors measured in the same run
+bench: all $(BUILD)/tests/bench/gen $(BUILD)/tests/bench/bench $(BUILD)/tests/bench/floor $(BUILD)/tests/bench/read $(BUILD)/tests/bench/patch  ## time and memory, as ratios to floors measured in the same run
 	@sh tests/bench/bench.sh $(BUILD)
 
 install: all  ## PREFIX=/usr/local DESTDIR=

@@ -170,22 +170,13 @@ static cj_rc check_carried(const job *j, cj_err *err)
         "次のものが失われるため、元のファイルは変更していません: {0}。-o で別のファイルに書き込んで"
         "ください。"
     };
-    static const cj_text says = {
-        "the new file will lack {0}; keep this file if you need them",
-        "新しいファイルには、次のものを移せません: {0}。必要な場合は、元のファイルも残しておいて"
-        "ください。"
-    };
     const options *o = j->run->options;
     cj_str all =
         cj_not_carried(j->run->arena, j->book, o->in_place ? cj_says_in(j->run) : j->says);
-    cj_err what;
 
-    if (!all.n)
-        return CJ_OK;
-    if (o->in_place)
+    if (all.n && o->in_place)
         return cj_fail(err, CJ_EUSAGE, refused, all, cj_str_of(NULL));
-    cj_fail(&what, CJ_OK, says, all, cj_str_of(NULL));
-    cj_warn(j->run, j->path, &what, j->says);
+    cj_warn_not_carried(j->run, j->path, j->book, j->says);
     return CJ_OK;
 }
 

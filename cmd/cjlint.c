@@ -1,24 +1,19 @@
 /* cjlint.c - checks journey maps and says what is missing or unsupported. */
 #include "common/tool.h"
 #include <errno.h>
+#include <stdlib.h>
 
 typedef struct options {
-    unsigned format, profile, min_severity, fail_on, list_rules, show_config;
+    unsigned profile, min_severity, fail_on, list_rules, show_config;
     cj_str today, select, ignore, severity, explain;
 } options;
 
-enum { TEXT = 1, JSON, JSONL, COMPACT };
+enum { TEXT = 1, JSON, JSONL, COMPACT, XLSX };
 enum { NEVER = 4 }; /* of --fail-on */
 
 /* A row an option. */
 /* clang-format off */
 static const cj_opt opts[] = {
-    { 'f', "format", "text|json|jsonl|compact",
-      { "how findings are printed: text for people (the default); json; jsonl: one line a "
-        "file; compact: one line a finding, for editors",
-        "結果の形式を選びます。text は読みやすい形（既定）、json、jsonl は1ファイル1行、"
-        "compact は1指摘1行（エディター用）です" },
-      offsetof(options, format) },
     { 0, "profile", "draft|v1|operational",
       { "how much is expected (default: what the map says of its maturity, else v1)",
         "どこまで求めるかを選びます（既定: マップの「成熟度」、なければ v1）" },
@@ -60,10 +55,21 @@ static const cj_opt opts[] = {
         "FILE（なければ現在のフォルダー）に適用される設定と、その設定元を表示します" },
       offsetof(options, show_config) },
 };
+/* clang-format off */
+static const cj_opt formats = { 'f', "format", "text|json|jsonl|compact|xlsx",
+    { "how findings are printed: text for people (the default); json; jsonl: one line a "
+      "file; compact: one line a finding, for editors; xlsx: a copy of the workbook with the "
+      "findings at their cells and in a list",
+      "結果の形式を選びます。text は読みやすい形（既定）、json、jsonl は1ファイル1行、"
+      "compact は1指摘1行（エディター用）、xlsx は指摘をセルと一覧に書き込んだブックのコピーです" },
+    offsetof(cj_shared, form) };
 /* clang-format on */
 
-static const char *const synopsis[] = { "[OPTIONS] FILE|DIR|- ...", "--explain RULE",
-                                        "--list-rules", "--show-config [FILE]", NULL };
+static const char *const synopsis[] = {
+    "[OPTIONS] FILE|DIR|- ...", "-f xlsx -o COPY FILE|-",
+    "--explain RULE",           "--list-rules",
+    "--show-config [FILE]",     NULL
+};
 static const char *const exit_en[] = { "0", "no findings at or above --fail-on",
                                        "1", "findings at or above --fail-on",
                                        "2", "unreadable, no map in it, or wrong usage",
@@ -83,6 +89,9 @@ static const cj_example_line examples[] = {
       { "without one rule and a family of rules", "指定したルールを除いて調べます" } },
     { "cjlint --fail-on warning -f json map.xlsx",
       { "for a script or a CI job", "スクリプトやCIで使います" } },
+    { "cjlint map.xlsx -o map-findings.xlsx",
+      { "a copy of the workbook with the findings at their cells",
+        "指摘をセルに書き込んだブックのコピーを作ります" } },
     { "cjlint --explain CJ602", { "what a rule means", "ルールの意味を調べます" } },
 };
 
@@ -91,6 +100,11 @@ static cj_severity severity_of(unsigned choice)
     static const cj_severity of[] = { CJ_OFF, CJ_ERROR, CJ_WARNING, CJ_INFO };
 
     return of[choice];
+}
+
+static cj_severity fail_on(const options *o)
+{
+    return severity_of(o->fail_on && o->fail_on != NEVER ? o->fail_on : 1);
 }
 
 static cj_rc understand(cj_run *run, cj_lint_options *lint, cj_err *err)
@@ -112,18 +126,24 @@ static cj_rc understand(cj_run *run, cj_lint_options *lint, cj_err *err)
     return cj_lint_options_check(run->arena, lint, err);
 }
 
-static void print(cj_run *run, const cj_report *report)
+/* What is not about a map has no lines, and no workbook to stand in. */
+static cj_rc print(cj_run *run, const cj_report *report, unsigned form, cj_err *err)
 {
-    const options *o = run->options;
-    cj_render_options page = cj_page_of(run, stdout);
+    static const cj_text no_map = {
+        "-f xlsx is for the findings of a map; use text or json here",
+        "-f xlsx はマップの指摘のための形式です。ここでは text か json を指定してください。"
+    };
 
-    if (o->format == JSON || o->format == JSONL)
-        cj_render_json(run->arena, report, stdout, NULL);
-    else
-        cj_render_text(run->arena, report, &page, stdout, NULL);
+    if (form == XLSX)
+        return cj_fail(err, CJ_EUSAGE, no_map, cj_str_of(NULL), cj_str_of(NULL));
+    return cj_put_report(run, report,
+                         form == JSONL     ? JSON
+                         : form == COMPACT ? TEXT
+                                           : form,
+                         err);
 }
 
-static cj_rc explain(cj_run *run, const cj_lint_options *lint, cj_err *err)
+static cj_rc explain(cj_run *run, const cj_lint_options *lint, unsigned form, cj_err *err)
 {
     static const cj_text plain = {
         "there is no rule \"{0}\"; --list-rules shows them all",
@@ -137,8 +157,7 @@ static cj_rc explain(cj_run *run, const cj_lint_options *lint, cj_err *err)
 
     if (!rule)
         return cj_fail(err, CJ_EUSAGE, near ? meant : plain, o->explain, cj_str_of(near));
-    print(run, cj_rule_report(run->arena, cj_says_in(run), lint, rule));
-    return CJ_OK;
+    return print(run, cj_rule_report(run->arena, cj_says_in(run), lint, rule), form, err);
 }
 
 /* ---- checking files -------------------------------------------------------------------------- */
@@ -147,6 +166,7 @@ static cj_rc explain(cj_run *run, const cj_lint_options *lint, cj_err *err)
 typedef struct checking {
     cj_run *run;
     const cj_lint_options *lint;
+    unsigned form;
     cj_findings_options how;
     cj_arena *arena;
     cj_tally tally;
@@ -163,15 +183,14 @@ typedef struct checking {
 
 static void put(checking *c, cj_piece piece, const cj_report *report)
 {
-    const options *o = c->run->options;
-    cj_render_options page = cj_page_of(c->run, stdout);
+    cj_render_options page = cj_page_of(c->run, c->to.out);
     cj_rc rc;
 
-    if (o->format == JSON)
+    if (c->form == JSON)
         rc = cj_render_json_piece(c->arena, report, piece, &c->to, NULL);
-    else if (o->format == JSONL)
+    else if (c->form == JSONL)
         rc = cj_render_jsonl_piece(c->arena, report, piece, &c->to, NULL);
-    else if (o->format == COMPACT)
+    else if (c->form == COMPACT)
         rc = cj_render_compact_piece(c->arena, report, &c->to, NULL);
     else
         rc = cj_render_text_piece(c->arena, report, &page, &c->to, NULL);
@@ -238,8 +257,6 @@ static cj_rc find_maps(checking *c, const char *path, cj_maps *maps, cj_err *err
 
 static void check_maps(checking *c, cj_checked *file, const cj_maps *maps)
 {
-    const options *o = c->run->options;
-    cj_severity fail_on = severity_of(o->fail_on && o->fail_on != NEVER ? o->fail_on : 1);
     cj_lint_result *results = CJ_NEW_N(c->arena, cj_lint_result, maps->n);
     cj_lint_options lint = *c->lint;
     size_t i;
@@ -249,7 +266,7 @@ static void check_maps(checking *c, cj_checked *file, const cj_maps *maps)
         cj_lint_run(c->arena, &maps->map[i], &lint, &results[i]);
     file->maps = results;
     file->n_maps = maps->n;
-    c->found = c->found || cj_findings_count(file, fail_on) > 0;
+    c->found = c->found || cj_findings_count(file, fail_on(c->run->options)) > 0;
     if (!c->begun)
         begin(c, maps->map[0].lang);
     put_file(c, file);
@@ -330,21 +347,35 @@ static void check_files(checking *c)
     }
 }
 
-/* One file that cannot be read is told on stderr alone; of several, the report says which. */
-static cj_rc check(cj_run *run, const cj_lint_options *lint, int *status, cj_err *err)
+/* What is printed goes to stdout, or is kept for a file that is written at once. */
+static cj_rc finish(checking *c, char **text, size_t *n, cj_err *err)
 {
-    static const cj_text none = {
-        "no file is named; --help shows how",
-        "ファイルを指定してください。使い方は --help で表示できます。"
-    };
+    cj_rc rc = CJ_OK;
+
+    if (!*text && c->to.out == stdout)
+        return CJ_OK;
+    fclose(c->to.out);
+    if (c->begun && !c->cut_off)
+        rc = cj_put_bytes(c->run, (cj_str){ *text, *n }, CJ_CSV, err);
+    free(*text);
+    return rc;
+}
+
+/* One file that cannot be read is told on stderr alone; of several, the report says which. */
+static cj_rc check(cj_run *run, const cj_lint_options *lint, unsigned form, int *status,
+                   cj_err *err)
+{
     const options *o = run->options;
+    bool to_file = run->shared.output.n && !cj_str_eq(run->shared.output, CJ_STR("-"));
+    char *text = NULL;
+    size_t n = 0;
     checking c = { .run = run,
                    .lint = lint,
-                   .how = { run->lang, run->shared.verbose > 0, o->format == COMPACT },
-                   .to = { stdout, 0 } };
+                   .form = form,
+                   .how = { run->lang, run->shared.verbose > 0, form == COMPACT },
+                   .to = { to_file ? open_memstream(&text, &n) : stdout, 0 } };
+    cj_rc rc;
 
-    if (!run->n_files)
-        return cj_fail(err, CJ_EUSAGE, none, cj_str_of(NULL), cj_str_of(NULL));
     cj_expand_files(run);
     c.arena = cj_arena_new(0);
     check_files(&c);
@@ -354,8 +385,30 @@ static cj_rc check(cj_run *run, const cj_lint_options *lint, int *status, cj_err
         put(&c, CJ_PIECE_TAIL, cj_findings_summary(c.arena, &c.how, &c.tally));
     *status = o->fail_on != NEVER && c.found;
     cj_arena_free(c.arena);
+    rc = finish(&c, &text, &n, err);
     errno = c.cut_off; /* for the one who tells it */
-    return CJ_OK;
+    return rc;
+}
+
+/* The copy with the findings in it, or the findings alone. */
+static cj_rc check_or_annotate(cj_run *run, const cj_lint_options *lint, unsigned form,
+                               int *status, cj_err *err)
+{
+    static const cj_text none = {
+        "no file is named; --help shows how",
+        "ファイルを指定してください。使い方は --help で表示できます。"
+    };
+    const options *o = run->options;
+    bool found = false;
+    cj_rc rc;
+
+    if (!run->n_files)
+        return cj_fail(err, CJ_EUSAGE, none, cj_str_of(NULL), cj_str_of(NULL));
+    if (form != XLSX)
+        return check(run, lint, form, status, err);
+    rc = cj_annotate_file(run, lint, fail_on(o), &found, err);
+    *status = o->fail_on != NEVER && found;
+    return rc;
 }
 
 /* For --explain, --list-rules and --show-config: what holds for the file, or here. */
@@ -366,24 +419,48 @@ static cj_rc settle_alone(cj_run *run, cj_lint_options *lint, cj_err *err)
     return rc == CJ_OK ? cj_lint_options_check(run->arena, lint, err) : rc;
 }
 
+/* -f, else the name behind -o, else text. */
+static cj_rc form_of(const cj_run *run, unsigned *out, cj_err *err)
+{
+    cj_str name = run->shared.output;
+
+    if (!run->shared.form && cj_str_ends(name, CJ_STR(".xlsm")))
+        *out = XLSX;
+    else
+        return cj_reported_as(run, out, err);
+    return CJ_OK;
+}
+
+static cj_rc tell(cj_run *run, const cj_lint_options *how, unsigned form, int *status,
+                  cj_err *err)
+{
+    const options *o = run->options;
+    cj_lang lang = cj_says_in(run);
+
+    if (o->show_config)
+        return print(run, cj_settings_report(run->arena, lang, how->config), form, err);
+    if (o->explain.p)
+        return explain(run, how, form, err);
+    if (o->list_rules)
+        return print(run, cj_rules_report(run->arena, lang, how), form, err);
+    return check_or_annotate(run, how, form, status, err);
+}
+
 static int lint(cj_run *run)
 {
     const options *o = run->options;
     cj_lint_options how;
     cj_err err;
     int status = 0;
-    cj_rc rc = understand(run, &how, &err);
+    unsigned form;
+    cj_rc rc = form_of(run, &form, &err);
 
+    if (rc == CJ_OK)
+        rc = understand(run, &how, &err);
     if (rc == CJ_OK && (o->explain.p || o->list_rules || o->show_config))
         rc = settle_alone(run, &how, &err);
-    if (rc == CJ_OK && o->show_config)
-        print(run, cj_settings_report(run->arena, cj_says_in(run), how.config));
-    else if (rc == CJ_OK && o->explain.p)
-        rc = explain(run, &how, &err);
-    else if (rc == CJ_OK && o->list_rules)
-        print(run, cj_rules_report(run->arena, cj_says_in(run), &how));
-    else if (rc == CJ_OK)
-        rc = check(run, &how, &status, &err);
+    if (rc == CJ_OK)
+        rc = tell(run, &how, form, &status, &err);
     if (rc != CJ_OK)
         cj_complain(run, NULL, &err);
     return status;
@@ -398,6 +475,8 @@ static const cj_tool cjlint = {
     .n_opts = sizeof opts / sizeof *opts,
     .options_size = sizeof(options),
     .reads = true,
+    .writes = true,
+    .form = &formats,
     .exit_en = exit_en,
     .exit_ja = exit_ja,
     .examples = examples,

@@ -134,3 +134,20 @@ cj_str cj_not_carried(cj_arena *arena, const cj_book *book, cj_lang lang)
             add_extra(&all, book, i);
     return all.list;
 }
+
+void cj_warn_not_carried(const cj_run *run, const char *path, const cj_book *book,
+                         cj_lang lang)
+{
+    static const cj_text says = {
+        "the new file will lack {0}; keep this file if you need them",
+        "新しいファイルには、次のものを移せません: {0}。必要な場合は、元のファイルも残しておいて"
+        "ください。"
+    };
+    cj_str all = cj_not_carried(run->arena, book, lang);
+    cj_err what;
+
+    if (!all.n)
+        return;
+    cj_fail(&what, CJ_OK, says, all, cj_str_of(NULL));
+    cj_warn(run, path, &what, lang);
+}

@@ -8,10 +8,11 @@ typedef struct ending {
     const char *word; /* of -f */
 } ending;
 
-static const ending endings[] = { { ".txt", "text" }, { ".json", "json" },
-                                  { ".md", "md" },    { ".html", "html" },
-                                  { ".htm", "html" }, { ".csv", "csv" },
-                                  { ".xlsx", "xlsx" } };
+/* As they are told where a name says nothing. */
+static const ending endings[] = { { ".html", "html" },   { ".htm", "html" },
+                                  { ".xlsx", "xlsx" },   { ".md", "md" },
+                                  { ".csv", "csv" },     { ".json", "json" },
+                                  { ".jsonl", "jsonl" }, { ".txt", "text" } };
 
 /* Which of "text|json|…" that word is, from 1; 0: none. */
 static unsigned place_of(const char *words, cj_str word)
@@ -40,13 +41,36 @@ static unsigned by_name(const char *words, cj_str name)
     return 0;
 }
 
+/* ".html, .xlsx or .txt": the endings that the tool knows. */
+static cj_str known(const cj_run *run, cj_lang lang)
+{
+    const char *words = run->tool->form->value;
+    cj_str list = { "", 0 }, last = { NULL, 0 };
+    size_t i;
+
+    for (i = 0; i < sizeof endings / sizeof *endings; i++) {
+        if (!place_of(words, cj_str_of(endings[i].word)) ||
+            (last.p && place_of(words, cj_str_of(endings[i].word)) ==
+                           place_of(words, cj_str_of(endings[i - 1].word))))
+            continue;
+        if (last.p)
+            list = cj_str_fmt(run->arena, CJ_FMT "%s" CJ_FMT, CJ_ARG(list),
+                              !list.n         ? ""
+                              : lang == CJ_JA ? "、"
+                                              : ", ",
+                              CJ_ARG(last));
+        last = cj_str_of(endings[i].name);
+    }
+    return cj_str_fmt(run->arena, CJ_FMT "%s" CJ_FMT, CJ_ARG(list),
+                      lang == CJ_JA ? "、" : " or ", CJ_ARG(last));
+}
+
 cj_rc cj_reported_as(const cj_run *run, unsigned *form, cj_err *err)
 {
     static const cj_text unknown = {
-        "the name \"{0}\" does not tell which kind of report to write; end it in .html, .xlsx, "
-        ".md, .csv, .json or .txt, or add -f",
-        "「{0}」という名前からは形式を判断できません。末尾を .html、.xlsx、.md、.csv、.json、.txt の"
-        "どれかにするか、-f で形式を指定してください。"
+        "the name \"{0}\" does not tell which kind of report to write; end it in {1}, or add -f",
+        "「{0}」という名前からは形式を判断できません。末尾を {1} のどれかにするか、"
+        "-f で形式を指定してください。"
     };
     cj_str name = run->shared.output;
 
@@ -55,7 +79,7 @@ cj_rc cj_reported_as(const cj_run *run, unsigned *form, cj_err *err)
         return CJ_OK;
     *form = by_name(run->tool->form->value, name);
     if (!*form)
-        return cj_fail(err, CJ_EUSAGE, unknown, name, cj_str_of(NULL));
+        return cj_fail(err, CJ_EUSAGE, unknown, name, known(run, cj_says_in(run)));
     return CJ_OK;
 }
 

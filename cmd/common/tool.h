@@ -131,6 +131,17 @@ cj_rc cj_put_report(cj_run *run, const cj_report *report, unsigned form, cj_err 
  * lack, as far as the reader was asked for extras. Empty: nothing. */
 cj_str cj_not_carried(cj_arena *arena, const cj_book *book, cj_lang lang);
 
+/* Says so on stderr, where there is anything. */
+void cj_warn_not_carried(const cj_run *run, const char *path, const cj_book *book,
+                         cj_lang lang);
+
+/* ---- annotate.c ---- */
+/* Checks the one file of the line and writes a copy of it in which the findings stand at their cells, to
+ * the file of -o or to stdout. *found: something is at least as severe as `fail_on`. CJ_EUSAGE: not one
+ * file; a name that is none of a workbook of its kind. */
+cj_rc cj_annotate_file(cj_run *run, const cj_lint_options *lint, cj_severity fail_on,
+                       bool *found, cj_err *err);
+
 /* ---- told.c ---- */
 /* Each cell that was mended, with what it said before. */
 void cj_tell_fixes(const cj_run *run, const char *path, const cj_book *old,

@@ -74,6 +74,8 @@ cj_report *cj_findings_of_file(cj_arena *arena, const cj_findings_options *optio
 cj_report *cj_findings_summary(cj_arena *arena, const cj_findings_options *options,
                                const cj_tally *tally);
 
+/* What one file adds up to: maps, findings, completeness, coverage. */
+cj_tally cj_findings_tally(cj_arena *arena, const cj_checked *file);
 /* How many findings are at least that severe: for --fail-on. */
 size_t cj_findings_count(const cj_checked *file, cj_severity at_least);
 

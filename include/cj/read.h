@@ -27,6 +27,9 @@ cj_rc cj_book_read(cj_arena *arena, const char *path, const cj_read_options *opt
 /* The same from bytes in memory, which must outlive the book; `name` is for messages. */
 cj_rc cj_book_parse(cj_arena *arena, cj_str bytes, cj_str name,
                     const cj_read_options *options, cj_book **out, cj_err *err);
+/* The bytes of a file ("-": standard input), for those who read it and then change it. */
+cj_rc cj_file_bytes(cj_arena *arena, const char *path, const cj_read_options *options,
+                    cj_str *out, cj_err *err);
 /* Whether a spreadsheet program has `path` open, by the lock file that it keeps beside it: what
  * is on disk may be older than what is on the screen. */
 bool cj_book_locked(const char *path);

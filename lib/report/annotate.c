@@ -180,26 +180,37 @@ static unsigned sheet_of(const cj_book *book, cj_mark_sheet mark)
     return CJ_NO_SHEET;
 }
 
-/* Written and read back it is the same: cells that hold nothing are there for their look alone. */
+/* The next cell from *i on that says something; others are there for their look alone. */
+static const cj_book_cell *next_said(const cj_sheet *s, size_t *i)
+{
+    while (*i < s->n_cells) {
+        const cj_book_cell *c = cj_sheet_cell(s, (*i)++);
+
+        if (c->value != CJ_V_EMPTY)
+            return c;
+    }
+    return NULL;
+}
+
+/* Written and read back it would be the same. */
 static bool same_sheet(cj_arena *arena, const cj_book *old_book, const cj_sheet *old,
                        const cj_book *made, const cj_sheet *is)
 {
-    size_t i, k = 0;
+    const cj_book_cell *c, *o;
+    size_t i = 0, k = 0;
 
     if (!cj_str_eq(old->name, is->name))
         return false;
-    for (i = 0; i < is->n_cells; i++) {
-        const cj_book_cell *c = cj_sheet_cell(is, i), *o;
-
-        if (c->value == CJ_V_EMPTY)
-            continue;
-        o = k < old->n_cells ? cj_sheet_cell(old, k++) : NULL;
-        if (!o || o->row != c->row || o->col != c->col ||
-            !cj_str_eq(cj_book_cell_text(arena, old_book, o),
-                       cj_book_cell_text(arena, made, c)))
+    do {
+        c = next_said(is, &i);
+        o = next_said(old, &k);
+        if (c && o &&
+            (o->row != c->row || o->col != c->col ||
+             !cj_str_eq(cj_book_cell_text(arena, old_book, o),
+                        cj_book_cell_text(arena, made, c))))
             return false;
-    }
-    return k == old->n_cells;
+    } while (c && o);
+    return !c && !o;
 }
 
 static void put_sheet(marking *m, size_t made, cj_mark_sheet mark)

@@ -108,7 +108,7 @@ cj_str cj_annotate_words(const cj_annotating *a, cj_text says, cj_str x, cj_str 
                          cj_str z);
 /* "error" begins a sentence here. */
 cj_str cj_annotate_severity(const cj_annotating *a, cj_severity severity);
-/* "map.xlsx, checked on 2025-10-01" */
+/* "Onboarding journey (checked on 2025-10-01)": the map's title, or the sheet of the first one. */
 cj_str cj_annotate_of(const cj_annotating *a);
 
 #endif

@@ -191,11 +191,8 @@ static void put_top(drawing *d)
         "assumptions: {2}",
         "{0}。顧客についての事実を書いたセルのうち、根拠があるのは {1}、仮説は {2}セルです",
     };
-    cj_tally all = { 0 };
-    size_t i;
+    cj_tally all = cj_findings_tally(d->a->arena, d->a->file);
 
-    for (i = 0; i < d->a->file->n_maps; i++)
-        cj_findings_add_up(&all, &d->a->shown[i]);
     cj_annotate_line(d->a, d->sheet, d->row++, d->cols, CJ_ROLE_TITLE,
                      words(d, cj_marks_name(CJ_MARK_COVERAGE)));
     cj_annotate_line(d->a, d->sheet, d->row++, d->cols, CJ_ROLE_TEXT,

@@ -59,11 +59,8 @@ static void put_top(const listing *l)
     };
     const cj_annotating *a = l->a;
     cj_profile profile = a->file->maps[0].profile;
-    cj_tally all = { 0 };
-    size_t i;
+    cj_tally all = cj_findings_tally(a->arena, a->file);
 
-    for (i = 0; i < a->file->n_maps; i++)
-        cj_findings_add_up(&all, &a->shown[i]);
     cj_annotate_line(l->a, l->sheet, TITLE, CJ_LIST_HINT, CJ_ROLE_TITLE,
                      words(l, cj_marks_name(CJ_MARK_FINDINGS)));
     cj_annotate_line(l->a, l->sheet, OF, CJ_LIST_HINT, CJ_ROLE_TEXT,

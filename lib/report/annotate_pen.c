@@ -100,15 +100,18 @@ cj_str cj_annotate_severity(const cj_annotating *a, cj_severity severity)
     return cj_str_of(cj_text_in(words[severity], a->lang));
 }
 
+/* Not the file's name: the copy has another one, and shall say the same when it is checked again. */
 cj_str cj_annotate_of(const cj_annotating *a)
 {
-    static const cj_text dated = { "{0}, checked on {1}", "{0}（点検日 {1}）" };
-    cj_str path = a->file->path, day;
+    static const cj_text dated = { "{0} (checked on {1})", "{0}（点検日 {1}）" };
+    const cj_map *map = a->file->maps[0].map;
+    cj_str name = cj_utf8_joined(a->arena, map->meta[CJ_META_TITLE].text), day;
 
-    path = cj_str_eq(path, CJ_STR("-")) ? CJ_STR("stdin") : cj_place_file(path);
+    if (!name.n || a->file->n_maps > 1)
+        name = a->book->sheets[map->sheet].name;
     if (!a->today.year)
-        return path;
-    day =
-        cj_str_fmt(a->arena, "%04d-%02d-%02d", a->today.year, a->today.month, a->today.day);
-    return cj_annotate_words(a, dated, path, day, CJ_STR(""));
+        return name;
+    day = cj_str_fmt(a->arena, "%04d-%02d-%02d", a->today.year, a->today.month,
+                     a->today.day);
+    return cj_annotate_words(a, dated, name, day, CJ_STR(""));
 }

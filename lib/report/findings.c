@@ -243,6 +243,17 @@ cj_report *cj_findings_summary(cj_arena *arena, const cj_findings_options *optio
     return report;
 }
 
+cj_tally cj_findings_tally(cj_arena *arena, const cj_checked *file)
+{
+    cj_shown *shown = cj_findings_show(arena, file);
+    cj_tally all = { 0 };
+    size_t m;
+
+    for (m = 0; m < file->n_maps; m++)
+        cj_findings_add_up(&all, &shown[m]);
+    return all;
+}
+
 size_t cj_findings_count(const cj_checked *file, cj_severity at_least)
 {
     size_t n = 0, m;

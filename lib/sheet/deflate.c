@@ -2,6 +2,7 @@
 #include "sheet/deflate.h"
 #include <assert.h>
 #include <limits.h>
+#include <stddef.h>
 #include <zlib.h>
 
 #define ROOM (16u * 1024u)
@@ -10,9 +11,13 @@ struct cj_deflate {
     z_stream z;
 };
 
+/* Not zeroed: the library clears what it has to, and most of 256 KB is never touched for a small part. */
 static voidpf take(voidpf arena, uInt n, uInt size)
 {
-    return cj_alloc(arena, (size_t)n * size);
+    size_t align = _Alignof(max_align_t);
+    char *p = cj_alloc_text(arena, (size_t)n * size + align);
+
+    return p + (align - (uintptr_t)p % align);
 }
 
 static void leave(voidpf arena, voidpf p)

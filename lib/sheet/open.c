@@ -87,3 +87,18 @@ cj_rc cj_book_parse(cj_arena *arena, cj_str bytes, cj_str name,
         err->at.file = name;
     return rc;
 }
+
+cj_rc cj_file_bytes(cj_arena *arena, const char *path, const cj_read_options *options,
+                    cj_str *out, cj_err *err)
+{
+    cj_source source;
+    cj_rc rc = cj_source_open(arena, path, &options->limits, &source, err);
+
+    if (rc == CJ_OK) {
+        rc = cj_source_all(arena, &source, out, err);
+        cj_source_close(&source);
+    }
+    if (rc != CJ_OK && err)
+        err->at.file = cj_str_of(path);
+    return rc;
+}

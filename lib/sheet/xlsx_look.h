@@ -37,5 +37,4 @@ cj_face cj_xlsx_part_face(const cj_style *style, unsigned small, unsigned marks)
 /* Whether the parts of a text can be written one by one: there are two at least, and none has what must be
  * escaped. */
 bool cj_xlsx_parts_fit(cj_str text, const cj_book_rich *rich);
-
 #endif

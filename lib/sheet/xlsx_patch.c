@@ -157,6 +157,8 @@ static cj_rc edit_sheet(cj_patching *p, const cj_sheet_plan *plan, cj_err *err)
     if (rc == CJ_OK && plan->n_cells + plan->n_fills)
         rc = cj_patch_cells(p, plan, err);
     if (rc == CJ_OK && plan->n_cells)
+        rc = cj_patch_tables(p, plan, err);
+    if (rc == CJ_OK && plan->n_cells)
         rc = cj_patch_seen(p, plan, err);
     if (rc == CJ_OK && plan->n_notes)
         rc = cj_patch_notes(p, plan, err);

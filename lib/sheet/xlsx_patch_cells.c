@@ -300,6 +300,7 @@ static cj_rc edit_row(writing *w, const cj_raw *tag, size_t from, cj_err *err)
 
 static cj_rc take_row(writing *w, const cj_raw *tag, cj_err *err)
 {
+    cj_str inside;
     size_t from;
 
     cj_walk_row(&w->walk, tag);
@@ -308,6 +309,8 @@ static cj_rc take_row(writing *w, const cj_raw *tag, cj_err *err)
     if (from < w->targets->n && w->targets->at[from].row == w->walk.row)
         return edit_row(w, tag, from, err);
     cj_part_add(w->out, tag->bytes);
+    if (tag->kind == CJ_RAW_OPEN && cj_raw_pass(w->in, tag, &inside))
+        cj_part_add(w->out, inside);
     return CJ_OK;
 }
 

@@ -153,7 +153,7 @@ static cj_rc check_formula(looking *l, const cj_raw *tag, cj_err *err)
     for (i = cj_targets_from(l->targets, area.row1);
          i < l->targets->n && l->targets->at[i].row <= area.row2; i++) {
         const cj_target *t = &l->targets->at[i];
-        bool first = t->row == l->walk.row && t->col == l->walk.col;
+        bool first = t->row == area.row1 && t->col == area.col1;
         bool alone = area.row1 == area.row2 && area.col1 == area.col2;
 
         if (!t->content || t->col < area.col1 || t->col > area.col2 || alone)
@@ -208,8 +208,26 @@ static cj_rc take_cell(looking *l, cj_target *t, const cj_raw *tag, cj_err *err)
     return rc;
 }
 
-static void take_row(looking *l, const cj_raw *tag)
+/* Of a row that has no edits itself. */
+static cj_rc take_formulas(looking *l, cj_str cells, cj_err *err)
 {
+    cj_raw_reader in;
+    cj_raw piece;
+    cj_rc rc = CJ_OK;
+
+    cj_raw_of_bytes(l->p->arena, l->in.input.name, cells, l->p->package.limits, &in);
+    in.depth = 1; /* its end is in it */
+    while (rc == CJ_OK && in.depth > 0 && (rc = cj_raw_next(&in, &piece, err)) == CJ_OK &&
+           piece.kind != CJ_RAW_END)
+        if (cj_raw_is(&piece, "f"))
+            rc = check_formula(l, &piece, err);
+    return rc;
+}
+
+static cj_rc take_row(looking *l, const cj_raw *tag, cj_err *err)
+{
+    bool wanted = false;
+    cj_str inside;
     size_t i;
 
     cj_walk_row(&l->walk, tag);
@@ -222,7 +240,13 @@ static void take_row(looking *l, const cj_raw *tag)
         t->row_there = true;
         if (!t->there)
             t->xf = l->row_styled ? l->row_xf : column_xf(l, t->col);
+        wanted = true;
     }
+    /* Only formulas that fill an area have one of these. */
+    if (!wanted && tag->kind == CJ_RAW_OPEN && cj_raw_pass(&l->in, tag, &inside) &&
+        cj_str_has(inside, CJ_STR(" ref=")))
+        return take_formulas(l, inside, err);
+    return CJ_OK;
 }
 
 static cj_rc take_piece(looking *l, const cj_raw *piece, cj_err *err)
@@ -235,7 +259,7 @@ static cj_rc take_piece(looking *l, const cj_raw *piece, cj_err *err)
         l->targets->prefix = cj_str_copy(
             l->p->arena, cj_str_cut(piece->name, 0, piece->name.n - piece->local.n));
     } else if (piece->depth == 3 && cj_raw_is(piece, "row")) {
-        take_row(l, piece);
+        return take_row(l, piece, err);
     } else if (piece->depth == 3 && cj_raw_is(piece, "col")) {
         add_column(l, piece);
     } else if (piece->depth == 4 && cj_raw_is(piece, "c")) {

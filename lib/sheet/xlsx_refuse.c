@@ -139,18 +139,26 @@ bool cj_xlsx_takes_property(const cj_property *property)
            cj_text_units(property->value) <= CJ_XLSX_LIST;
 }
 
-static cj_rc check_properties(const cj_book *book, cj_err *err)
+cj_rc cj_xlsx_refuse_property(const cj_property *property, cj_err *err)
 {
     static const cj_text says = {
         "the document property \"{0}\" is longer than the 255 characters that Excel allows",
         "ドキュメントのプロパティ「{0}」が、Excelの上限の255文字を超えています。"
     };
+
+    return cj_xlsx_takes_property(property)
+               ? CJ_OK
+               : cj_fail(err, CJ_ELIMIT, says, property->name, CJ_STR(""));
+}
+
+static cj_rc check_properties(const cj_book *book, cj_err *err)
+{
+    cj_rc rc = CJ_OK;
     size_t i;
 
-    for (i = 0; i < book->n_properties; i++)
-        if (!cj_xlsx_takes_property(&book->properties[i]))
-            return cj_fail(err, CJ_ELIMIT, says, book->properties[i].name, CJ_STR(""));
-    return CJ_OK;
+    for (i = 0; i < book->n_properties && rc == CJ_OK; i++)
+        rc = cj_xlsx_refuse_property(&book->properties[i], err);
+    return rc;
 }
 
 cj_rc cj_xlsx_refuse(cj_arena *arena, const cj_book *book, cj_err *err)

@@ -12,6 +12,8 @@
 
 /* CJ_ELIMIT and CJ_EFORMAT with the place. */
 cj_rc cj_xlsx_refuse(cj_arena *arena, const cj_book *book, cj_err *err);
+/* CJ_ELIMIT: it is longer than Excel allows. */
+cj_rc cj_xlsx_refuse_property(const cj_property *property, cj_err *err);
 /* The words of a list as a formula, quoted; empty: they do not fit into one. */
 cj_str cj_xlsx_list(cj_arena *arena, const cj_choice *choice);
 /* A range within a sheet. */

@@ -223,6 +223,26 @@ cj_rc cj_raw_skip(cj_raw_reader *r, cj_buf *to, cj_err *err)
     return rc;
 }
 
+/* A comment or CDATA may hold what looks like the end. */
+bool cj_raw_pass(cj_raw_reader *r, const cj_raw *open, cj_str *out)
+{
+    char end[64];
+    size_t n = open->name.n + 3, at;
+
+    if (n > sizeof end)
+        return false;
+    memcpy(end, "</", 2);
+    memcpy(end + 2, open->name.p, open->name.n);
+    end[n - 1] = '>';
+    at = cj_str_find(r->rest, (cj_str){ end, n });
+    if (at == CJ_NONE || cj_str_has(cj_str_cut(r->rest, 0, at), CJ_STR("<!")))
+        return false;
+    *out = cj_str_cut(r->rest, 0, at + n);
+    r->rest = cj_str_from(r->rest, at + n);
+    r->depth--;
+    return true;
+}
+
 /* ---- tags ------------------------------------------------------------------------------------------ */
 
 bool cj_raw_tag(const cj_raw *piece)

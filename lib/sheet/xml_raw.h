@@ -45,6 +45,11 @@ cj_rc cj_raw_next(cj_raw_reader *reader, cj_raw *out, cj_err *err);
 /* After an OPEN piece: adds everything up to and with its end to `to` (NULL: nowhere). */
 cj_rc cj_raw_skip(cj_raw_reader *reader, cj_buf *to, cj_err *err);
 
+/* After an OPEN piece: all up to and with its end at once, where that has been read already and nothing in
+ * it can deceive; valid until the next piece. False: it has to be read piece by piece. The element has
+ * none of its own name inside. */
+bool cj_raw_pass(cj_raw_reader *reader, const cj_raw *open, cj_str *out);
+
 bool cj_raw_tag(const cj_raw *piece); /* OPEN or EMPTY */
 bool cj_raw_is(const cj_raw *piece,
                const char *local); /* a tag that opens such an element */

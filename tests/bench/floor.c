@@ -1,5 +1,6 @@
 /* floor.c - the least that reading workbooks can cost: open, find, inflate, check the CRC.
- * floor FILE|DIR…: nothing is parsed. Independent of the library, zlib only. */
+ * floor FILE|DIR…: nothing is parsed. Independent of the library, zlib only.
+ * floor -z NAME FILE: and deflate the members again whose names end so. */
 #include <dirent.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -8,7 +9,8 @@
 #include <sys/stat.h>
 #include <zlib.h>
 
-static uint8_t window[256 * 1024];
+static uint8_t window[256 * 1024], packed_again[256 * 1024];
+static const char *again; /* the end of such names; NULL: none */
 
 static uint32_t le(const uint8_t *p, int n)
 {
@@ -25,12 +27,31 @@ static void fail(const char *path)
     exit(2);
 }
 
+/* What writing the member anew costs at the least. */
+static void deflate_window(z_stream *z, size_t n, int flush)
+{
+    z->next_in = window;
+    z->avail_in = (uInt)n;
+    do {
+        z->next_out = packed_again;
+        z->avail_out = sizeof packed_again;
+        deflate(z, flush);
+    } while (z->avail_out == 0);
+}
+
+static int ends_so(const uint8_t *entry)
+{
+    size_t n = le(entry + 28, 2), k = again ? strlen(again) : 0;
+
+    return again && n >= k && memcmp(entry + 46 + n - k, again, k) == 0;
+}
+
 static void member(const char *path, const uint8_t *file, size_t size, const uint8_t *entry)
 {
     size_t at = le(entry + 42, 4), packed = le(entry + 20, 4);
     uint32_t method = le(entry + 10, 2), crc = 0;
-    z_stream z;
-    int rc = Z_OK;
+    z_stream z, to;
+    int rc = Z_OK, both = ends_so(entry);
 
     if (at + 30 > size)
         fail(path);
@@ -42,6 +63,10 @@ static void member(const char *path, const uint8_t *file, size_t size, const uin
     } else {
         memset(&z, 0, sizeof z);
         inflateInit2(&z, -15);
+        memset(&to, 0, sizeof to);
+        if (both)
+            deflateInit2(&to, Z_DEFAULT_COMPRESSION, Z_DEFLATED, -15, 8,
+                         Z_DEFAULT_STRATEGY);
         z.next_in = (Bytef *)(file + at);
         z.avail_in = (uInt)packed;
         while (rc == Z_OK) {
@@ -49,8 +74,13 @@ static void member(const char *path, const uint8_t *file, size_t size, const uin
             z.avail_out = sizeof window;
             rc = inflate(&z, Z_NO_FLUSH);
             crc = (uint32_t)crc32(crc, window, (uInt)(sizeof window - z.avail_out));
+            if (both)
+                deflate_window(&to, sizeof window - z.avail_out,
+                               rc == Z_STREAM_END ? Z_FINISH : Z_NO_FLUSH);
         }
         inflateEnd(&z);
+        if (both)
+            deflateEnd(&to);
         if (rc != Z_STREAM_END)
             fail(path);
     }
@@ -107,9 +137,13 @@ static void all(const char *path)
 
 int main(int argc, char **argv)
 {
-    int i;
+    int i = 1;
 
-    for (i = 1; i < argc; i++)
+    if (argc > 2 && strcmp(argv[1], "-z") == 0) {
+        again = argv[2];
+        i = 3;
+    }
+    for (; i < argc; i++)
         all(argv[i]);
     return 0;
 }

@@ -84,19 +84,50 @@ static void write_map(const char *path, int number)
     workbook_close(book);
 }
 
-int main(int argc, char **argv)
+/* 100,000 rows of ten cells: names, shared words, a sentence each, whole numbers and fractions. */
+static void write_cells(const char *path)
+{
+    lxw_workbook *book = workbook_new(path);
+    lxw_worksheet *sheet = workbook_add_worksheet(book, NULL);
+    char text[2048];
+    lxw_row_t r;
+    lxw_col_t c;
+
+    for (r = 0; r < 100000; r++) {
+        snprintf(text, sizeof text, "ID-%07u", (unsigned)r);
+        worksheet_write_string(sheet, r, 0, text, NULL);
+        for (c = 1; c < 4; c++)
+            worksheet_write_string(sheet, r, c, phases[next_random() % 4], NULL);
+        sentence(text, sizeof text);
+        worksheet_write_string(sheet, r, 4, text, NULL);
+        for (c = 5; c < 8; c++)
+            worksheet_write_number(sheet, r, c, next_random() % 100000, NULL);
+        for (c = 8; c < 10; c++)
+            worksheet_write_number(sheet, r, c, next_random() % 1000000000 / 1000.0, NULL);
+    }
+    workbook_close(book);
+}
+
+static void write_maps(const char *folder, int n)
 {
     char path[4096];
-    int i, n;
+    int i;
 
-    if (argc != 4 || strcmp(argv[1], "maps") != 0) {
-        fprintf(stderr, "usage: gen maps DIR N\n");
-        return 2;
-    }
-    n = atoi(argv[3]);
     for (i = 0; i < n; i++) {
-        snprintf(path, sizeof path, "%s/map%04d.xlsx", argv[2], i);
+        snprintf(path, sizeof path, "%s/map%04d.xlsx", folder, i);
         write_map(path, i);
+    }
+}
+
+int main(int argc, char **argv)
+{
+    if (argc == 4 && strcmp(argv[1], "maps") == 0) {
+        write_maps(argv[2], atoi(argv[3]));
+    } else if (argc == 3 && strcmp(argv[1], "cells") == 0) {
+        write_cells(argv[2]);
+    } else {
+        fprintf(stderr, "usage: gen maps DIR N | gen cells FILE\n");
+        return 2;
     }
     return 0;
 }

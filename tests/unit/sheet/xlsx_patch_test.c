@@ -287,3 +287,70 @@ Test(xlsx_patch, formulas_that_cells_share_are_not_torn)
         cj_arena_free(a);
     }
 }
+
+#define TABLE CJ_STR("xl/tables/table1.xml")
+
+/* A workbook whose first two columns are an Excel table with headers and a line of totals. */
+static cj_str with_table(cj_arena *a, const char *formula)
+{
+    cj_str bytes = workbook(
+        a,
+        sheet_of(
+            a, cj_str_z(a, cj_str_fmt(a,
+                                      "<row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c><c "
+                                      "r=\"B1\" t=\"inlineStr\"><is><t>Two</t></is></c>"
+                                      "</row><row r=\"3\"><c r=\"A3\" t=\"inlineStr\"><is>"
+                                      "<t>Sum</t></is></c><c r=\"D3\"><f>%s</f></c></row>",
+                                      formula))),
+        strings_of(a));
+    cj_str out, id;
+    opened o;
+    cj_err err;
+
+    open_bytes(a, bytes, &o);
+    cj_parts_set(&o.parts, TABLE,
+                 CJ_STR("<table " NS
+                        " id=\"1\" name=\"T\" ref=\"A1:B3\" totalsRowCount=\"1\">"
+                        "<tableColumns count=\"2\"><tableColumn id=\"1\" name=\"plain\" "
+                        "totalsRowLabel=\"Sum\"/><tableColumn id=\"2\" name=\"Two\"/>"
+                        "</tableColumns></table>"));
+    cr_assert_eq(cj_parts_relate(&o.parts, SHEET, "table", TABLE, &id, &err), CJ_OK);
+    cr_assert_eq(cj_parts_pack(&o.parts, a, &out, &err), CJ_OK);
+    return out;
+}
+
+Test(xlsx_patch, headers_of_tables_and_names_of_columns_stay_one)
+{
+    static const struct {
+        const char *name, *formula;
+        cj_edit edit;
+        const char *want; /* in the table's part; NULL: refused */
+    } table[] = {
+        { "a new name", "1", T(1, 1, "a<b\nc"), "id=\"1\" name=\"a&lt;b_x000a_c\"" },
+        { "the label of the totals", "1", T(3, 1, "Total"), "totalsRowLabel=\"Total\"" },
+        { "the same name twice", "1", T(1, 1, "TWO"), NULL },
+        { "no name", "1", T(1, 1, ""), NULL },
+        { "a number", "1", N(1, 1, "2", 2), NULL },
+        { "a formula calls it", "SUM(T[plain])", T(1, 1, "new"), NULL },
+        { "a formula calls another", "SUM(T[Two])", T(1, 1, "new"), "name=\"new\"" },
+    };
+    size_t i;
+
+    for (i = 0; i < sizeof table / sizeof *table; i++) {
+        cj_arena *a = cj_arena_new(0);
+        cj_str out, bytes = with_table(a, table[i].formula), part;
+        cj_err err = { 0 };
+        cj_rc rc = patch(a, bytes, &table[i].edit, 1, &out, &err);
+
+        cr_assert_eq(rc, table[i].want ? CJ_OK : CJ_EFORMAT, "%s: %s", table[i].name,
+                     err.says.en);
+        if (rc == CJ_OK) {
+            part = part_of(a, out, TABLE);
+            cr_assert(cj_str_has(part, cj_str_of(table[i].want)), "%s: " CJ_FMT,
+                      table[i].name, CJ_ARG(part));
+        } else {
+            cr_assert(err.at.row == 1 && err.at.col == 1 && err.at.sheet.n);
+        }
+        cj_arena_free(a);
+    }
+}
