@@ -113,6 +113,23 @@ cj_rc cj_moving_view(cj_moving *m, cj_tree *tree, cj_node *view, cj_err *err)
 
 /* ---- widths ------------------------------------------------------------------------------------------- */
 
+/* Hidden columns between which new ones come, which are shown: they become two groups. */
+static void part_hidden(cj_moving *m, cj_tree *tree, cj_node *col, uint32_t max)
+{
+    cj_str from = cj_str_fmt(tree->arena, "%u", (unsigned)(m->shift.at + m->shift.n));
+    cj_raw_set set[] = { { "min", from },
+                         { "max", cj_str_fmt(tree->arena, "%u", (unsigned)max) } };
+    cj_buf b;
+
+    cj_node_set_number(tree, col, "max", m->shift.at - 1);
+    if (max < m->shift.at + m->shift.n)
+        return;
+    cj_buf_init(&b, tree->arena);
+    cj_raw_put(&b, &col->raw, set, 2);
+    cj_buf_add(&b, col->close);
+    cj_node_insert(tree, col->in, col->next, cj_buf_str(&b));
+}
+
 static void move_col(cj_moving *m, cj_tree *tree, cj_node *col, uint32_t min, uint32_t max)
 {
     const cj_shift *s = &m->shift;
@@ -130,7 +147,10 @@ static void move_col(cj_moving *m, cj_tree *tree, cj_node *col, uint32_t min, ui
         return;
     }
     cj_node_set_number(tree, col, "min", a);
-    cj_node_set_number(tree, col, "max", b);
+    if (hidden && !s->out && min < s->at && s->at <= max)
+        part_hidden(m, tree, col, b);
+    else
+        cj_node_set_number(tree, col, "max", b);
 }
 
 void cj_moving_cols(cj_moving *m, cj_tree *tree, cj_node *cols)

@@ -174,10 +174,10 @@ static const struct {
     { "extent, merges, links", ROWS_IN(3, 1),
       "<dimension ref=\"A1:C9\"/>" D "<mergeCells count=\"2\"><mergeCell ref=\"A2:A3\"/>"
       "<mergeCell ref=\"A1:B1\"/></mergeCells><hyperlinks><hyperlink ref=\"A5\" "
-      "location=\"S!A5\" display=\"x\"/><hyperlink ref=\"A1\" location=\"Name\"/></hyperlinks>",
+      "location=\"S!A5\" display=\"x\"/><hyperlink ref=\"A1\" r:id=\"r1\" location=\"S!A5\"/><hyperlink ref=\"A1\" location=\"Name\"/></hyperlinks>",
       "<dimension ref=\"A1:C10\"/>" D "<mergeCells count=\"2\"><mergeCell ref=\"A2:A4\"/>"
       "<mergeCell ref=\"A1:B1\"/></mergeCells><hyperlinks><hyperlink ref=\"A6\" "
-      "location=\"S!A6\" display=\"x\"/><hyperlink ref=\"A1\" location=\"Name\"/></hyperlinks>" },
+      "location=\"S!A6\" display=\"x\"/><hyperlink ref=\"A1\" r:id=\"r1\" location=\"S!A5\"/><hyperlink ref=\"A1\" location=\"Name\"/></hyperlinks>" },
     { "what has no cells left goes, and what held it", ROWS_OUT(2, 1),
       D "<mergeCells count=\"2\"><mergeCell ref=\"A2:B2\"/><mergeCell "
         "ref=\"A2:A3\"/></mergeCells><hyperlinks><hyperlink ref=\"A2\"/></hyperlinks>"
@@ -213,6 +213,10 @@ static const struct {
       "width=\"9\"/></cols>" D,
       "<cols><col min=\"1\" max=\"4\" width=\"20\"/><col min=\"5\" max=\"16384\" "
       "width=\"9\"/></cols>" D },
+    { "new columns between hidden ones are shown", COLS_IN(3, 2),
+      "<cols><col min=\"1\" max=\"5\" width=\"0\" hidden=\"1\"/><col min=\"7\" max=\"7\"/></cols>" D,
+      "<cols><col min=\"1\" max=\"2\" width=\"0\" hidden=\"1\"/><col min=\"5\" max=\"7\" width=\"0\" "
+      "hidden=\"1\"/><col min=\"9\" max=\"9\"/></cols>" D },
     { "widths of columns that go", COLS_OUT(1, 2),
       "<cols><col min=\"1\" max=\"2\" width=\"20\"/><col min=\"3\" max=\"4\" "
       "width=\"9\"/></cols>" D,
