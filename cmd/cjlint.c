@@ -65,11 +65,14 @@ static const cj_opt formats = { 'f', "format", "text|json|jsonl|compact|xlsx",
     offsetof(cj_shared, form) };
 /* clang-format on */
 
-static const char *const synopsis[] = {
-    "[OPTIONS] FILE|DIR|- ...", "-f xlsx -o COPY FILE|-",
-    "--explain RULE",           "--list-rules",
-    "--show-config [FILE]",     NULL
-};
+static const char *const synopsis[] = { "[OPTIONS] FILE|DIR|- ...",
+                                        "-f xlsx -o COPY FILE|-",
+                                        "--fix --in-place|--dry-run [OPTIONS] FILE|DIR ...",
+                                        "--fix -o COPY [OPTIONS] FILE|-",
+                                        "--explain RULE",
+                                        "--list-rules",
+                                        "--show-config [FILE]",
+                                        NULL };
 static const char *const exit_en[] = { "0", "no findings at or above --fail-on",
                                        "1", "findings at or above --fail-on",
                                        "2", "unreadable, no map in it, or wrong usage",
@@ -92,6 +95,9 @@ static const cj_example_line examples[] = {
     { "cjlint map.xlsx -o map-findings.xlsx",
       { "a copy of the workbook with the findings at their cells",
         "指摘をセルに書き込んだブックのコピーを作ります" } },
+    { "cjlint --fix --in-place map.xlsx",
+      { "mend what needs no judgement; map.xlsx.bak is the old one",
+        "判断のいらないものを直し、元の内容を map.xlsx.bak に残します" } },
     { "cjlint --explain CJ602", { "what a rule means", "ルールの意味を調べます" } },
 };
 
@@ -246,8 +252,12 @@ static bool settle(checking *c, const char *path)
 static cj_rc find_maps(checking *c, const char *path, cj_maps *maps, cj_err *err)
 {
     cj_run *run = c->run;
+    cj_lint_options lint = *c->lint;
     cj_book *book;
 
+    lint.config = c->config;
+    if (run->shared.mend.fix)
+        return cj_mend_file(run, c->arena, path, &lint, maps, err);
     if (cj_book_read(c->arena, path, &run->read, &book, err) != CJ_OK ||
         cj_maps_find(c->arena, book, &run->map, maps, err) != CJ_OK)
         return err->rc;
@@ -267,6 +277,8 @@ static void check_maps(checking *c, cj_checked *file, const cj_maps *maps)
     file->maps = results;
     file->n_maps = maps->n;
     c->found = c->found || cj_findings_count(file, fail_on(c->run->options)) > 0;
+    if (c->run->shared.mend.dry_run)
+        return; /* it was shown what is left */
     if (!c->begun)
         begin(c, maps->map[0].lang);
     put_file(c, file);
@@ -366,7 +378,8 @@ static cj_rc check(cj_run *run, const cj_lint_options *lint, unsigned form, int 
                    cj_err *err)
 {
     const options *o = run->options;
-    bool to_file = run->shared.output.n && !cj_str_eq(run->shared.output, CJ_STR("-"));
+    bool to_file = run->shared.output.n && !run->shared.mend.fix &&
+                   !cj_str_eq(run->shared.output, CJ_STR("-"));
     char *text = NULL;
     size_t n = 0;
     checking c = { .run = run,
@@ -376,7 +389,6 @@ static cj_rc check(cj_run *run, const cj_lint_options *lint, unsigned form, int 
                    .to = { to_file ? open_memstream(&text, &n) : stdout, 0 } };
     cj_rc rc;
 
-    cj_expand_files(run);
     c.arena = cj_arena_new(0);
     check_files(&c);
     if (!c.begun && c.n_held > 1)
@@ -404,8 +416,11 @@ static cj_rc check_or_annotate(cj_run *run, const cj_lint_options *lint, unsigne
 
     if (!run->n_files)
         return cj_fail(err, CJ_EUSAGE, none, cj_str_of(NULL), cj_str_of(NULL));
-    if (form != XLSX)
-        return check(run, lint, form, status, err);
+    if (form != XLSX || run->shared.mend.fix)
+        cj_expand_files(run);
+    rc = cj_mending_check(run, form, err);
+    if (rc != CJ_OK || form != XLSX)
+        return rc == CJ_OK ? check(run, lint, form, status, err) : rc;
     rc = cj_annotate_file(run, lint, fail_on(o), &found, err);
     *status = o->fail_on != NEVER && found;
     return rc;
@@ -417,18 +432,6 @@ static cj_rc settle_alone(cj_run *run, cj_lint_options *lint, cj_err *err)
     cj_rc rc = cj_settle(run, run->n_files ? run->file[0] : NULL, &lint->config, err);
 
     return rc == CJ_OK ? cj_lint_options_check(run->arena, lint, err) : rc;
-}
-
-/* -f, else the name behind -o, else text. */
-static cj_rc form_of(const cj_run *run, unsigned *out, cj_err *err)
-{
-    cj_str name = run->shared.output;
-
-    if (!run->shared.form && cj_str_ends(name, CJ_STR(".xlsm")))
-        *out = XLSX;
-    else
-        return cj_reported_as(run, out, err);
-    return CJ_OK;
 }
 
 static cj_rc tell(cj_run *run, const cj_lint_options *how, unsigned form, int *status,
@@ -453,7 +456,7 @@ static int lint(cj_run *run)
     cj_err err;
     int status = 0;
     unsigned form;
-    cj_rc rc = form_of(run, &form, &err);
+    cj_rc rc = cj_reported_as(run, &form, &err);
 
     if (rc == CJ_OK)
         rc = understand(run, &how, &err);
@@ -476,6 +479,7 @@ static const cj_tool cjlint = {
     .options_size = sizeof(options),
     .reads = true,
     .writes = true,
+    .mends = true,
     .form = &formats,
     .exit_en = exit_en,
     .exit_ja = exit_ja,

@@ -33,6 +33,30 @@ static const cj_opt reading[] = {
       SHARED(no_config) },
 };
 
+static const cj_opt mending[] = {
+    { 0, "fix", NULL,
+      { "mend what needs no judgement, such as half-width katakana and invisible characters; with "
+        "--in-place, -o or --dry-run. The findings that are left are shown",
+        "半角カナや見えない文字など、判断のいらないものを直し、残りの指摘を表示します。--in-place、-o、"
+        "--dry-run のどれかと一緒に使います" },
+      SHARED(mend.fix) },
+    { 0, "unsafe", NULL,
+      { "with --fix: also mend what somebody should look at afterwards",
+        "--fix で、あとで確認が必要なものも直します" },
+      SHARED(mend.unsafe) },
+    { 0, "dry-run", NULL,
+      { "with --fix: write nothing; show what would change",
+        "--fix で、書き込まずに、変わるところを表示します" },
+      SHARED(mend.dry_run) },
+    { 0, "in-place", NULL,
+      { "with --fix: change the files themselves; each old one is kept as FILE.bak",
+        "--fix で、元のファイルを直します。元の内容は FILE.bak に残します" },
+      SHARED(mend.in_place) },
+    { 0, "no-backup", NULL,
+      { "with --in-place: keep no FILE.bak", "--in-place で FILE.bak を残しません" },
+      SHARED(mend.no_backup) },
+};
+
 static const cj_opt writing[] = {
     { 'o', "output", "FILE",
       { "write to this file; its name says which kind (default: standard output)",
@@ -89,6 +113,7 @@ static const cj_opt common[] = {
 size_t cj_tool_opts(const cj_tool *tool, cj_opts out[CJ_OPT_GROUPS])
 {
     static const cj_text own = { "Options", "オプション" };
+    static const cj_text mend = { "Mending the file", "自動修正" };
     static const cj_text read = { "Reading the file", "ファイルの読み方" };
     static const cj_text write = { "Writing the file", "ファイルの書き方" };
     static const cj_text general = { "General", "共通" }, more = { NULL, NULL };
@@ -96,6 +121,8 @@ size_t cj_tool_opts(const cj_tool *tool, cj_opts out[CJ_OPT_GROUPS])
 
     if (tool->n_opts)
         out[n++] = (cj_opts){ own, tool->opts, tool->n_opts };
+    if (tool->mends)
+        out[n++] = (cj_opts){ mend, mending, sizeof mending / sizeof *mending };
     if (tool->reads)
         out[n++] = (cj_opts){ read, reading, sizeof reading / sizeof *reading };
     if (tool->writes) {

@@ -9,10 +9,11 @@ typedef struct ending {
 } ending;
 
 /* As they are told where a name says nothing. */
-static const ending endings[] = { { ".html", "html" },   { ".htm", "html" },
-                                  { ".xlsx", "xlsx" },   { ".md", "md" },
-                                  { ".csv", "csv" },     { ".json", "json" },
-                                  { ".jsonl", "jsonl" }, { ".txt", "text" } };
+static const ending endings[] = { { ".html", "html" }, { ".htm", "html" },
+                                  { ".xlsx", "xlsx" }, { ".xlsm", "xlsx" },
+                                  { ".md", "md" },     { ".csv", "csv" },
+                                  { ".json", "json" }, { ".jsonl", "jsonl" },
+                                  { ".txt", "text" } };
 
 /* Which of "text|json|…" that word is, from 1; 0: none. */
 static unsigned place_of(const char *words, cj_str word)
@@ -75,7 +76,7 @@ cj_rc cj_reported_as(const cj_run *run, unsigned *form, cj_err *err)
     cj_str name = run->shared.output;
 
     *form = run->shared.form ? run->shared.form : 1;
-    if (run->shared.form || !name.n || cj_str_eq(name, CJ_STR("-")))
+    if (run->shared.form || run->shared.mend.fix || !name.n || cj_str_eq(name, CJ_STR("-")))
         return CJ_OK;
     *form = by_name(run->tool->form->value, name);
     if (!*form)

@@ -30,6 +30,11 @@ typedef struct cj_example_line {
     cj_text says;
 } cj_example_line;
 
+/* What goes with --fix. */
+typedef struct cj_mending {
+    unsigned fix, unsafe, dry_run, in_place, no_backup;
+} cj_mending;
+
 /* What every tool knows: filled by the options that all tools share. */
 typedef struct cj_shared {
     unsigned help, version, lang, color, quiet, verbose;
@@ -37,6 +42,7 @@ typedef struct cj_shared {
     cj_str sheet, encoding, delimiter, config;
     unsigned form, force, bom, no_escape; /* of tools that write files */
     cj_str output;
+    cj_mending mend; /* of tools that mend files */
 } cj_shared;
 
 /* What --lang may be. */
@@ -78,6 +84,7 @@ struct cj_tool {
     size_t n_opts, options_size;
     bool reads;  /* has --sheet, --orient, --encoding, --delimiter, --config */
     bool writes; /* has --output, --format, --force, --bom, --no-escape-formulas */
+    bool mends;  /* has --fix, --unsafe, --dry-run, --in-place, --no-backup */
     const cj_opt
         *form; /* its own row for --format, stored in cj_shared.form; NULL: of books */
     const cj_opt
@@ -92,8 +99,8 @@ struct cj_tool {
 int cj_tool_main(const cj_tool *tool, int argc, char **argv);
 
 /* ---- options.c ---- */
-enum { CJ_OPT_GROUPS = 7 };
-/* own, reading, writing, --lang and the other shared ones; a group without a title goes on with the
+enum { CJ_OPT_GROUPS = 8 };
+/* own, mending, reading, writing, --lang and the other shared ones; a group without a title goes on with the
  * one before. */
 size_t cj_tool_opts(const cj_tool *tool, cj_opts out[CJ_OPT_GROUPS]);
 /* Fills run from the command line. The language and --help are found wherever they stand. */
@@ -119,7 +126,8 @@ cj_rc cj_book_bytes(const cj_run *run, const cj_book *book, cj_format format,
 cj_rc cj_put_bytes(cj_run *run, cj_str bytes, cj_format format, cj_err *err);
 
 /* ---- report.c ---- */
-/* Which of the words of the tool's own --format, from 1: -f, else the name behind -o, else the first. */
+/* Which of the words of the tool's own --format, from 1: -f, else the name behind -o, else the first; with
+ * --fix, -o names no report. */
 cj_rc cj_reported_as(const cj_run *run, unsigned *form, cj_err *err);
 /* That is this word. */
 bool cj_form_is(const cj_run *run, unsigned form, const char *word);
@@ -141,6 +149,15 @@ void cj_warn_not_carried(const cj_run *run, const char *path, const cj_book *boo
  * file; a name that is none of a workbook of its kind. */
 cj_rc cj_annotate_file(cj_run *run, const cj_lint_options *lint, cj_severity fail_on,
                        bool *found, cj_err *err);
+
+/* ---- mend.c ---- */
+/* After cj_expand_files; `form` is that of the findings. CJ_EUSAGE: what was asked does not go together, or
+ * does not say where to write. */
+cj_rc cj_mending_check(const cj_run *run, unsigned form, cj_err *err);
+/* Mends what `lint` shows: edits the file's own bytes (of an .xls a new workbook is made), reads them again, and
+ * saves them, or prints what would change. *out has the maps of what was written, in `arena`. */
+cj_rc cj_mend_file(cj_run *run, cj_arena *arena, const char *path,
+                   const cj_lint_options *lint, cj_maps *out, cj_err *err);
 
 /* ---- told.c ---- */
 /* Each cell that was mended, with what it said before. */

@@ -33,6 +33,14 @@ typedef struct cj_fixes {
 void cj_fixes_safe(cj_arena *arena, const cj_maps *maps, const cj_lint_options *options,
                    cj_fixes *out);
 
+/* The fixes that somebody should look at, of rules whose fix is CJ_FIX_UNSAFE and that know what a cell they
+ * find becomes; all else as above. Only one step: the book with the edits made may have more, safe ones too. */
+void cj_fixes_unsafe(cj_arena *arena, const cj_maps *maps, const cj_lint_options *options,
+                     cj_fixes *out);
+/* `later` were found in the book with the edits of *fixes made: both as one list, without those that come to
+ * nothing. */
+void cj_fixes_join(cj_arena *arena, cj_fixes *fixes, const cj_fixes *later);
+
 #ifdef __cplusplus
 }
 #endif

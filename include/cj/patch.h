@@ -35,6 +35,11 @@ cj_rc cj_csv_patch(cj_arena *arena, cj_str bytes, cj_str name,
                    const cj_read_options *options, const cj_edit *edits, size_t n,
                    cj_str *out, cj_err *err);
 
+/* The one of them that the content asks for, as cj_book_parse does. An .xls is CJ_ETYPE: write a new workbook
+ * from cj_book_edited. */
+cj_rc cj_patch(cj_arena *arena, cj_str bytes, cj_str name, const cj_read_options *options,
+               const cj_edit *edits, size_t n, cj_str *out, cj_err *err);
+
 #ifdef __cplusplus
 }
 #endif

@@ -2,6 +2,7 @@
 #ifndef CJ_RELAID_H
 #define CJ_RELAID_H
 
+#include <cj/findings.h>
 #include <cj/fix.h>
 #include <cj/layout.h>
 #include <cj/report.h>
@@ -22,6 +23,13 @@ cj_report *cj_moves_report(cj_arena *arena, cj_lang lang, cj_str path, const cj_
  * many cells are only moved. Facts { format, file, changed, added, moved }. */
 cj_report *cj_relaid_report(cj_arena *arena, cj_lang lang, cj_str path, const cj_book *old,
                             const cj_maps *maps, const cj_layout *layout);
+
+/* The report of `cjlint --fix --dry-run`: each cell that would be mended, its lines before and after, where blanks
+ * at the ends and what cannot be seen are shown, and the rules; then what would be left. `left` is of the
+ * mended maps. Facts { format, file, fixes[] with { sheet (null: a CSV), cell, rules[], unsafe, was, text },
+ * errors, warnings, infos }. */
+cj_report *cj_mended_report(cj_arena *arena, cj_lang lang, cj_str path, const cj_maps *maps,
+                            const cj_fixes *fixes, const cj_tally *left);
 
 /* "TX103 invisible-character, TX104 surrounding-whitespace": the rules behind a fix; what they mend is
  * often nothing that can be seen. */

@@ -102,6 +102,26 @@ static void action_status_invalid(cj_lint *l)
     }
 }
 
+/* How much is done says which word it is; other words mean what their writer knows. */
+static cj_str in_a_word(cj_lint *l, const cj_finding *f, cj_str text)
+{
+    cj_arena *arena = cj_lint_arena(l);
+    cj_str rest = cj_utf8_fold(arena, cj_utf8_trim(text));
+    bool ja = cj_lint_map(l)->lang == CJ_JA;
+    cj_status status;
+    unsigned n = 0;
+    size_t i;
+
+    (void)f;
+    for (i = 0; i < rest.n && i < 3 && rest.p[i] >= '0' && rest.p[i] <= '9'; i++)
+        n = 10 * n + (unsigned)(rest.p[i] - '0');
+    if (!i || n > 100 || !cj_str_eq(cj_str_from(rest, i), CJ_STR("%")))
+        return cj_str_of(NULL);
+    status = n == 100 ? CJ_STATUS_DONE : n ? CJ_STATUS_DOING : CJ_STATUS_PLANNED;
+    return cj_str_fmt(arena, ja ? "%s（%u%%）" : "%s (%u%%)",
+                      cj_text_in(cj_status_label(status), ja ? CJ_JA : CJ_EN), n);
+}
+
 const cj_rule cj_rule_action_status_invalid = {
     .info = {
         .id = "CJ710",
@@ -133,6 +153,7 @@ const cj_rule cj_rule_action_status_invalid = {
         },
     },
     .on_map = action_status_invalid,
+    .amends = in_a_word,
 };
 
 /* ---- overdue ---------------------------------------------------------------------------------------------- */

@@ -148,6 +148,15 @@ static void placeholder_text(cj_lint *l, const cj_cell *c)
         cj_find_cell(l, c, c->text);
 }
 
+/* Nothing is known: that is what an empty cell says. */
+static cj_str emptied(cj_lint *l, const cj_finding *f, cj_str text)
+{
+    (void)l;
+    (void)f;
+    (void)text;
+    return CJ_STR("");
+}
+
 const cj_rule cj_rule_placeholder_text = {
     .info = {
         .id = "CJ403",
@@ -180,4 +189,5 @@ const cj_rule cj_rule_placeholder_text = {
         .yields_to = { "CJ106", "WB116" },
     },
     .on_cell = placeholder_text,
+    .amends = emptied,
 };

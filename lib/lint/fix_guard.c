@@ -9,7 +9,7 @@
 
 /* What a spreadsheet that opens a CSV may take for a formula. A dash with a blank behind it is how lists
  * begin, and no more of one than it was with a blank in front. */
-static bool like_formula(cj_str text)
+bool cj_fix_formula(cj_str text)
 {
     uint32_t cp = text.n ? cj_utf8_next(&text) : 0;
 
@@ -148,7 +148,7 @@ static bool same_part(cj_arena *arena, const cj_map *map, const cj_leaf *leaf, c
 bool cj_fix_keeps(cj_arena *arena, const cj_map *map, const cj_leaf *leaf, cj_str was,
                   cj_str is)
 {
-    if (!cj_utf8_trim(is).n || (like_formula(is) && !like_formula(was)))
+    if (!cj_utf8_trim(is).n || (cj_fix_formula(is) && !cj_fix_formula(was)))
         return false;
     return cj_placeholder(arena, was) == cj_placeholder(arena, is) &&
            same_words(arena, was, is) && same_part(arena, map, leaf, was, is);

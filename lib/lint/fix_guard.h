@@ -9,5 +9,7 @@
  * says nothing. */
 bool cj_fix_keeps(cj_arena *arena, const cj_map *map, const cj_leaf *leaf, cj_str was,
                   cj_str is);
+/* A spreadsheet that opens a CSV may calculate it. */
+bool cj_fix_formula(cj_str text);
 
 #endif

@@ -1,6 +1,7 @@
 /* personal_data.c - CJ516: addresses and telephone numbers of people, anywhere in the workbook. */
 #include "lint/personal.h"
 #include "lint/rule.h"
+#include "base/buf.h"
 
 #define MOST 500u /* findings; a sheet of addresses is one thing to do, not a million */
 
@@ -120,6 +121,31 @@ static void personal_data(cj_lint *l)
     }
 }
 
+/* As in a redacted report (cjreport --redact). */
+static cj_str redacted(cj_lint *l, const cj_finding *f, cj_str text)
+{
+    static const cj_text instead = { "[redacted]", "〔伏せ字〕" };
+    cj_arena *arena = cj_lint_arena(l);
+    cj_personals all = { NULL, 0, 0 };
+    size_t i, at = 0;
+    cj_buf b;
+
+    (void)f;
+    cj_personal_find(arena, text, &all);
+    cj_buf_init(&b, arena);
+    for (i = 0; i < all.n; i++) {
+        size_t from = all.span[i].from, to = all.span[i].to;
+
+        if (!cj_personal_contact(arena, cj_str_cut(text, from, to - from)))
+            continue;
+        cj_buf_add(&b, cj_str_cut(text, at, from - at));
+        cj_buf_z(&b, cj_text_in(instead, cj_lint_map(l)->lang));
+        at = to;
+    }
+    cj_buf_add(&b, cj_str_from(text, at));
+    return cj_buf_str(&b);
+}
+
 const cj_rule cj_rule_personal_data = {
     .info = {
         .id = "CJ516",
@@ -159,4 +185,5 @@ const cj_rule cj_rule_personal_data = {
         },
     },
     .on_map = personal_data,
+    .amends = redacted,
 };

@@ -20,6 +20,9 @@ typedef struct cj_rule {
     /* The safe fix of what on_leaf finds: the text of that leaf's cell, mended, so that it finds
      * nothing any more. NULL: none of that kind. */
     cj_str (*mends)(cj_arena *arena, const cj_map *map, const cj_leaf *leaf, cj_str text);
+    /* The unsafe fix of a finding: what the text of its cell becomes, so that it is found no more; p NULL:
+     * that is for a person. */
+    cj_str (*amends)(cj_lint *l, const cj_finding *f, cj_str text);
 } cj_rule;
 
 const cj_map *cj_lint_map(const cj_lint *l);

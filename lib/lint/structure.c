@@ -216,6 +216,18 @@ static void ambiguous_element_label(cj_lint *l, const cj_element *e)
                     CJ_STR("ほかの項目の言葉も含んでいます"));
 }
 
+/* A label of several elements keeps its words: one name would hide the other. */
+static cj_str named_plainly(cj_lint *l, const cj_finding *f, cj_str text)
+{
+    const cj_map *map = cj_lint_map(l);
+    const cj_element *e = f->element >= 0 ? &map->elements[f->element] : NULL;
+
+    if (!e || (e->reading != CJ_READ_BY_RULE && e->reading != CJ_READ_GUESSED) ||
+        !cj_str_eq(cj_utf8_trim(text), cj_utf8_trim(e->label)))
+        return cj_str_of(NULL);
+    return cj_str_of(cj_elem_label(e->elem, map->lang));
+}
+
 const cj_rule cj_rule_ambiguous_element_label = {
     .info = {
         .id = "CJ105",
@@ -243,6 +255,7 @@ const cj_rule cj_rule_ambiguous_element_label = {
         },
     },
     .on_element = ambiguous_element_label,
+    .amends = named_plainly,
 };
 
 static void empty_phase_column(cj_lint *l, const cj_phase *p)

@@ -76,6 +76,18 @@ static void japanese_era_date(cj_lint *l)
     }
 }
 
+static cj_str in_western_years(cj_lint *l, const cj_finding *f, cj_str text)
+{
+    size_t i;
+
+    (void)l;
+    (void)text;
+    for (i = 0; i < f->n_args; i++)
+        if (!strcmp(f->arg[i].name, "hint"))
+            return f->arg[i].value;
+    return cj_str_of(NULL);
+}
+
 const cj_rule cj_rule_japanese_era_date = {
     .info = {
         .id = "TX113",
@@ -102,4 +114,5 @@ const cj_rule cj_rule_japanese_era_date = {
         },
     },
     .on_map = japanese_era_date,
+    .amends = in_western_years,
 };

@@ -206,6 +206,29 @@ static void duplicate_item(cj_lint *l, const cj_cell *c)
         cj_find_item(l, c, item);
 }
 
+/* The second of two lines that are alike, with their sources, goes; which of two sources holds is for a
+ * person to say. */
+static cj_str said_once(cj_lint *l, const cj_finding *f, cj_str text)
+{
+    cj_arena *arena = cj_lint_arena(l);
+    cj_str rest = text, line, above, one;
+
+    (void)f;
+    while (cj_str_split(&rest, '\n', &line)) {
+        cj_str key = cj_utf8_fold(arena, cj_utf8_trim(line));
+
+        for (above = cj_str_cut(text, 0, (size_t)(line.p - text.p)); key.n && above.n;) {
+            cj_str_split(&above, '\n', &one);
+            if (cj_str_eq(key, cj_utf8_fold(arena, cj_utf8_trim(one))))
+                return cj_str_fmt(
+                    arena, CJ_FMT "%s" CJ_FMT,
+                    CJ_ARG(cj_str_cut(text, 0, (size_t)(line.p - text.p) - 1)),
+                    rest.n ? "\n" : "", CJ_ARG(rest));
+        }
+    }
+    return cj_str_of(NULL);
+}
+
 const cj_rule cj_rule_duplicate_item = {
     .info = {
         .id = "TX112",
@@ -236,4 +259,5 @@ const cj_rule cj_rule_duplicate_item = {
         },
     },
     .on_cell = duplicate_item,
+    .amends = said_once,
 };

@@ -212,6 +212,23 @@ static void platform_dependent_character(cj_lint *l, const cj_leaf *leaf)
     cj_say(f, "hint", cj_buf_str(&instead));
 }
 
+static cj_str in_plain_letters(cj_lint *l, const cj_finding *f, cj_str text)
+{
+    cj_str rest = text;
+    cj_buf b;
+
+    (void)f;
+    cj_buf_init(&b, cj_lint_arena(l));
+    while (rest.n) {
+        cj_str here = rest;
+        bool odd = platform(cj_utf8_next(&rest));
+
+        here.n -= rest.n;
+        cj_buf_add(&b, odd ? cj_utf8_nfkc(cj_lint_arena(l), here) : here);
+    }
+    return cj_buf_str(&b);
+}
+
 const cj_rule cj_rule_platform_dependent_character = {
     .info = {
         .id = "TX109",
@@ -240,4 +257,5 @@ const cj_rule cj_rule_platform_dependent_character = {
         },
     },
     .on_leaf = platform_dependent_character,
+    .amends = in_plain_letters,
 };

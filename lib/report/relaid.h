@@ -23,5 +23,7 @@ cj_str cj_relaid_to(const cj_relaying *r, const cj_move *m);
 cj_str cj_relaid_text(const cj_relaying *r, const cj_move *m);
 /* "行動 × 導入期" of a cell of a map, else empty. */
 cj_str cj_relaid_about(const cj_relaying *r, const cj_move *m);
+/* A line of a diff: '-' stood there before, '+' stands there now, ' ' both, '@' says where. */
+void cj_relaid_line(cj_arena *arena, cj_report *report, char mark, cj_str line);
 
 #endif

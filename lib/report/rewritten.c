@@ -37,16 +37,21 @@ static void sort_moves(change *c)
 
 /* ---- one text ---------------------------------------------------------------------------------- */
 
-static void tell(change *c, char mark, cj_str line)
+void cj_relaid_line(cj_arena *arena, cj_report *report, char mark, cj_str line)
 {
     cj_level level = mark == '-'   ? CJ_FAIL_LEVEL
                      : mark == '+' ? CJ_GOOD_LEVEL
                      : mark == '@' ? CJ_NOTE_LEVEL
                                    : CJ_PLAIN;
-    cj_block *b = cj_report_text(c->by.arena, c->report, level,
-                                 cj_str_fmt(c->by.arena, "%c " CJ_FMT, mark, CJ_ARG(line)));
+    cj_block *b = cj_report_text(arena, report, level,
+                                 cj_str_fmt(arena, "%c " CJ_FMT, mark, CJ_ARG(line)));
 
     b->depth = 2;
+}
+
+static void tell(change *c, char mark, cj_str line)
+{
+    cj_relaid_line(c->by.arena, c->report, mark, line);
 }
 
 /* The lines of a text; with the line ends of every system. */

@@ -138,8 +138,8 @@ Test(book_edit_shift, all_that_stands_on_rows_and_columns_goes_along)
             { .kind = CJ_EDIT_TEXT, .row = 1, .col = 2, .text = CJ_LIT("y") },
             { .kind = CJ_EDIT_TEXT, .row = 2, .col = 1, .text = CJ_LIT("z") } },
           "1x 2y 3C4 4D4 |1z  r1-1 c4-4 v1.4-1.4 f1.1-1.4 p0.2 t0-0" },
-        { { { .kind = CJ_EDIT_ROWS_IN, .row = 2, .count = 1048573 } },
-          "1A1 2B1 3C1 4D1  f1.1-1048576.4 p2.2 t1-1" },
+        { { { .kind = CJ_EDIT_ROWS_IN, .row = 2, .count = 1048575 } },
+          "1A1 2B1 3C1 4D1  c4-4 f1.1-1048576.4 p2.2 t1-1" },
     };
     size_t i, n;
 
@@ -154,9 +154,8 @@ Test(book_edit_shift, all_that_stands_on_rows_and_columns_goes_along)
             ;
         e = cj_book_edited(a, b, cases[i].edit, n);
         is = tell(a, e->sheets);
-        if (i + 1 < sizeof cases / sizeof *cases)
-            cr_expect(cj_str_eq(is, cj_str_of(cases[i].is)), "%zu: %.*s\nnot %s", i,
-                      (int)is.n, is.p, cases[i].is);
+        cr_expect(cj_str_eq(is, cj_str_of(cases[i].is)), "%zu: %.*s\nnot %s", i, (int)is.n,
+                  is.p, cases[i].is);
         cr_expect(cj_str_eq(was, tell(a, b->sheets)), "%zu: the old one is as it was", i);
         cr_expect_eq(e->sheets[1].chunk, b->sheets[1].chunk);
         cj_arena_free(a);
