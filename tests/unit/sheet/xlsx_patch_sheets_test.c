@@ -281,6 +281,10 @@ Test(xlsx_patch_sheets, an_independent_reader_sees_the_same, .timeout = 120)
                           got, want, CJ_ARG(book->sheets[1].name),
                           CJ_ARG(book->sheets[2].name), CJ_ARG(book->sheets[3].name)));
         cr_expect_eq(system(command), 0, "%s", hosts[h]);
+        command =
+            cj_str_z(a, cj_str_fmt(a, "/usr/bin/python3 tests/check/schema.py %s %s >&2",
+                                   hosts[h], got));
+        cr_expect_eq(system(command), 0, "%s", hosts[h]);
         unlink(got);
         unlink(want);
         cj_arena_free(a);
@@ -545,6 +549,22 @@ Test(xlsx_patch_sheets, what_nobody_else_needs_goes_with_it)
                      out, "%u", i);
         cj_arena_free(a);
     }
+}
+
+Test(xlsx_patch_sheets, what_stays_of_the_one_before)
+{
+    cj_arena *a = cj_arena_new(0);
+    cj_book *book = small(a, "A");
+    hosted h = { .a = SHEET("<sheetPr codeName=\"Sheet&amp;1\"/><sheetData/>") };
+    cj_edit edits[] = { replacing(0, book, 0), adding(small(a, "new"), 0) };
+    cj_str out = patched(a, host(a, &h), edits, 2);
+    const char *first = part_text(a, out, "xl/worksheets/sheet1.xml");
+    const char *second = part_text(a, out, "xl/worksheets/sheet2.xml");
+
+    cr_expect(strstr(first, "<sheetPr codeName=\"Sheet&amp;1\"><pageSetUpPr"), "%s", first);
+    cr_expect(strstr(first, "tabSelected=\"1\""));
+    cr_expect(strstr(second, "<sheetPr><pageSetUpPr") && !strstr(second, "tabSelected"));
+    cj_arena_free(a);
 }
 
 /* ---- what is refused -------------------------------------------------------------------------------- */
