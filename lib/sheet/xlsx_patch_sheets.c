@@ -109,7 +109,7 @@ typedef struct old_sheet {
     unsigned sheet;
     size_t at;
     bool *reached;
-    cj_mention mention; /* who speaks of it */
+    cj_mention mention, table; /* who speaks of it, or of a table on it */
     cj_sheet_kept kept;
 } old_sheet;
 
@@ -144,6 +144,10 @@ static cj_rc look_at(cj_patching *p, unsigned sheet, old_sheet *out, cj_err *err
         rc = cj_patch_reached(p, part, &out->reached, err);
     if (rc == CJ_OK)
         rc = cj_patch_mentioned(p, sheet, out->at, out->reached, &out->mention, err);
+    if (rc == CJ_OK && part.n)
+        rc = cj_patch_tables_mentioned(p, sheet, out->reached, &out->table, err);
+    if (rc == CJ_OK && out->table.found)
+        rc = refuse_mentioned(p, sheet, &out->table, err);
     return rc;
 }
 

@@ -621,6 +621,47 @@ Test(xlsx_patch_sheets, formulas_that_name_it)
     }
 }
 
+/* A table has a name of its own, which no other sheet can keep when the table is gone. */
+Test(xlsx_patch_sheets, formulas_that_name_a_table)
+{
+    static const struct {
+        const char *formula;
+        bool refused;
+    } cases[] = {
+        { "SUM(Plan[Cost])", true },
+        { "ROWS(plan)", true },
+        { "Plan2[Cost]+MyPlan[Cost]", false },
+        { "&quot;Plan&quot;&amp;A1", false },
+    };
+    size_t i;
+
+    for (i = 0; i < sizeof cases / sizeof *cases; i++) {
+        cj_arena *a = cj_arena_new(0);
+        cj_book *book = small(a, "A");
+        cj_edit edits[] = { replacing(0, book, 0), removing(0) };
+        made_xlsx x = {
+            .workbook = WORKBOOK("<sheets><sheet name=\"A\" sheetId=\"1\" r:id=\"r1\"/>"
+                                 "<sheet name=\"B\" sheetId=\"2\" r:id=\"r2\"/></sheets>"),
+            .workbook_rels = RELS(REL("r1", "worksheet", "worksheets/sheet1.xml")
+                                      REL("r2", "worksheet", "worksheets/b.xml")),
+            .sheet_rels = RELS(REL("r1", "table", "../t.xml")),
+            .styles = "",
+            .strings = "",
+            .extra_name = { "xl/t.xml", "xl/worksheets/b.xml" },
+            .extra = { "<table displayName=\"Plan\"><f>Plan[Cost]</f></table>",
+                       cj_str_z(a, cj_str_fmt(a, FORMULA("%s"), cases[i].formula)) },
+        };
+        cj_str got;
+        cj_err err;
+        unsigned k;
+
+        for (k = 0; k < 2; k++)
+            cr_expect_eq(try_patch(a, xlsx_made(a, &x), &edits[k], 1, &got, &err),
+                         cases[i].refused ? CJ_EFORMAT : CJ_OK, "%zu %u", i, k);
+        cj_arena_free(a);
+    }
+}
+
 Test(xlsx_patch_sheets, what_no_workbook_can_be)
 {
     cj_arena *a = cj_arena_new(0);
