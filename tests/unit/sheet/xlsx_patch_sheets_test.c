@@ -567,6 +567,36 @@ Test(xlsx_patch_sheets, what_stays_of_the_one_before)
     cj_arena_free(a);
 }
 
+/* Formulas that went are in no chain; those that see the new sheet are calculated again. */
+Test(xlsx_patch_sheets, formulas_that_went_or_see_it)
+{
+    cj_arena *a = cj_arena_new(0);
+    cj_book *book = small(a, "A");
+    cj_edit edit = replacing(0, book, 0);
+    made_xlsx x = {
+        .workbook = WORKBOOK("<sheets><sheet name=\"A\" sheetId=\"1\" r:id=\"r1\"/>"
+                             "<sheet name=\"B\" sheetId=\"2\" r:id=\"r2\"/></sheets>"),
+        .workbook_rels = RELS(REL("r1", "worksheet", "worksheets/sheet1.xml") REL(
+            "r2", "worksheet", "worksheets/b.xml") REL("r3", "calcChain", "calcChain.xml")),
+        .sheet = DATA("<row r=\"1\"><c r=\"A1\"><f>1+1</f></c></row>"),
+        .styles = "",
+        .strings = "",
+        .extra_name = { "xl/calcChain.xml", "xl/worksheets/b.xml" },
+        .extra = { "<calcChain xmlns=\"" MAIN_NS "\"><c r=\"A1\" i=\"1\"/></calcChain>",
+                   DATA("<row r=\"1\"><c r=\"A1\"><f>A!A1</f></c></row>") },
+    };
+    cj_str out = patched(a, xlsx_made(a, &x), &edit, 1);
+
+    cr_expect(!has_part(a, out, "xl/calcChain.xml"));
+    cr_expect(strstr(part_text(a, out, "xl/workbook.xml"), "fullCalcOnLoad=\"1\""));
+    x.sheet = DATA("");
+    x.extra[1] = DATA("");
+    out = patched(a, xlsx_made(a, &x), &edit, 1);
+    cr_expect(has_part(a, out, "xl/calcChain.xml"));
+    cr_expect(!strstr(part_text(a, out, "xl/workbook.xml"), "fullCalcOnLoad"));
+    cj_arena_free(a);
+}
+
 /* ---- what is refused -------------------------------------------------------------------------------- */
 
 #define FORMULA(f) DATA("<row r=\"4\"><c r=\"C4\"><f>" f "</f></c></row>")
