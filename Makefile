@@ -143,6 +143,17 @@ proof: all  ## books, CSV and reports, seen by openpyxl, Python's csv and its ht
 $(BUILD)/tests/check/save_probe: $(BUILD)/tests/check/save_probe.o $(COMMON_OBJ) $(BUILD)/libcj.a
 	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) $^ $(AS_NEEDED) $(LIBS) -o $@
 
+$(BUILD)/tests/check/patch_probe: $(BUILD)/tests/check/patch_probe.o $(BUILD)/libcj.a
+	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) $^ $(AS_NEEDED) $(LIBS) -o $@
+
+.PHONY: identity
+identity: all $(BUILD)/tests/check/patch_probe  ## CORPUS=DIR: one cell edited in each workbook, all else as it was
+	@/usr/bin/python3 tests/check/identity.py $(BUILD)/tests/check/patch_probe $(BUILD)/bin/cjcat '$(CORPUS)'
+
+.PHONY: shift
+shift: $(BUILD)/tests/check/patch_probe  ## CORPUS=DIR: rows and columns moved by us and by LibreOffice give the same values
+	@/usr/bin/python3 tests/check/shift.py $(BUILD)/tests/check/patch_probe '$(CORPUS)'
+
 saving: all $(BUILD)/tests/check/save_probe
 	@sh tests/check/faults.sh $(BUILD)
 

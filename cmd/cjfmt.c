@@ -96,8 +96,8 @@ typedef struct job {
     const char *path;
     cj_lang says; /* of messages about it */
     cj_map *preset;
-    cj_book *book; /* as it was read */
-    cj_book *mended;
+    const cj_book *book; /* as it was read, without the marks of cjlint */
+    const cj_book *mended;
     cj_fixes fixes;
     cj_maps maps; /* of the mended book */
     cj_format format;
@@ -135,9 +135,12 @@ static cj_rc mend(job *j, cj_err *err)
 static cj_rc read(job *j, cj_err *err)
 {
     cj_run *run = j->run;
+    cj_book *book;
 
-    if (cj_book_read(run->arena, j->path, &run->read, &j->book, err) != CJ_OK ||
-        cj_maps_find(run->arena, j->book, &run->map, &j->maps, err) != CJ_OK)
+    if (cj_book_read(run->arena, j->path, &run->read, &book, err) != CJ_OK)
+        return err->rc;
+    j->book = cj_book_unmarked(run->arena, book);
+    if (cj_maps_find(run->arena, j->book, &run->map, &j->maps, err) != CJ_OK)
         return err->rc;
     j->says = run->lang ? run->lang : j->maps.map[0].lang;
     cj_warn_book(run, j->book, j->path, j->says);

@@ -205,6 +205,9 @@ static void tell(const job *j)
 {
     static const cj_text says = { "errors: {0}, warnings: {1}, infos: {2}",
                                   "エラー {0}件、警告 {1}件、情報 {2}件" };
+    static const cj_text where = { "written to {0} ({1})",
+                                   "{0} に書き込みました（{1}）。" };
+    cj_str name = j->run->shared.output;
     cj_arena *arena = j->run->arena;
     cj_tally all = cj_findings_tally(arena, &j->file);
     cj_err what;
@@ -212,6 +215,8 @@ static void tell(const job *j)
     cj_fail(&what, CJ_OK, says, cj_str_fmt(arena, "%zu", all.n[CJ_ERROR]),
             cj_str_fmt(arena, "%zu", all.n[CJ_WARNING]));
     what.arg[2] = cj_str_fmt(arena, "%zu", all.n[CJ_INFO]);
+    if (name.n && !cj_str_eq(name, CJ_STR("-")))
+        cj_fail(&what, CJ_OK, where, name, cj_err_says(arena, &what, j->says));
     cj_tell(j->run, j->path, &what, j->says);
 }
 

@@ -50,6 +50,7 @@ typedef struct cj_entry {
 enum { /* the columns of the list */
        CJ_LIST_NO = 1,
        CJ_LIST_SEVERITY,
+       CJ_LIST_SHEET,
        CJ_LIST_PLACE,
        CJ_LIST_PHASE,
        CJ_LIST_ELEMENT,

@@ -9,6 +9,7 @@ cj_text cj_list_head(unsigned column)
     static const cj_text heads[] = {
         [CJ_LIST_NO] = { "No.", "No." },
         [CJ_LIST_SEVERITY] = { "Severity", "重大度" },
+        [CJ_LIST_SHEET] = { "Sheet", "シート" },
         [CJ_LIST_PLACE] = { "Place", "場所" },
         [CJ_LIST_PHASE] = { "Phase", "フェーズ" },
         [CJ_LIST_ELEMENT] = { "Element", "項目" },

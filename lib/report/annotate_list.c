@@ -1,12 +1,13 @@
 /* annotate_list.c - the sheet that lists all findings of a workbook and leads to their cells. */
 #include "report/annotate.h"
+#include <cj/redact.h>
 #include "base/utf8.h"
 
 enum { TITLE = 1, OF, COUNTS, HELP, HEADS = 6 }; /* rows */
 enum { EXCERPT = 80 };                           /* columns of what is there */
 
 /* In characters; what the eye follows from line to line is the finding and how to mend it. */
-static const double widths[CJ_LIST_COLUMNS] = { 5,  9,  16, 14, 14, 26, 42,
+static const double widths[CJ_LIST_COLUMNS] = { 5,  9,  16, 11, 16, 17, 26, 42,
                                                 42, 20, 18, 11, 24, 10, 10 };
 
 typedef struct listing {
@@ -14,7 +15,6 @@ typedef struct listing {
     unsigned sheet;
     uint32_t row;
     size_t no;
-    bool named; /* places begin with their sheet */
     cj_entries entries;
 } listing;
 
@@ -123,8 +123,7 @@ static void put_place(const listing *l, const cj_remark *r)
 
     cj_ref(ref, at->row ? at->row : map->range.row1, at->row ? at->col : map->range.col1);
     shown = at->row ? cj_str_copy(l->a->arena, cj_str_of(ref)) : words(l, whole);
-    if (l->named)
-        shown = cj_str_fmt(l->a->arena, CJ_FMT "!" CJ_FMT, CJ_ARG(name), CJ_ARG(shown));
+    put(l, CJ_LIST_SHEET, name);
     put(l, CJ_LIST_PLACE, shown);
     cj_annotate_link(l->a, l->sheet, l->row, CJ_LIST_PLACE,
                      cj_str_fmt(l->a->arena, "#" CJ_FMT "!%s", CJ_ARG(name), ref));
@@ -138,6 +137,16 @@ static cj_str element_of(const listing *l, const cj_remark *r)
         return cj_utf8_joined(l->a->arena, r->result->map->elements[f->element].label);
     return f->elem == CJ_CUSTOM ? CJ_STR("")
                                 : cj_str_of(cj_elem_label(f->elem, l->a->lang));
+}
+
+/* What shall not stand in the map shall not stand in one more place. */
+static cj_str value_of(const listing *l, const cj_finding *f)
+{
+    cj_str value = f->value;
+
+    if (!strcmp(f->rule->name, "personal-data"))
+        value = cj_redacted(l->a->arena, value, l->a->lang);
+    return cj_utf8_excerpt(l->a->arena, value, EXCERPT);
 }
 
 static void put_entry(const listing *l, const cj_entry *entry)
@@ -158,11 +167,11 @@ static void put_remark(listing *l, const cj_remark *r, cj_str key, const cj_entr
     put(l, CJ_LIST_PHASE,
         f->phase >= 0 ? cj_utf8_joined(arena, map->phases[f->phase].name) : CJ_STR(""));
     put(l, CJ_LIST_ELEMENT, element_of(l, r));
-    put(l, CJ_LIST_VALUE, cj_utf8_excerpt(arena, f->value, EXCERPT));
+    put(l, CJ_LIST_VALUE, value_of(l, f));
     put(l, CJ_LIST_SAYS, r->says);
     put(l, CJ_LIST_HINT, r->hint);
     put(l, CJ_LIST_RULE, cj_str_fmt(arena, "%s %s", f->rule->id, f->rule->name));
-    put(l, CJ_LIST_STEP, words(l, cj_step_name(f->rule->step)));
+    put(l, CJ_LIST_STEP, words(l, cj_rule_step(f->rule)));
     put_entry(l, entry);
     put(l, CJ_LIST_KEY, key);
     if (r->tinted)
@@ -180,7 +189,7 @@ static void put_solved(listing *l, const cj_entry *entry)
 
     put_number(l);
     put(l, CJ_LIST_SEVERITY, words(l, gone));
-    for (col = CJ_LIST_PLACE; col <= CJ_LIST_STEP; col++)
+    for (col = CJ_LIST_SHEET; col <= CJ_LIST_STEP; col++)
         put(l, col, cj_entry_text(&l->entries, entry, col));
     put_entry(l, entry);
     put(l, CJ_LIST_KEY, entry->key);
@@ -208,16 +217,6 @@ static void put_table(listing *l)
     for (i = 0; i < l->entries.n; i++)
         if (!l->entries.entry[i].taken)
             put_solved(l, &l->entries.entry[i]);
-}
-
-static bool several_sheets(const cj_annotating *a)
-{
-    size_t i;
-
-    for (i = 0; i < a->n; i++)
-        if (a->remark[i].finding->at.sheet != a->remark[0].finding->at.sheet)
-            return true;
-    return a->file->n_maps > 1;
 }
 
 static void add_choices(const listing *l)
@@ -258,7 +257,6 @@ void cj_annotate_list(cj_annotating *a, const cj_sheet *old)
     listing l = { .a = a,
                   .sheet = cj_annotate_sheet(a, CJ_MARK_FINDINGS),
                   .row = HEADS,
-                  .named = several_sheets(a),
                   .entries = cj_entries_of(a->arena, a->book, old) };
 
     put_top(&l);

@@ -111,7 +111,7 @@ cj_str cj_annotate_of(const cj_annotating *a)
         name = a->book->sheets[map->sheet].name;
     if (!a->today.year)
         return name;
-    day = cj_str_fmt(a->arena, "%04d-%02d-%02d", a->today.year, a->today.month,
-                     a->today.day);
+    day =
+        cj_str_fmt(a->arena, "%04d-%02d-%02d", a->today.year, a->today.month, a->today.day);
     return cj_annotate_words(a, dated, name, day, CJ_STR(""));
 }

@@ -53,8 +53,8 @@ cj_str cj_count_words(cj_arena *arena, size_t n);
 cj_str cj_severity_words(cj_severity severity, cj_lang lang);
 /* "7/9 (78%)"; of nothing: "-". Only all of it is 100%. */
 cj_str cj_share_words(cj_arena *arena, cj_ratio ratio);
-/* "Step 3: what customers live through"; 0: the form of the map and its texts. */
-cj_text cj_step_name(int step);
+/* "Step 3: what customers live through", "Form of the table and its texts", "Reviews and versions" */
+cj_text cj_rule_step(const cj_rule_info *rule);
 cj_str cj_profile_words(cj_profile profile, cj_lang lang);
 cj_level cj_severity_level(cj_severity severity);
 

@@ -237,23 +237,24 @@ static const cj_text steps[] = {
 enum { GROWING = 6 };
 
 /* Reviews, versions and history are no matter of form: the map is grown by them. */
-static const cj_text *step_words(const cj_rule_info *rule)
+static int step_of(const cj_rule_info *rule)
 {
-    return &steps[rule->step ? rule->step : !strncmp(rule->id, "CJ90", 4) ? GROWING : 0];
+    return rule->step ? rule->step : !strncmp(rule->id, "CJ90", 4) ? GROWING : 0;
 }
 
-cj_text cj_step_name(int step)
-{
-    static const cj_text names[] = {
-        { "Form of the table and its texts", "表の形・表記" },
-        { "Step 1: purpose and persona", "手順1 目的とペルソナ" },
-        { "Step 2: phases", "手順2 フェーズ" },
-        { "Step 3: what customers live through", "手順3 顧客の体験と根拠" },
-        { "Step 4: success and KPIs", "手順4 成功の定義とKPI" },
-        { "Step 5: countermeasures", "手順5 打ち手" },
-    };
+static const cj_text step_names[] = {
+    { "Form of the table and its texts", "表の形・表記" },
+    { "Step 1: purpose and persona", "手順1 目的とペルソナ" },
+    { "Step 2: phases", "手順2 フェーズ" },
+    { "Step 3: what customers live through", "手順3 顧客の体験と根拠" },
+    { "Step 4: success and KPIs", "手順4 成功の定義とKPI" },
+    { "Step 5: countermeasures", "手順5 打ち手" },
+    { "Reviews and versions", "マップの見直し" },
+};
 
-    return names[step >= 1 && step <= 5 ? step : 0];
+cj_text cj_rule_step(const cj_rule_info *rule)
+{
+    return step_names[step_of(rule)];
 }
 
 /* What is done of each step, so that people see how far they have come. */
@@ -267,7 +268,7 @@ static void add_steps(const telling *t)
     for (i = 0; i < 2; i++)
         table->cell[i] = cj_str_of(cj_text_in(heads[i], t->lang));
     for (i = 1; i <= 5; i++) {
-        table->cell[2 * i] = cj_str_of(cj_text_in(cj_step_name(i), t->lang));
+        table->cell[2 * i] = cj_str_of(cj_text_in(step_names[i], t->lang));
         table->cell[2 * i + 1] =
             cj_share_words(t->arena, cj_lint_step(t->shown->result, i));
     }
@@ -315,7 +316,7 @@ static void add_next_finding(const telling *t, const cj_finding *f)
     for (i = 0; i < t->shown->n; i++)
         n += t->shown->finding[i]->rule == f->rule;
     add_text(t, CJ_PLAIN, hint ? rest : next,
-             cj_str_of(cj_text_in(*step_words(f->rule), t->lang)), id,
+             cj_str_of(cj_text_in(steps[step_of(f->rule)], t->lang)), id,
              cj_count_words(t->arena, n));
 }
 

@@ -11,10 +11,13 @@ static bool of_cell(const cj_book_note *note, const cj_edit *edit)
     return note->row == edit->row && note->col == edit->col;
 }
 
-static void put(cj_editing *e, cj_book_note note, const cj_edit *edit)
+/* A note in which nothing stands goes, unless it was so before. */
+static void put(cj_editing *e, cj_book_note note, bool there, const cj_edit *edit)
 {
+    bool kept = there && !note.text.n;
+
     note.text = cj_note_with(e->arena, note.text, edit->text);
-    if (note.text.n)
+    if (note.text.n || kept)
         e->is->notes[e->is->n_notes++] = note;
 }
 
@@ -36,9 +39,9 @@ void cj_editing_notes(cj_editing *e, const cj_edit *edits, size_t n)
         while (at < was.n_notes && comes_before(&was.notes[at], &edits[i]))
             e->is->notes[e->is->n_notes++] = was.notes[at++];
         if (at < was.n_notes && of_cell(&was.notes[at], &edits[i]))
-            put(e, was.notes[at++], &edits[i]);
+            put(e, was.notes[at++], true, &edits[i]);
         else
-            put(e, none, &edits[i]);
+            put(e, none, false, &edits[i]);
     }
     while (at < was.n_notes)
         e->is->notes[e->is->n_notes++] = was.notes[at++];

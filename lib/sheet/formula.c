@@ -96,8 +96,28 @@ static bool leads_anywhere(const cj_formula_token *t)
                             t->kind == CJ_FORMULA_RANGE || t->kind == CJ_FORMULA_SPILL);
 }
 
-bool cj_formula_sees(cj_str formula, const cj_formula_place *place, cj_str sheet,
-                     uint32_t row, uint32_t col)
+static bool covers_some(const cj_area *area, const cj_edit *cells, size_t n)
+{
+    uint32_t first, last;
+    size_t low = 0, high = n;
+
+    cj_area_rows(area, &first, &last);
+    while (low < high) {
+        size_t mid = low + (high - low) / 2;
+
+        if (cells[mid].row < first)
+            low = mid + 1;
+        else
+            high = mid;
+    }
+    for (; low < n && cells[low].row <= last; low++)
+        if (cj_area_covers(area, cells[low].row, cells[low].col))
+            return true;
+    return false;
+}
+
+bool cj_formula_sees_some(cj_str formula, const cj_formula_place *place, cj_str sheet,
+                          const cj_edit *cells, size_t n)
 {
     cj_formula_reader reader;
     cj_formula_token t;
@@ -106,9 +126,17 @@ bool cj_formula_sees(cj_str formula, const cj_formula_place *place, cj_str sheet
     while (cj_formula_next(&reader, &t))
         if (leads_anywhere(&t) ||
             (t.kind == CJ_FORMULA_AREA && leads_to(&t, sheet, place) &&
-             cj_area_covers(&t.area, row, col)))
+             covers_some(&t.area, cells, n)))
             return true;
     return false;
+}
+
+bool cj_formula_sees(cj_str formula, const cj_formula_place *place, cj_str sheet,
+                     uint32_t row, uint32_t col)
+{
+    cj_edit cell = { .row = row, .col = col };
+
+    return cj_formula_sees_some(formula, place, sheet, &cell, 1);
 }
 
 bool cj_formula_same_name(cj_str a, cj_str b)

@@ -28,6 +28,9 @@ cj_str cj_formula_copy(cj_arena *arena, cj_str formula, long rows, long cols);
  * reference or a function that makes references (INDIRECT, OFFSET), which can lead anywhere. */
 bool cj_formula_sees(cj_str formula, const cj_formula_place *place, cj_str sheet,
                      uint32_t row, uint32_t col);
+/* The same for any of several cells; they are in the order of their rows. */
+bool cj_formula_sees_some(cj_str formula, const cj_formula_place *place, cj_str sheet,
+                          const cj_edit *cells, size_t n);
 /* Whether it has a structured reference to that table, or to the one that it stands in. */
 bool cj_formula_names_table(cj_str formula, cj_str table);
 /* Names of sheets, tables and columns are the same whatever the case of their letters (of A to Z). */

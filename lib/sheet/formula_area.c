@@ -214,6 +214,15 @@ bool cj_area_covers(const cj_area *area, uint32_t row, uint32_t col)
     return covers(area->row, area->pair, row) && covers(area->col, area->pair, col);
 }
 
+void cj_area_rows(const cj_area *area, uint32_t *first, uint32_t *last)
+{
+    const cj_area_end *row = area->row;
+    unsigned low = area->pair && row[0].at > row[1].at;
+
+    *first = row[0].at ? row[low].at : 1;
+    *last = !row[0].at ? CJ_MOST_ROWS : area->pair ? row[!low].at : row[0].at;
+}
+
 /* ---- writing -------------------------------------------------------------------------------------- */
 
 static void put_end(cj_buf *to, const cj_area_end *end, bool col)

@@ -32,6 +32,8 @@ bool cj_area_follow(cj_area *area, const cj_shift *shift, unsigned how, bool *ch
 /* The ends without a $ move, around the edges of the sheet where they have to. */
 bool cj_area_carry(cj_area *area, long rows, long cols);
 bool cj_area_covers(const cj_area *area, uint32_t row, uint32_t col);
+/* The first and the last row that it covers. */
+void cj_area_rows(const cj_area *area, uint32_t *first, uint32_t *last);
 void cj_area_put(cj_buf *to, const cj_area *area);
 /* A byte that a name may have. */
 bool cj_area_word(char c);

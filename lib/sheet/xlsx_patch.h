@@ -24,8 +24,10 @@ typedef struct cj_patching {
     cj_patch_sheet *sheet;
     size_t n_sheets, cap_sheets;
     bool date1904;
-    bool recalculate;               /* somebody asks for it */
-    bool formulas_moved;            /* or went: calcChain no longer holds */
+    bool recalculate;    /* somebody asks for it */
+    bool formulas_moved; /* or went: calcChain no longer holds */
+    uint32_t
+        shape_block; /* of VML drawings: the first that none has; 0: nobody has looked */
     struct cj_patch_styles *styles; /* NULL until somebody asks */
 } cj_patching;
 
@@ -34,7 +36,8 @@ cj_rc cj_patch_at(const cj_patching *p, unsigned sheet, uint32_t row, uint32_t c
                   cj_err *err);
 /* A child of a part's root, put where the schema wants it: before the first child that `order` names later
  * than it (NULL-terminated list of local names; mc:AlternateContent counts as what is in it), else last.
- * One of the same name is replaced if `replace`. `name` is local, `xml` is all of it. */
+ * One of the same name is replaced if `replace`. `name` is local, `xml` is all of it, without prefixes
+ * (empty: the one that is there goes). */
 cj_rc cj_patch_put_child(cj_patching *p, cj_str part, const char *const *order,
                          const char *name, cj_str xml, bool replace, cj_err *err);
 extern const char *const cj_worksheet_order[]; /* ECMA-376 part 1, 18.3.1.99 */

@@ -79,6 +79,8 @@ static void put_new(putting *u, cj_part_out *out)
     size_t name = 1 + strlen(u->name);
 
     u->placed = true;
+    if (!u->xml.n)
+        return; /* the old one goes */
     cj_part_add(out, cj_str_cut(u->xml, 0, name));
     if (u->uri.n) {
         cj_part_z(out, " xmlns=\"");

@@ -3,6 +3,9 @@
 #include "sheet/number_format.h"
 #include "sheet/xlsx_look.h"
 #include "sheet/xlsx_patch_styles.h"
+#include <math.h>
+
+#define CALIBRI_DIGIT 7.0
 
 /* ---- letters ---------------------------------------------------------------------------------------- */
 
@@ -42,6 +45,30 @@ static uint32_t font(cj_patch_styles *s, const cj_shown *shown, cj_lang lang)
     cj_face_letters(&b, s->prefix, "name", &shown->face, lang, shown->link);
     cj_style_xml(s, &b, "</font>");
     return cj_style_put(s, CJ_S_FONTS, cj_buf_str(&b));
+}
+
+/* Narrow fonts have digits of half an em, others a little more; 7 pixels of Calibri 11, 8 of 游ゴシック 11. */
+double cj_style_digit(const cj_patch_styles *s)
+{
+    cj_str name = CJ_STR("Calibri");
+    double size = 11;
+    cj_raw_reader in;
+    cj_raw piece;
+    bool narrow;
+
+    if (!s->list[CJ_S_FONTS].n)
+        return CALIBRI_DIGIT;
+    cj_raw_of_bytes(s->arena, s->part, s->list[CJ_S_FONTS].item[0], s->limits, &in);
+    while (cj_raw_next(&in, &piece, NULL) == CJ_OK && piece.kind != CJ_RAW_END) {
+        if (cj_raw_is(&piece, "name"))
+            name = cj_raw_attr(s->arena, &piece, "val");
+        if (cj_raw_is(&piece, "sz"))
+            cj_number_parse(cj_raw_attr(s->arena, &piece, "val"), &size);
+    }
+    narrow = cj_str_starts(name, CJ_STR("Calibri")) || cj_str_starts(name, CJ_STR("Aptos"));
+    if (!(size >= 6 && size <= 72))
+        return CALIBRI_DIGIT;
+    return floor(size / 0.75 * (narrow ? 0.507 : 0.556) + 0.5);
 }
 
 /* ---- lines ------------------------------------------------------------------------------------------ */

@@ -313,15 +313,15 @@ uint32_t cj_patch_style_filled(cj_patching *p, uint32_t xf, uint32_t rgb)
     cj_patch_styles *s = p->styles;
     cj_raw_set set[] = { { "fillId", CJ_STR("") }, { "applyFill", CJ_STR("1") } };
     cj_style shown = { .has_fill = rgb != CJ_NO_FILL, .fill = rgb };
-    uint32_t at;
+    uint32_t at, given = xf; /* one that is not there looks like the first */
 
     rgb = rgb == CJ_NO_FILL ? rgb : rgb & 0xffffffu;
     xf = xf < s->n_formats ? xf : 0;
     if (s->n_formats ? s->format[xf].fill == rgb : rgb == CJ_NO_FILL)
-        return xf;
+        return given;
     at = s->n_formats ? find(s, s->format[xf].base, rgb, NULL) : 0;
     if (at || !cj_style_grows(s))
-        return at ? at - 1 : xf;
+        return at ? at - 1 : given;
     shown.date = s->format[xf].date;
     shown.fill = rgb;
     set[0].value = digits(s, fill_like(s, rgb));
@@ -333,10 +333,11 @@ uint32_t cj_patch_style_dated(cj_patching *p, uint32_t xf)
     cj_patch_styles *s = p->styles;
     cj_raw_set set[] = { { "numFmtId", CJ_STR("") }, { "applyNumberFormat", CJ_STR("1") } };
     cj_style shown = { .date = true };
+    uint32_t given = xf;
 
     xf = xf < s->n_formats ? xf : 0;
     if ((s->n_formats && s->format[xf].date) || !cj_style_grows(s))
-        return xf;
+        return given;
     shown.has_fill = s->format[xf].fill != CJ_NO_FILL;
     shown.fill = s->format[xf].fill;
     set[0].value = digits(s, date_code(s));

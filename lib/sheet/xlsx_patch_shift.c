@@ -147,6 +147,22 @@ cj_rc cj_moving_formula_of(const cj_moving *m, cj_tree *tree, cj_node *node, cj_
 
 /* ---- parts ------------------------------------------------------------------------------------------- */
 
+/* Excel writes line breaks into VML as if it were HTML. */
+static cj_str with_closed_breaks(cj_arena *arena, cj_str vml)
+{
+    size_t at;
+    cj_buf b;
+
+    cj_buf_init(&b, arena);
+    while ((at = cj_str_find(vml, CJ_STR("<br>"))) != CJ_NONE) {
+        cj_buf_add(&b, cj_str_cut(vml, 0, at));
+        cj_buf_z(&b, "<br/>");
+        vml = cj_str_from(vml, at + 4);
+    }
+    cj_buf_add(&b, vml);
+    return cj_buf_str(&b);
+}
+
 cj_rc cj_moving_part(cj_moving *m, cj_str part, cj_moving_change change, cj_err *err)
 {
     cj_tree tree;
@@ -156,6 +172,8 @@ cj_rc cj_moving_part(cj_moving *m, cj_str part, cj_moving_change change, cj_err 
     if (!cj_parts_has(&m->p->parts, part))
         return CJ_OK;
     rc = cj_parts_text(&m->p->parts, part, &bytes, err);
+    if (rc == CJ_OK && cj_str_ends(part, CJ_STR(".vml")))
+        bytes = with_closed_breaks(m->p->arena, bytes);
     if (rc == CJ_OK)
         rc = cj_tree_read(m->p->arena, part, bytes, m->p->package.limits, &tree, err);
     if (rc == CJ_OK)
@@ -183,11 +201,6 @@ static cj_rc refuse_shared(cj_moving *m, cj_err *err)
     return rc;
 }
 
-static bool has_cells(const cj_patch_sheet *sheet)
-{
-    return sheet->part.n && sheet->kind != CJ_CHARTSHEET;
-}
-
 /* All sheets, that one first: what it refuses is said first. */
 static cj_rc move_sheets(cj_moving *m, cj_err *err)
 {
@@ -200,8 +213,7 @@ static cj_rc move_sheets(cj_moving *m, cj_err *err)
         if ((i && sheet == m->sheet) || !m->p->sheet[sheet].part.n)
             continue;
         cj_moving_enter(m, sheet);
-        if (has_cells(&m->p->sheet[sheet]))
-            rc = cj_moving_sheet(m, sheet, err);
+        rc = cj_moving_sheet(m, sheet, err);
         if (rc == CJ_OK)
             rc = cj_moving_beside(m, m->p->sheet[sheet].part, err);
     }
@@ -232,7 +244,7 @@ cj_rc cj_patch_shift(cj_patching *p, const cj_sheet_plan *plan, cj_err *err)
     cj_rc rc = CJ_OK;
     size_t i;
 
-    if (!plan->n_shifts || !has_cells(&p->sheet[plan->sheet]))
+    if (!plan->n_shifts || !p->sheet[plan->sheet].part.n)
         return CJ_OK;
     for (i = 0; rc == CJ_OK && i < plan->n_shifts; i++) {
         cj_moving m = { .p = p, .sheet = plan->sheet, .shift = plan->shift[i] };

@@ -98,22 +98,24 @@ static void move_box(cj_moving *m, cj_tree *tree, cj_node *anchor, bool together
 {
     cj_str rest = cj_node_text(tree, anchor), one;
     unsigned i = 0, axis = m->shift.cols ? 0 : 2;
-    uint32_t at;
+    uint32_t at, is;
+    bool changed = false;
     cj_buf b;
 
     cj_buf_init(&b, tree->arena);
     while (cj_str_split(&rest, ',', &one)) {
         if (i)
             cj_buf_z(&b, ", ");
-        if (i % 4 == axis && number_of(one, &at) && at < cj_moving_most(m))
-            cj_buf_fmt(&b, "%u",
-                       (unsigned)(together ? clipped(m, (long)at + by)
-                                           : cj_moving_near(m, at + 1) - 1));
-        else
+        if (i % 4 == axis && number_of(one, &at) && at < cj_moving_most(m)) {
+            is = together ? clipped(m, (long)at + by) : cj_moving_near(m, at + 1) - 1;
+            changed |= is != at;
+            cj_buf_fmt(&b, "%u", (unsigned)is);
+        } else {
             cj_buf_add(&b, cj_str_trim(one));
+        }
         i++;
     }
-    if (i == 8)
+    if (i == 8 && changed)
         cj_node_set_text(tree, anchor, cj_buf_str(&b));
 }
 

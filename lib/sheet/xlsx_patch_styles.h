@@ -77,6 +77,8 @@ uint32_t cj_style_fill_put(cj_patch_styles *s, uint32_t rgb);
 uint32_t cj_style_code_put(cj_patch_styles *s, cj_str code);
 
 /* xlsx_patch_faces.c */
+/* Pixels of a digit in the workbook's usual font, about: what widths of columns are counted in. */
+double cj_style_digit(const cj_patch_styles *s);
 /* Letters as XML: what stands inside <font> (`name` is "name") or <rPr> ("rFont"), each with that prefix. */
 void cj_face_letters(cj_buf *to, cj_str prefix, const char *name, const cj_face *face,
                      cj_lang lang, bool link);

@@ -9,6 +9,7 @@
 
 #define DIGIT 7.0 /* pixels of one in the usual font */
 #define SIDES 5.0
+#define WIDEST 255.0
 
 static bool is_ours(const cj_sheet_writing *w) /* and not copied from elsewhere */
 {
@@ -66,17 +67,20 @@ static void put_view(cj_sheet_writing *w, bool selected)
     cj_buf_z(&w->xml, "</sheetViews>");
 }
 
-/* What a file says of a column that shows so many characters. */
-static double file_width(double chars)
+/* What a file says of a column that shows so many characters of our usual font: it counts in digits of its
+ * own. */
+static double file_width(double chars, double digit)
 {
     double pixels = chars < 1 ? floor(chars * (DIGIT + SIDES) + 0.5)
                               : floor(chars * DIGIT + 0.5) + SIDES;
+    double width = floor(pixels / digit * 256) / 256;
 
-    return floor(pixels / DIGIT * 256) / 256;
+    return width > WIDEST ? WIDEST : width;
 }
 
 static void put_columns(cj_sheet_writing *w)
 {
+    double digit = cj_style_digit(w->p->styles);
     cj_run *run;
     size_t i, n = cj_xlsx_runs(w->p->arena, w->m.width, w->m.n_widths, CJ_COLUMN_USUAL,
                                w->sheet->hidden_cols, w->sheet->n_hidden_cols, true,
@@ -86,7 +90,7 @@ static void put_columns(cj_sheet_writing *w)
     for (i = 0; i < n; i++) {
         cj_buf_fmt(&w->xml, "<col min=\"%u\" max=\"%u\" width=\"" CJ_FMT "\"",
                    (unsigned)run[i].first, (unsigned)run[i].last,
-                   CJ_ARG(cj_number_text(w->p->arena, file_width(run[i].size))));
+                   CJ_ARG(cj_number_text(w->p->arena, file_width(run[i].size, digit))));
         if (run[i].first <= w->m.n_widths) /* what people add there looks alike */
             cj_buf_fmt(&w->xml, " style=\"%u\"",
                        (unsigned)cj_patch_style_face(w->p, w->from, 0, 0));

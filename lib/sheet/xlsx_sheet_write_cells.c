@@ -183,7 +183,7 @@ static void open_row(cj_sheet_writing *w, uint32_t row, const cj_run *run)
     cj_buf_fmt(&w->xml, "<row r=\"%u\"", (unsigned)row);
     if (high)
         cj_buf_fmt(&w->xml, " ht=\"" CJ_FMT "\"",
-                   CJ_ARG(cj_number_text(w->p->arena, run->size)));
+                   CJ_ARG(cj_number_text(w->p->arena, round(run->size * 100) / 100)));
     cj_buf_z(&w->xml, run && run->hidden ? " hidden=\"1\"" : "");
     cj_buf_z(&w->xml, high ? " customHeight=\"1\">" : ">");
 }

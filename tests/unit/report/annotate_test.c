@@ -172,17 +172,17 @@ Test(annotate, the_list_has_a_line_a_finding)
     cr_expect(cj_str_has(at(is, 1, 3, 1), CJ_STR("Errors: 0, warnings: 18, infos: 11")));
     cr_expect(cj_str_has(at(is, 1, 3, 1), CJ_STR("0/9 (0%)")));
     cr_expect(cj_str_eq(at(is, 1, 7, 2), CJ_STR("Warning")));
-    cr_expect(cj_str_eq(at(is, 1, 7, 3), CJ_STR("Whole map")));
-    cr_expect(cj_str_eq(at(is, 1, 11, 3), CJ_STR("B3")));
-    cr_expect(cj_str_eq(at(is, 1, 11, 9), CJ_STR("CJ501 fact-without-evidence")));
+    cr_expect(cj_str_eq(at(is, 1, 7, 4), CJ_STR("Whole map")));
+    cr_expect(cj_str_eq(at(is, 1, 11, 4), CJ_STR("B3")));
+    cr_expect(cj_str_eq(at(is, 1, 11, 10), CJ_STR("CJ501 fact-without-evidence")));
     cr_expect(has_link(list, 11, "#My map!B3"));
     cr_expect(has_link(list, 7, "#My map!A1"));
     cr_expect_eq(list->look.filter.row1, 6u);
     cr_expect_eq(list->look.filter.row2, list->rows);
     cr_expect_eq(list->look.freeze_row, 7u);
     cr_expect_eq(list->look.n_choices, 1u);
-    cr_expect(cj_sheet_col_hidden(list, 13) && cj_sheet_col_hidden(list, 14) &&
-              !cj_sheet_col_hidden(list, 12));
+    cr_expect(cj_sheet_col_hidden(list, 14) && cj_sheet_col_hidden(list, 15) &&
+              !cj_sheet_col_hidden(list, 13));
     cj_arena_free(a);
 }
 
@@ -196,7 +196,7 @@ Test(annotate, the_map_of_evidence_counts_as_the_report_does)
         { "an assumption", "B3=[assumption] a", "B3", "Assumption" },
         { "nothing", "B3=a", "B3", "None" },
         { "blank", "B3=TBD", "B3", "Blank" },
-        { "no fact", "B8=a", "B8", "-" },
+        { "no fact", "B8=a", "B8", "n/a" },
         { "a row of evidence", "A11=根拠 ;; B11=アンケート", "B3", "Evidence" },
         { "the share of all", "B3=a [E1]", "E11", "1/9 (11%)" },
     };
@@ -398,15 +398,15 @@ Test(annotate, entries_go_with_their_findings)
     cj_edit edits[] = { text_edit("D7", "アップセルに繋がる"),
                         text_edit("C6", "MTG（月1回）") };
 
-    is = list_edit(a, is, row_of(is, 1, 9, "CJ602"), 11, "対応中");
-    is = list_edit(a, is, row_of(is, 1, 9, "CJ410"), 12, "田中さんに確認");
-    is = list_edit(a, is, row_of(is, 1, 3, "C4"), 12, "C4 の根拠");
+    is = list_edit(a, is, row_of(is, 1, 10, "CJ602"), 12, "対応中");
+    is = list_edit(a, is, row_of(is, 1, 10, "CJ410"), 13, "田中さんに確認");
+    is = list_edit(a, is, row_of(is, 1, 4, "C4"), 13, "C4 の根拠");
     again = annotated(a, cj_book_edited(a, is, edits, 2), CJ_EN);
-    cr_expect(cj_str_eq(at(again, 1, row_of(again, 1, 9, "CJ602"), 11), CJ_STR("対応中")),
+    cr_expect(cj_str_eq(at(again, 1, row_of(again, 1, 10, "CJ602"), 12), CJ_STR("対応中")),
               "the text has changed, the finding is the same");
-    cr_expect(cj_str_eq(at(again, 1, row_of(again, 1, 3, "C4"), 12), CJ_STR("C4 の根拠")));
-    cr_expect(cj_str_eq(at(again, 1, row_of(again, 1, 9, "CJ410"), 2), CJ_STR("Solved")));
-    cr_expect(cj_str_eq(at(again, 1, row_of(again, 1, 9, "CJ410"), 12),
+    cr_expect(cj_str_eq(at(again, 1, row_of(again, 1, 4, "C4"), 13), CJ_STR("C4 の根拠")));
+    cr_expect(cj_str_eq(at(again, 1, row_of(again, 1, 10, "CJ410"), 2), CJ_STR("Solved")));
+    cr_expect(cj_str_eq(at(again, 1, row_of(again, 1, 10, "CJ410"), 13),
                         CJ_STR("田中さんに確認")));
     same_books(a, annotated(a, again, CJ_EN), again, 3, "again");
     cj_arena_free(a);
@@ -419,10 +419,10 @@ Test(annotate, the_list_may_be_sorted_and_have_columns_put_in)
     cj_edit edits[] = { { .kind = CJ_EDIT_COLS_IN, .sheet = 1, .col = 2, .count = 1 },
                         { .kind = CJ_EDIT_ROWS_IN, .sheet = 1, .row = 1, .count = 3 } };
 
-    is = list_edit(a, is, row_of(is, 1, 9, "CJ602"), 11, "対応中");
+    is = list_edit(a, is, row_of(is, 1, 10, "CJ602"), 12, "対応中");
     is = cj_book_edited(a, is, edits, 2);
     cr_expect_eq(cj_marks_sheet(&is->sheets[1]), CJ_MARK_FINDINGS);
     is = annotated(a, is, CJ_JA);
-    cr_expect(cj_str_eq(at(is, 1, row_of(is, 1, 9, "CJ602"), 11), CJ_STR("対応中")));
+    cr_expect(cj_str_eq(at(is, 1, row_of(is, 1, 10, "CJ602"), 12), CJ_STR("対応中")));
     cj_arena_free(a);
 }
