@@ -150,9 +150,9 @@ static bool kept(cj_arena *arena, const cj_book *was, const cj_book_cell *c,
                  const cj_book *is, const cj_sheet *sheet)
 {
     const cj_book_cell *now = sheet ? cj_sheet_find(sheet, c->row, c->col) : NULL;
+    cj_str text = cj_book_cell_text(arena, was, c);
 
-    return c->value == CJ_V_EMPTY || (now && cj_str_eq(cj_book_cell_text(arena, was, c),
-                                                       cj_book_cell_text(arena, is, now)));
+    return now ? cj_str_eq(cj_book_cell_text(arena, is, now), text) : !text.n;
 }
 
 /* What was written is read again before it is saved: every cell of the user's must be in it. */

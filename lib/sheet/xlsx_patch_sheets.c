@@ -192,6 +192,17 @@ static cj_patch_sheet *entry(cj_patching *p, unsigned sheet)
     return &p->sheet[p->n_sheets++];
 }
 
+/* When the part and its relations are in their places. */
+static cj_rc write_notes(cj_patching *p, const cj_edit *e, cj_err *err)
+{
+    unsigned sheet = e->sheet == CJ_NO_SHEET ? (unsigned)p->n_sheets - 1 : e->sheet;
+    cj_book_note *note;
+    cj_str xml;
+    size_t n = cj_sheet_write_notes(p, e->from, e->made, &note, &xml);
+
+    return n ? cj_patch_notes_made(p, sheet, note, n, xml, err) : CJ_OK;
+}
+
 static cj_rc add(cj_patching *p, const cj_edit *e, const cj_listed *now, cj_err *err)
 {
     cj_listing change = { CJ_LIST_ADD, now->n, e->made, none };
@@ -207,7 +218,8 @@ static cj_rc add(cj_patching *p, const cj_edit *e, const cj_listed *now, cj_err 
     write_part(p, e, part, false);
     s = entry(p, e->sheet);
     *s = (cj_patch_sheet){ .name = e->made->name, .part = part, .kind = CJ_WORKSHEET };
-    return cj_patch_list(p, now, &change, err);
+    rc = cj_patch_list(p, now, &change, err);
+    return rc == CJ_OK ? write_notes(p, e, err) : rc;
 }
 
 static cj_rc replace(cj_patching *p, const cj_edit *e, const cj_listed *now, cj_err *err)
@@ -234,7 +246,9 @@ static cj_rc replace(cj_patching *p, const cj_edit *e, const cj_listed *now, cj_
     write_part(p, e, part, change.at == now->active);
     *s = (cj_patch_sheet){ .name = e->made->name, .part = part, .kind = CJ_WORKSHEET };
     rc = cj_patch_list(p, now, &change, err);
-    return rc == CJ_OK ? cj_patch_collect(p, old.reached, err) : rc;
+    if (rc == CJ_OK)
+        rc = cj_patch_collect(p, old.reached, err);
+    return rc == CJ_OK ? write_notes(p, e, err) : rc;
 }
 
 static cj_rc take_out(cj_patching *p, const cj_edit *e, const cj_listed *now, cj_err *err)

@@ -56,6 +56,11 @@ typedef struct cj_mention {
 cj_rc cj_patch_mentioned(cj_patching *p, unsigned i, size_t at, const bool *own,
                          cj_mention *out, cj_err *err);
 
+/* xlsx_patch_notes.c: the notes of a sheet that was put into the workbook, by place; `xml` is the part with their
+ * texts. */
+cj_rc cj_patch_notes_made(cj_patching *p, unsigned sheet, const cj_book_note *note,
+                          size_t n, cj_str xml, cj_err *err);
+
 /* xlsx_patch_gone.c */
 
 /* Which members of the archive can be reached from a part, by their index; it is one of them. */
