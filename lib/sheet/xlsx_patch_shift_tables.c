@@ -119,7 +119,7 @@ static cj_str free_name(const cj_moving *m, const cj_tree *tree, const table *t)
         for (i = 0; i < name.n; i++)
             japanese |= (unsigned char)name.p[i] >= 0xe3;
     }
-    for (i = 1;; i++) {
+    for (i = (unsigned)m->n_heads + 1;; i++) {
         size_t k = 0;
 
         name = cj_str_fmt(m->p->arena, "%s%u", japanese ? "列" : "Column", i);

@@ -11,6 +11,7 @@ static cj_node *add(cj_tree *tree, cj_node *in, const cj_raw *raw)
 
     n->raw = *raw;
     n->in = in;
+    in->elements += cj_raw_tag(raw);
     if (in->last)
         in->last->next = n;
     else
@@ -173,6 +174,7 @@ void cj_node_set_text(cj_tree *tree, cj_node *node, cj_str text)
     cj_buf_init(&b, tree->arena);
     cj_xml_escape(&b, text, false);
     node->first = node->last = NULL;
+    node->elements = 0;
     cj_node_insert(tree, node, NULL, cj_buf_str(&b));
 }
 
@@ -181,6 +183,7 @@ void cj_node_insert(cj_tree *tree, cj_node *in, cj_node *before, cj_str xml)
     cj_raw raw = { CJ_RAW_OTHER, xml, none, none, 0 };
     cj_node *was_last = in->last, *n = add(tree, in, &raw), **link = &in->first;
 
+    in->elements += xml.n && xml.p[0] == '<';
     tree->changed = true;
     if (!before)
         return;
@@ -194,6 +197,8 @@ void cj_node_insert(cj_tree *tree, cj_node *in, cj_node *before, cj_str xml)
 
 void cj_node_remove(cj_tree *tree, cj_node *n)
 {
+    if (!n->gone && element(n))
+        n->in->elements--;
     n->gone = true;
     tree->changed = true;
 }
@@ -206,7 +211,7 @@ void cj_node_remove_up(cj_tree *tree, cj_node *n)
     for (; n->in && element(n->in); n = n->in) {
         if (cj_node_number(n->in, "count", &count) && count)
             cj_node_set_number(tree, n->in, "count", count - 1);
-        if (cj_node_child(n->in, NULL, NULL))
+        if (n->in->elements)
             return;
         cj_node_remove(tree, n->in);
     }

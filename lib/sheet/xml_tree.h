@@ -8,6 +8,7 @@ typedef struct cj_node {
     cj_raw raw;   /* its tag, or what it is else */
     cj_str close; /* the tag at its end, where it has one */
     struct cj_node *in, *first, *last, *next;
+    size_t elements; /* in it, that are there */
     bool gone;
 } cj_node;
 
