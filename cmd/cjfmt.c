@@ -97,7 +97,7 @@ typedef struct job {
     cj_lang says; /* of messages about it */
     cj_map *preset;
     const cj_book *book; /* as it was read, without the marks of cjlint */
-    cj_book *mended;
+    const cj_book *mended;
     cj_fixes fixes;
     cj_maps maps; /* of the mended book */
     cj_format format;

@@ -13,6 +13,10 @@ void cj_tell_fixes(const cj_run *run, const char *path, const cj_book *old,
 {
     static const cj_text says = { "{0} fixed: \"{1}\" is now \"{2}\"",
                                   "{0}:「{1}」を「{2}」に直しました。" };
+    static const cj_text unseen = { "{0} fixed; it looks the same",
+                                    "{0}: 見た目を変えずに直しました。" };
+    static const cj_text gone = { "{0} fixed: \"{1}\" was taken out",
+                                  "{0}:「{1}」を消しました。" };
     size_t i;
 
     for (i = 0; i < fixes->n; i++) {
@@ -21,6 +25,10 @@ void cj_tell_fixes(const cj_run *run, const char *path, const cj_book *old,
 
         cj_fail(&what, CJ_OK, says, cj_fix_rules(run->arena, f), cj_str_of(NULL));
         cj_fix_lines(run->arena, f, &what.arg[1], &what.arg[2]);
+        if (!f->edit.text.n)
+            what.says = gone;
+        else if (cj_str_eq(what.arg[1], what.arg[2]))
+            what.says = unseen;
         what.at.row = f->edit.row;
         what.at.col = f->edit.col;
         if (!csv(old->format))

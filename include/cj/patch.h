@@ -26,11 +26,12 @@ cj_rc cj_xlsx_patch(cj_arena *arena, cj_str bytes, cj_str name,
  * so do its BOM, encoding, delimiter and line ends. A field that was quoted is quoted again; one that had
  * a ' in front so that no spreadsheet runs it keeps it, where it still would be run. An edit that says
  * what is there changes nothing: without edits *out is `bytes`. Rows and columns behind the last are
- * added. No ' is added. What was written has been read again: it is cj_book_edited of the book.
+ * added; new rows are empty lines, new columns empty fields of the records that reach so far. No ' is added.
+ * What was written has been read again: it is cj_book_edited of the book.
  *
- * CJ_EUSAGE: an edit is of another sheet than the first, or beyond the limits. CJ_EENCODING, with the
- * cell: the encoding has no character for a text; without: the encoding would not give the same bytes
- * again. CJ_EFORMAT, with the cell: it would be read differently. Else as cj_book_parse. */
+ * CJ_EUSAGE: an edit is of another sheet than the first, beyond the limits, or of a kind that a CSV has no
+ * room for (FILL, NOTE, SHEET, SHEET_OUT, PROPERTY); or nothing would be left. CJ_EENCODING, with the cell: the
+ * encoding has no character for a text; without: the encoding would not give the same bytes again. CJ_EFORMAT, with the cell: it would be read differently. Else as cj_book_parse. */
 cj_rc cj_csv_patch(cj_arena *arena, cj_str bytes, cj_str name,
                    const cj_read_options *options, const cj_edit *edits, size_t n,
                    cj_str *out, cj_err *err);

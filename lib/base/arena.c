@@ -361,17 +361,20 @@ cj_str cj_str_fmt(cj_arena *a, const char *format, ...)
 {
     va_list args, again;
     cj_str s = { NULL, 0 };
-    char *p;
+    char most[256], *p; /* nearly all are short: they are made once, then copied */
     int n;
 
     va_start(args, format);
     va_copy(again, args);
-    n = vsnprintf(NULL, 0, format, args);
+    n = vsnprintf(most, sizeof most, format, args);
     va_end(args);
     if (n < 0)
         n = 0;
     p = cj_alloc_text(a, (size_t)n + 1);
-    vsnprintf(p, (size_t)n + 1, format, again);
+    if ((size_t)n < sizeof most)
+        memcpy(p, most, (size_t)n + 1);
+    else
+        vsnprintf(p, (size_t)n + 1, format, again);
     va_end(again);
     s.p = p;
     s.n = (size_t)n;

@@ -50,16 +50,17 @@ void cj_buf_byte(cj_buf *b, char c)
 void cj_buf_fmt(cj_buf *b, const char *format, ...)
 {
     va_list args, again;
+    char *p = cj_buf_space(b, 32);
+    size_t room = b->cap - b->n;
     int n;
 
     va_start(args, format);
     va_copy(again, args);
-    n = vsnprintf(NULL, 0, format, args);
+    n = vsnprintf(p, room, format, args);
     va_end(args);
-    if (n > 0) {
+    if (n > 0 && (size_t)n >= room)
         vsnprintf(cj_buf_space(b, (size_t)n + 1), (size_t)n + 1, format, again);
-        b->n += (size_t)n;
-    }
+    b->n += n > 0 ? (size_t)n : 0;
     va_end(again);
 }
 

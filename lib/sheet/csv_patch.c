@@ -1,179 +1,10 @@
 /* csv_patch.c - edits made in a CSV: new fields between the bytes of the old ones. */
 #include <cj/patch.h>
 #include "sheet/csv_form.h"
-#include "sheet/csv_guard.h"
-#include "sheet/csv_scan.h"
+#include "sheet/csv_patch.h"
 #include "sheet/decode.h"
-#include "sheet/edits.h"
 #include "sheet/encoding.h"
 #include "base/buf.h"
-
-/* A text on its way from what it was to what it becomes. */
-typedef struct patching {
-    cj_arena *arena;
-    cj_str text; /* its records alone */
-    char delimiter;
-    cj_str newline;
-    const cj_edit *const *edit; /* those that are left, in order */
-    size_t n;
-    size_t copied; /* bytes of the text that have been taken over */
-    cj_buf out;
-} patching;
-
-/* ---- one field ------------------------------------------------------------------------------------ */
-
-static cj_str raw_of(const patching *p, const cj_csv_field *f)
-{
-    return cj_str_cut(p->text, f->from, f->to - f->from);
-}
-
-/* What the field says: without its quotes, line breaks as one LF. */
-static cj_str value_of(const patching *p, const cj_csv_field *f)
-{
-    cj_str s =
-        f->quoted ? cj_str_cut(p->text, f->from + 1, f->close - f->from - 1) : raw_of(p, f);
-    cj_buf b;
-    size_t i;
-
-    cj_buf_init(&b, p->arena);
-    for (i = 0; i < s.n; i++) {
-        if (s.p[i] == '\r') {
-            cj_buf_byte(&b, '\n');
-            i += i + 1 < s.n && s.p[i + 1] == '\n';
-            continue;
-        }
-        cj_buf_byte(&b, s.p[i]);
-        i += f->quoted && s.p[i] == '"' && i + 1 < s.n && s.p[i + 1] == '"';
-    }
-    return cj_buf_str(&b);
-}
-
-static bool needs_quotes(const patching *p, cj_str s)
-{
-    size_t i;
-
-    for (i = 0; i < s.n; i++)
-        if (s.p[i] == p->delimiter || s.p[i] == '"' || s.p[i] == '\n' || s.p[i] == '\r')
-            return true;
-    return false;
-}
-
-static void put_field(patching *p, cj_str text, bool quoted, bool guard, cj_str line_break)
-{
-    size_t i;
-
-    quoted = quoted || needs_quotes(p, text) || (guard && p->delimiter == '\'');
-    if (quoted)
-        cj_buf_byte(&p->out, '"');
-    if (guard)
-        cj_buf_byte(&p->out, '\'');
-    for (i = 0; i < text.n; i++) {
-        if (text.p[i] == '\n') {
-            cj_buf_add(&p->out, line_break);
-            continue;
-        }
-        if (text.p[i] == '"')
-            cj_buf_byte(&p->out, '"');
-        cj_buf_byte(&p->out, text.p[i]);
-    }
-    if (quoted)
-        cj_buf_byte(&p->out, '"');
-}
-
-static void copy_to(patching *p, size_t end)
-{
-    cj_buf_add(&p->out, cj_str_cut(p->text, p->copied, end - p->copied));
-    p->copied = end;
-}
-
-static void replace(patching *p, const cj_csv_field *f, cj_str text)
-{
-    cj_str was = value_of(p, f);
-    bool guarded = cj_csv_guarded(was);
-    bool crlf = cj_str_has(raw_of(p, f), CJ_STR("\r\n"));
-
-    if (cj_str_eq(guarded ? cj_str_from(was, 1) : was, text))
-        return;
-    copy_to(p, f->from);
-    put_field(p, text, f->quoted, cj_csv_guarded(text) || (guarded && cj_csv_runs(text)),
-              crlf ? CJ_STR("\r\n") : CJ_STR("\n"));
-    p->copied = f->to;
-}
-
-/* ---- behind the last field, behind the last record --------------------------------------------------- */
-
-static void put_new(patching *p, uint32_t *col)
-{
-    const cj_edit *e = *p->edit;
-
-    for (; *col < e->col; ++*col)
-        cj_buf_byte(&p->out, p->delimiter);
-    put_field(p, e->text, false, cj_csv_guarded(e->text), CJ_STR("\n"));
-}
-
-static void next_edit(patching *p)
-{
-    p->edit++;
-    p->n--;
-}
-
-static void lengthen(patching *p, const cj_csv_field *f)
-{
-    uint32_t col = f->col;
-
-    for (; p->n && (*p->edit)->row == f->row; next_edit(p))
-        if ((*p->edit)->text.n) {
-            copy_to(p, f->to);
-            put_new(p, &col);
-        }
-}
-
-static bool ends_a_line(cj_str s)
-{
-    return !s.n || s.p[s.n - 1] == '\n' || s.p[s.n - 1] == '\r';
-}
-
-/* Behind the record `last`. Where the last line had no end, the new one has none. */
-static void add_records(patching *p, uint32_t last)
-{
-    bool ended = ends_a_line(p->text), added = false;
-    uint32_t row = last + ended, col = 1;
-
-    for (; p->n; next_edit(p)) {
-        if (!(*p->edit)->text.n)
-            continue;
-        for (; row < (*p->edit)->row; row++, col = 1)
-            cj_buf_add(&p->out, p->newline);
-        put_new(p, &col);
-        added = true;
-    }
-    if (ended && added)
-        cj_buf_add(&p->out, p->newline);
-}
-
-/* `head` is what stands in front of the records. */
-static cj_str patched(patching *p, cj_str head)
-{
-    cj_csv_scan scan;
-    cj_csv_field f;
-    uint32_t last = 0;
-
-    cj_buf_init(&p->out, p->arena);
-    cj_buf_add(&p->out, head);
-    cj_csv_scan_init(&scan, p->text, p->delimiter);
-    while (p->n && cj_csv_scan_next(&scan, &f)) {
-        last = f.row;
-        if ((*p->edit)->row == f.row && (*p->edit)->col == f.col) {
-            replace(p, &f, (*p->edit)->text);
-            next_edit(p);
-        }
-        if (f.last)
-            lengthen(p, &f);
-    }
-    copy_to(p, p->text.n);
-    add_records(p, last);
-    return cj_buf_str(&p->out);
-}
 
 /* ---- what may go wrong ------------------------------------------------------------------------------ */
 
@@ -189,19 +20,54 @@ static cj_rc fail_at(cj_err *err, cj_rc rc, cj_text says, cj_str arg, const cj_e
     return rc;
 }
 
-static cj_rc check_places(const cj_limits *limits, const cj_edit *const *in, size_t n,
-                          cj_err *err)
+/* What a CSV has no room for, and what lies outside of it. */
+static cj_rc check_edits(const cj_limits *limits, const cj_edit *edits, size_t n,
+                         cj_err *err)
 {
-    static const cj_text says = {
+    static const cj_text kind = {
+        "a CSV holds texts alone: no colours, notes, further sheets or properties; nothing was written",
+        "CSVには、色、コメント、別のシート、プロパティを書き込めません。何も書き込んでいません。",
+    };
+    static const cj_text place = {
         "a CSV has no such cell; nothing was written",
         "CSV にはこのセルがありません。何も書き込んでいません。",
     };
     size_t i;
 
-    for (i = 0; i < n; i++)
-        if (in[i]->sheet || !in[i]->row || !in[i]->col || in[i]->row > limits->rows ||
-            in[i]->col > limits->columns)
-            return fail_at(err, CJ_EUSAGE, says, CJ_STR(""), in[i]);
+    for (i = 0; i < n; i++) {
+        const cj_edit *e = &edits[i];
+        bool rows = e->kind == CJ_EDIT_ROWS_IN || e->kind == CJ_EDIT_ROWS_OUT ||
+                    e->kind == CJ_EDIT_APPEND,
+             cols = e->kind == CJ_EDIT_COLS_IN || e->kind == CJ_EDIT_COLS_OUT;
+
+        if (e->kind == CJ_EDIT_FILL || e->kind == CJ_EDIT_NOTE || e->kind > CJ_EDIT_APPEND)
+            return fail_at(err, CJ_EUSAGE, kind, CJ_STR(""), e);
+        if (e->sheet || (!cols && (!e->row || e->row > limits->rows)) ||
+            (!rows && (!e->col || e->col > limits->columns)) ||
+            (rows && e->count > limits->rows) || (cols && e->count > limits->columns))
+            return fail_at(err, CJ_EUSAGE, place, CJ_STR(""), e);
+    }
+    return CJ_OK;
+}
+
+/* Nothing may be pushed out. */
+static cj_rc check_room(const cj_limits *limits, const cj_book *book,
+                        const cj_sheet_plan *plan, cj_err *err)
+{
+    static const cj_text says = {
+        "with so many new rows or columns the table would be larger than a spreadsheet can be; nothing was "
+        "written",
+        "行や列をこれだけ増やすと、表計算ソフトで扱える大きさを超えます。何も書き込んでいません。",
+    };
+    const cj_sheet *s = &book->sheets[0];
+    uint32_t at;
+
+    for (at = 1; at <= s->rows; at++)
+        if (cj_csv_place_after(plan, at, false) > limits->rows)
+            return fail_at(err, CJ_EUSAGE, says, CJ_STR(""), NULL);
+    for (at = 1; at <= s->cols; at++)
+        if (cj_csv_place_after(plan, at, true) > limits->columns)
+            return fail_at(err, CJ_EUSAGE, says, CJ_STR(""), NULL);
     return CJ_OK;
 }
 
@@ -226,7 +92,7 @@ static cj_rc check_bytes(cj_arena *arena, cj_str bytes, const cj_decoded *d,
 }
 
 static cj_rc check_letters(cj_arena *arena, const cj_decoded *d, const cj_encoding *as,
-                           const cj_edit *const *in, size_t n, cj_err *err)
+                           const cj_sheet_plan *plan, cj_err *err)
 {
     static const cj_text says = {
         "{0}, the encoding of this file, has no character for a part of the new text; save the file in Excel "
@@ -237,9 +103,9 @@ static cj_rc check_letters(cj_arena *arena, const cj_decoded *d, const cj_encodi
     cj_str bytes;
     size_t i;
 
-    for (i = 0; i < n; i++)
-        if (cj_encoding_bytes(arena, as->iconv, in[i]->text, &bytes) != CJ_NONE)
-            return fail_at(err, CJ_EENCODING, says, d->encoding, in[i]);
+    for (i = 0; i < plan->n_cells; i++)
+        if (cj_encoding_bytes(arena, as->iconv, plan->cell[i].text, &bytes) != CJ_NONE)
+            return fail_at(err, CJ_EENCODING, says, d->encoding, &plan->cell[i]);
     return CJ_OK;
 }
 
@@ -302,49 +168,53 @@ static cj_str joined(cj_arena *arena, cj_str a, cj_str b)
 }
 
 static cj_rc write_bytes(cj_arena *arena, cj_str bytes, const cj_book *book,
-                         const cj_decoded *d, const cj_edit *const *in, size_t n,
-                         cj_str *out, cj_err *err)
+                         const cj_decoded *d, const cj_sheet_plan *plan, cj_str *out,
+                         cj_err *err)
 {
     cj_csv_shape shape = cj_csv_shape_of(d->text, book->csv.delimiter);
-    patching p = { .arena = arena,
-                   .text = cj_str_from(d->text, shape.body),
-                   .delimiter = book->csv.delimiter,
-                   .newline = book->csv.newline,
-                   .edit = in,
-                   .n = n };
+    cj_csv_patching p = { .head = cj_str_cut(d->text, 0, shape.body),
+                          .text = cj_str_from(d->text, shape.body),
+                          .delimiter = book->csv.delimiter,
+                          .newline = book->csv.newline,
+                          .plan = plan };
+    static const cj_text nothing = {
+        "nothing would be left of the table; to remove all of it, delete the file",
+        "表に何も残りません。すべて消すときは、ファイルごと削除してください。",
+    };
     cj_encoding as;
     cj_str head, text;
     cj_rc rc;
 
     rc = check_bytes(arena, bytes, d, &as, &head, err);
     if (rc == CJ_OK)
-        rc = check_letters(arena, d, &as, in, n, err);
+        rc = check_letters(arena, d, &as, plan, err);
     if (rc != CJ_OK)
         return rc;
-    cj_encoding_bytes(arena, as.iconv, patched(&p, cj_str_cut(d->text, 0, shape.body)),
-                      &text);
+    cj_encoding_bytes(arena, as.iconv, cj_csv_patched(arena, &p), &text);
     *out = joined(arena, head, text);
-    return CJ_OK;
+    return out->n ? CJ_OK : fail_at(err, CJ_EUSAGE, nothing, CJ_STR(""), NULL);
 }
 
 cj_rc cj_csv_patch(cj_arena *arena, cj_str bytes, cj_str name,
                    const cj_read_options *options, const cj_edit *edits, size_t n,
                    cj_str *out, cj_err *err)
 {
-    size_t kept = n;
-    const cj_edit **in = cj_edits_in_order(arena, edits, &kept);
+    cj_edit_plan plan;
     cj_decoded decoded;
     cj_book *book;
-    cj_rc rc = check_places(&options->limits, in, kept, err);
+    cj_rc rc = check_edits(&options->limits, edits, n, err);
 
     *out = bytes;
-    if (rc != CJ_OK || !kept)
+    if (rc != CJ_OK || !n)
         return rc;
+    cj_edits_plan(arena, edits, n, &plan);
     rc = cj_book_parse(arena, bytes, name, options, &book, err);
+    if (rc == CJ_OK)
+        rc = check_room(&options->limits, book, &plan.sheet[0], err);
     if (rc == CJ_OK)
         rc = cj_decode(arena, bytes, options->encoding, &decoded, err);
     if (rc == CJ_OK)
-        rc = write_bytes(arena, bytes, book, &decoded, in, kept, out, err);
+        rc = write_bytes(arena, bytes, book, &decoded, &plan.sheet[0], out, err);
     if (rc == CJ_OK)
         rc = check_again(arena, *out, name, options, cj_book_edited(arena, book, edits, n),
                          err);

@@ -5,6 +5,7 @@
 #include "sheet/zip_write.h"
 
 #define WINDOW (64u * 1024u)
+#define SMALL (256u * 1024u) /* such parts are kept as they are, and packed in the end */
 
 static const cj_str none = { NULL, 0 };
 
@@ -20,7 +21,8 @@ typedef struct cj_part {
 } cj_part;
 
 struct cj_part_out {
-    cj_deflate *deflate;
+    cj_parts *parts;
+    cj_deflate *deflate; /* NULL: all of it is in the window */
     cj_buf window, packed;
     uint64_t size;
     uint32_t crc;
@@ -33,6 +35,7 @@ void cj_parts_init(cj_arena *arena, cj_package *package, cj_parts *out)
     out->arena = arena;
     out->package = package;
     out->opened = CJ_NEW_N(arena, bool, package->zip.n_entries + 1);
+    out->small = CJ_NEW_N(arena, cj_str, package->zip.n_entries + 1);
 }
 
 /* ---- which part -------------------------------------------------------------------------------------- */
@@ -187,15 +190,20 @@ static cj_rc input_of(cj_parts *p, cj_str name, cj_xml_input *out, cj_err *err)
     return open_member(p, part && part->gone ? none : name, out->from, err);
 }
 
-static cj_rc drain(cj_parts *p, const cj_xml_input *input, cj_str *out, cj_err *err)
+/* `size` is how much is to be expected. */
+static cj_rc drain(cj_parts *p, const cj_xml_input *input, size_t size, cj_str *out,
+                   cj_err *err)
 {
     size_t got = 1;
     cj_rc rc = CJ_OK;
     cj_buf b;
 
     cj_buf_init(&b, p->arena);
+    cj_buf_space(&b, size + 1);
     while (rc == CJ_OK && got) {
-        rc = input->pull(input->from, cj_buf_space(&b, WINDOW), WINDOW, &got, err);
+        char *to = cj_buf_space(&b, 1);
+
+        rc = input->pull(input->from, to, b.cap - b.n, &got, err);
         b.n += got;
     }
     *out = cj_buf_str(&b);
@@ -253,22 +261,15 @@ static cj_rc as_utf8(cj_parts *p, cj_str name, const char *encoding, cj_str byte
     return CJ_OK;
 }
 
-cj_rc cj_parts_read(cj_parts *p, cj_str name, cj_raw_reader *out, cj_err *err)
+/* A member of any size: its pieces as they are unpacked, or all of it where it has to be converted. */
+static cj_rc read_large(cj_parts *p, cj_str name, cj_raw_reader *out, cj_err *err)
 {
-    const cj_part *part = changed(p, name);
-    headed *h;
-    cj_xml_input input = { NULL, pull_headed, name };
+    headed *h = CJ_NEW(p->arena, headed);
+    cj_xml_input input = { h, pull_headed, name };
     const char *encoding;
     cj_str text, head;
-    cj_rc rc;
+    cj_rc rc = input_of(p, name, &h->input, err);
 
-    if (part && !part->gone && !part->packed) {
-        cj_raw_of_bytes(p->arena, name, part->bytes, p->package->limits, out);
-        return CJ_OK;
-    }
-    h = CJ_NEW(p->arena, headed);
-    input.from = h;
-    rc = input_of(p, name, &h->input, err);
     if (rc == CJ_OK)
         rc = fill_head(h, err);
     if (rc != CJ_OK)
@@ -280,9 +281,49 @@ cj_rc cj_parts_read(cj_parts *p, cj_str name, cj_raw_reader *out, cj_err *err)
         cj_raw_of_input(p->arena, &input, p->package->limits, out);
         return CJ_OK;
     }
-    rc = drain(p, &input, &text, err);
+    rc = drain(p, &input, WINDOW, &text, err);
     if (rc == CJ_OK)
         rc = as_utf8(p, name, encoding, text, &text, err);
+    cj_raw_of_bytes(p->arena, name, text, p->package->limits, out);
+    return rc;
+}
+
+/* Lists of relations and types are read again and again. */
+static cj_rc read_small(cj_parts *p, cj_str name, const cj_zip_entry *e, cj_str *out,
+                        cj_err *err)
+{
+    cj_str *kept = &p->small[e - p->package->zip.entries];
+    cj_xml_input input;
+    const char *encoding;
+    cj_rc rc = CJ_OK;
+
+    if (!kept->p) {
+        rc = input_of(p, name, &input, err);
+        if (rc == CJ_OK)
+            rc = drain(p, &input, (size_t)e->size, kept, err);
+        encoding = rc == CJ_OK ? encoding_of(p->arena, *kept) : NULL;
+        if (encoding)
+            rc = as_utf8(p, name, encoding, *kept, kept, err);
+        if (rc != CJ_OK)
+            kept->p = NULL;
+    }
+    *out = *kept;
+    return rc;
+}
+
+cj_rc cj_parts_read(cj_parts *p, cj_str name, cj_raw_reader *out, cj_err *err)
+{
+    const cj_part *part = changed(p, name);
+    const cj_zip_entry *e = part ? NULL : cj_zip_find(&p->package->zip, name);
+    cj_str text = none;
+    cj_rc rc = CJ_OK;
+
+    if (part && !part->gone && !part->packed)
+        text = part->bytes;
+    else if (e && e->size <= SMALL)
+        rc = read_small(p, name, e, &text, err);
+    else
+        return read_large(p, name, out, err);
     cj_raw_of_bytes(p->arena, name, text, p->package->limits, out);
     return rc;
 }
@@ -295,7 +336,7 @@ cj_rc cj_parts_text(cj_parts *p, cj_str name, cj_str *out, cj_err *err)
     if (rc == CJ_OK && !r.input.pull)
         *out = r.rest;
     else if (rc == CJ_OK)
-        rc = drain(p, &r.input, out, err);
+        rc = drain(p, &r.input, WINDOW, out, err);
     return rc;
 }
 
@@ -321,17 +362,20 @@ void cj_parts_remove(cj_parts *p, cj_str name)
 static void begin(cj_parts *p, cj_part_out *out)
 {
     memset(out, 0, sizeof *out);
-    if (p->deflate)
-        cj_deflate_reset(p->deflate);
-    else
-        p->deflate = cj_deflate_new(p->arena);
-    out->deflate = p->deflate;
+    out->parts = p;
     cj_buf_init(&out->window, p->arena);
     cj_buf_init(&out->packed, p->arena);
 }
 
 static void flush(cj_part_out *out, cj_str bytes)
 {
+    cj_parts *p = out->parts;
+
+    if (!out->deflate && p->deflate)
+        cj_deflate_reset(p->deflate);
+    else if (!out->deflate)
+        p->deflate = cj_deflate_new(p->arena);
+    out->deflate = p->deflate;
     out->crc = cj_crc32(out->crc, bytes.p, bytes.n);
     out->size += bytes.n;
     cj_deflate_some(out->deflate, bytes, &out->packed);
@@ -339,11 +383,11 @@ static void flush(cj_part_out *out, cj_str bytes)
 
 void cj_part_add(cj_part_out *out, cj_str bytes)
 {
-    if (out->window.n + bytes.n > WINDOW) {
+    if (out->window.n + bytes.n > SMALL) {
         flush(out, cj_buf_str(&out->window));
         out->window.n = 0;
     }
-    if (bytes.n > WINDOW)
+    if (bytes.n > SMALL)
         flush(out, bytes);
     else
         cj_buf_add(&out->window, bytes);
@@ -381,7 +425,9 @@ cj_rc cj_parts_rewrite(cj_parts *p, cj_str name, cj_part_rewrite rewrite, void *
         return rc;
     begin(p, &out);
     rc = rewrite(context, &in, &out, err);
-    if (rc == CJ_OK && !out.same)
+    if (rc == CJ_OK && !out.same && !out.deflate)
+        cj_parts_set(p, name, cj_buf_str(&out.window));
+    else if (rc == CJ_OK && !out.same)
         finish(&out, change(p, name));
     return rc;
 }

@@ -13,7 +13,8 @@ typedef struct cj_parts {
     struct cj_part *
         part; /* those that are no longer as they were, in the order of their first change */
     size_t n, cap;
-    bool *opened; /* which members of the archive */
+    bool *opened;  /* which members of the archive */
+    cj_str *small; /* what those that are small say, once they were read */
     struct cj_deflate *deflate;
 } cj_parts;
 

@@ -1,6 +1,7 @@
 /* xlsx_patch_notes.c - notes in a workbook that stays as it is: their texts, and the boxes for them. */
 #include "sheet/xlsx.h"
 #include "sheet/xlsx_patch_notes.h"
+#include "sheet/xlsx_patch_workbook.h"
 
 #define COMMENTS_TYPE \
     "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml"
@@ -255,4 +256,27 @@ cj_rc cj_patch_notes(cj_patching *p, const cj_sheet_plan *plan, cj_err *err)
     if (rc == CJ_OK)
         rc = check_threads(&t, err);
     return rc == CJ_OK ? edit(&t, err) : rc;
+}
+
+/* Those of a sheet that was put into the workbook: `xml` is the part with their texts. */
+cj_rc cj_patch_notes_made(cj_patching *p, unsigned sheet, const cj_book_note *note,
+                          size_t n, cj_str xml, cj_err *err)
+{
+    cj_sheet_plan plan = { .sheet = sheet };
+    noting t = { .p = p, .plan = &plan, .sheet = p->sheet[sheet].part, .n = n };
+    cj_edit *edit = CJ_NEW_N(p->arena, cj_edit, n + 1);
+    cj_note_sheet read;
+    cj_rc rc = cj_note_sheet_read(p, t.sheet, &read, err);
+    size_t i;
+
+    t.job = CJ_NEW_N(p->arena, cj_note_job, n + 1);
+    for (i = 0; i < n; i++) {
+        edit[i] = (cj_edit){
+            .kind = CJ_EDIT_NOTE, .sheet = sheet, .row = note[i].row, .col = note[i].col
+        };
+        t.job[i] = (cj_note_job){ .edit = &edit[i], .text = note[i].text, .came = true };
+    }
+    if (rc == CJ_OK)
+        rc = put_notes(&t, xml, err);
+    return rc == CJ_OK ? edit_boxes(&t, &read, err) : rc;
 }

@@ -25,7 +25,9 @@ typedef struct tall_row {
 } tall_row;
 
 struct cj_note_sizes {
-    long left[CJ_MOST_COLS + 1]; /* edge of each column */
+    int32_t left
+        [CJ_MOST_COLS +
+         1]; /* edge of each column; while the sheet is read: how wide the one before is */
     long usual_height;
     tall_row *tall;
     size_t n_tall, cap_tall;
@@ -36,7 +38,6 @@ struct cj_note_sizes {
 typedef struct reading {
     cj_arena *arena;
     cj_note_sizes *sizes;
-    long width[CJ_MOST_COLS];
     size_t n_cols; /* elements that were heard */
     uint32_t row;
     cj_note_sheet *out;
@@ -61,7 +62,7 @@ static void usual_sizes(reading *r, const cj_raw *tag)
     r->sizes->usual_height =
         pixels(r->arena, tag, "defaultRowHeight", 4.0 / 3, USUAL_HEIGHT);
     for (i = 0; i < CJ_MOST_COLS; i++)
-        r->width[i] = width;
+        r->sizes->left[i + 1] = (int32_t)width;
 }
 
 static bool hidden(cj_arena *arena, const cj_raw *tag)
@@ -78,8 +79,8 @@ static void hear_cols(reading *r, const cj_raw *tag)
         !cj_raw_number(tag, "max", &to) || !from)
         return;
     width = hidden(r->arena, tag) ? 0 : pixels(r->arena, tag, "width", 7, USUAL_WIDTH);
-    for (i = from - 1; i < to && i < CJ_MOST_COLS; i++)
-        r->width[i] = width;
+    for (i = from; i <= to && i <= CJ_MOST_COLS; i++)
+        r->sizes->left[i] = (int32_t)width;
 }
 
 static void hear_row(reading *r, const cj_raw *tag)
@@ -143,24 +144,23 @@ static void hear(reading *r, const cj_raw *tag)
 
 cj_rc cj_note_sheet_read(cj_patching *p, cj_str part, cj_note_sheet *out, cj_err *err)
 {
-    reading *r = CJ_NEW(p->arena, reading);
     cj_note_sizes *sizes = CJ_NEW(p->arena, cj_note_sizes);
     cj_raw_reader in;
     cj_raw piece;
+    reading r = { .arena = p->arena, .sizes = sizes, .out = out };
     cj_rc rc = cj_parts_read(&p->parts, part, &in, err);
     size_t i;
 
     *out = (cj_note_sheet){ sizes, { "", 0 }, { "", 0 }, false };
-    *r = (reading){ .arena = p->arena, .sizes = sizes, .out = out };
     sizes->usual_height = USUAL_HEIGHT;
-    for (i = 0; i < CJ_MOST_COLS; i++)
-        r->width[i] = USUAL_WIDTH;
+    for (i = 1; i <= CJ_MOST_COLS; i++)
+        sizes->left[i] = USUAL_WIDTH;
     while (rc == CJ_OK && (rc = cj_raw_next(&in, &piece, err)) == CJ_OK &&
            piece.kind != CJ_RAW_END)
         if (piece.depth <= 3 && cj_raw_tag(&piece))
-            hear(r, &piece);
-    for (i = 0; i < CJ_MOST_COLS; i++)
-        sizes->left[i + 1] = sizes->left[i] + r->width[i];
+            hear(&r, &piece);
+    for (i = 1; i <= CJ_MOST_COLS; i++)
+        sizes->left[i] += sizes->left[i - 1];
     return rc;
 }
 

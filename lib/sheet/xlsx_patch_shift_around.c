@@ -45,7 +45,8 @@ static bool one_cell(cj_str area)
 static void move_area(cj_moving *m, cj_tree *tree, cj_node *node, const struct rule *r)
 {
     cj_str was = cj_node_attr(tree, node, r->attr);
-    cj_str is = cj_areas_shift(tree->arena, was, r->what == GROWS ? &m->shift : &m->plain);
+    cj_str is = cj_areas_shift(
+        tree->arena, was, r->what == GROWS || r->what == EXTENT ? &m->shift : &m->plain);
 
     if (!was.n || is.p == was.p)
         return;
@@ -57,12 +58,16 @@ static void move_area(cj_moving *m, cj_tree *tree, cj_node *node, const struct r
         cj_node_set(tree, node, r->attr, is);
 }
 
-/* A link to a cell that is gone stays as it was: there is no better place. */
+/* A link to a cell that is gone stays as it was: there is no better place. One into another file has nothing
+ * to do with us. */
 static cj_rc move_link(cj_moving *m, cj_tree *tree, cj_node *node, cj_err *err)
 {
     cj_str was = cj_node_attr(tree, node, "location"), is;
-    cj_rc rc = cj_moving_formula(m, tree->arena, was, 0, 0, &is, err);
+    cj_rc rc;
 
+    if (!was.n || cj_node_attr(tree, node, ":id").n)
+        return CJ_OK;
+    rc = cj_moving_formula(m, tree->arena, was, 0, 0, &is, err);
     if (rc == CJ_OK && is.p != was.p && !cj_str_has(is, CJ_STR("#REF!")))
         cj_node_set(tree, node, "location", is);
     return rc;

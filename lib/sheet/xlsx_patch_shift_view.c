@@ -3,12 +3,20 @@
 
 /* ---- panes and selections --------------------------------------------------------------------------------- */
 
+static void set_cell(cj_tree *tree, cj_node *node, const char *attr, uint32_t row,
+                     uint32_t col)
+{
+    char name[CJ_REF_MAX];
+    cj_str value = { name, cj_ref(name, row, col) };
+
+    cj_node_set(tree, node, attr, value);
+}
+
 /* A cell that is shown or chosen: where it was, or beside what is gone. */
 static void move_cell(cj_moving *m, cj_tree *tree, cj_node *node, const char *attr)
 {
     cj_str was = cj_node_attr(tree, node, attr);
     unsigned row, col;
-    char name[CJ_REF_MAX];
 
     if (!was.n || !cj_ref_parse(was, &row, &col))
         return;
@@ -16,7 +24,7 @@ static void move_cell(cj_moving *m, cj_tree *tree, cj_node *node, const char *at
         col = cj_moving_near(m, col);
     else
         row = cj_moving_near(m, row);
-    cj_node_set(tree, node, attr, (cj_str){ name, cj_ref(name, row, col) });
+    set_cell(tree, node, attr, row, col);
 }
 
 static void move_selection(cj_moving *m, cj_tree *tree, cj_node *node)
@@ -35,32 +43,57 @@ static void move_selection(cj_moving *m, cj_tree *tree, cj_node *node)
         cj_node_set(tree, node, "activeCellId", (cj_str){ NULL, 0 });
 }
 
-/* The row, or column, at the upper left of the view. */
-static uint32_t first_shown(cj_moving *m, cj_tree *tree, cj_node *view)
+/* Its row, or column, of the axis that moves. */
+static uint32_t place_of(const cj_moving *m, const cj_tree *tree, const cj_node *node)
 {
     unsigned row = 1, col = 1;
 
-    if (!cj_ref_parse(cj_node_attr(tree, view, "topLeftCell"), &row, &col))
+    if (!cj_ref_parse(cj_node_attr(tree, node, "topLeftCell"), &row, &col))
         return 1;
     return m->shift.cols ? col : row;
 }
 
-/* Frozen rows, or columns: as many as there are now up to the first that scrolls, one at least. */
+/* What comes right there is seen: the view stays. */
+static void move_corner(cj_moving *m, cj_tree *tree, cj_node *node)
+{
+    if (m->shift.out || place_of(m, tree, node) != m->shift.at)
+        move_cell(m, tree, node, "topLeftCell");
+}
+
+/* The last that is frozen, as it is then; one at least is. */
+static uint32_t last_frozen(const cj_moving *m, uint32_t first, uint32_t last)
+{
+    uint32_t is = cj_shifted(&m->shift, last, cj_moving_most(m));
+
+    if (!is)
+        is = m->shift.at - 1;
+    return is > first ? is : first;
+}
+
 static void move_pane(cj_moving *m, cj_tree *tree, cj_node *view, cj_node *pane)
 {
     const char *split = m->shift.cols ? "xSplit" : "ySplit";
-    cj_str state = cj_node_attr(tree, pane, "state");
-    uint32_t from = first_shown(m, tree, view), count, first, scrolls;
+    uint32_t from = place_of(m, tree, view), count, first, scrolls;
+    bool frozen = cj_str_starts(cj_node_attr(tree, pane, "state"), CJ_STR("frozen")) &&
+                  cj_node_number(pane, split, &count) && count &&
+                  count <= cj_moving_most(m) - from;
+    cj_range was;
 
-    move_cell(m, tree, pane, "topLeftCell");
-    if (!cj_str_starts(state, CJ_STR("frozen")) || !cj_node_number(pane, split, &count) ||
-        !count || count > cj_moving_most(m) - from)
+    if (!frozen) {
+        move_corner(m, tree, pane);
         return;
-    first = from == 1 ? 1 : cj_moving_near(m, from);
-    scrolls = cj_moving_near(m, from + count);
-    if (scrolls <= first)
-        scrolls = first + 1;
+    }
+    first = from <= m->shift.at ? from : cj_moving_near(m, from);
+    scrolls = last_frozen(m, first, from + count - 1) + 1;
     cj_node_set_number(tree, pane, split, scrolls - first);
+    if (!cj_moving_area(cj_node_attr(tree, pane, "topLeftCell"), &was))
+        return;
+    if (place_of(m, tree, pane) > from + count) { /* has been scrolled */
+        move_corner(m, tree, pane);
+        return;
+    }
+    *(m->shift.cols ? &was.col1 : &was.row1) = scrolls;
+    set_cell(tree, pane, "topLeftCell", was.row1, was.col1);
 }
 
 cj_rc cj_moving_view(cj_moving *m, cj_tree *tree, cj_node *view, cj_err *err)
@@ -74,11 +107,28 @@ cj_rc cj_moving_view(cj_moving *m, cj_tree *tree, cj_node *view, cj_err *err)
         else if (cj_node_is(n, "selection"))
             move_selection(m, tree, n);
     }
-    move_cell(m, tree, view, "topLeftCell");
+    move_corner(m, tree, view);
     return CJ_OK;
 }
 
 /* ---- widths ------------------------------------------------------------------------------------------- */
+
+/* Hidden columns between which new ones come, which are shown: they become two groups. */
+static void part_hidden(cj_moving *m, cj_tree *tree, cj_node *col, uint32_t max)
+{
+    cj_str from = cj_str_fmt(tree->arena, "%u", (unsigned)(m->shift.at + m->shift.n));
+    cj_raw_set set[] = { { "min", from },
+                         { "max", cj_str_fmt(tree->arena, "%u", (unsigned)max) } };
+    cj_buf b;
+
+    cj_node_set_number(tree, col, "max", m->shift.at - 1);
+    if (max < m->shift.at + m->shift.n)
+        return;
+    cj_buf_init(&b, tree->arena);
+    cj_raw_put(&b, &col->raw, set, 2);
+    cj_buf_add(&b, col->close);
+    cj_node_insert(tree, col->in, col->next, cj_buf_str(&b));
+}
 
 static void move_col(cj_moving *m, cj_tree *tree, cj_node *col, uint32_t min, uint32_t max)
 {
@@ -97,7 +147,10 @@ static void move_col(cj_moving *m, cj_tree *tree, cj_node *col, uint32_t min, ui
         return;
     }
     cj_node_set_number(tree, col, "min", a);
-    cj_node_set_number(tree, col, "max", b);
+    if (hidden && !s->out && min < s->at && s->at <= max)
+        part_hidden(m, tree, col, b);
+    else
+        cj_node_set_number(tree, col, "max", b);
 }
 
 void cj_moving_cols(cj_moving *m, cj_tree *tree, cj_node *cols)

@@ -2,7 +2,7 @@
 #include "sheet/xml_raw.h"
 #include "base/number.h"
 
-#define WINDOW (256u * 1024u)
+#define WINDOW (64u * 1024u)
 #define TOKEN_MAX (64u * 1024u * 1024u) /* one tag, text or comment */
 
 static const cj_str none = { NULL, 0 };

@@ -1,9 +1,11 @@
-/* patch_probe.c - edits made in a workbook or CSV from a command line: patch_probe IN OUT EDIT...
+/* patch_probe.c - edits made in a workbook or CSV from a command line: patch_probe [-c] IN OUT EDIT...
+ *
+ * -c: what was written, read again, has to be the book that was read with the edits made (cj_book_edited).
  *
  * An edit is KIND:SHEET:..., SHEET counts from 1: text:S:ROW:COL:TEXT  number:S:ROW:COL:DIGITS
  * date:S:ROW:COL:2025-03-14  fill:S:ROW:COL:RRGGBB (or none)  note:S:ROW:COL:TEXT  rows-in:S:ROW:N  rows-out:S:ROW:N
  * cols-in:S:COL:N  cols-out:S:COL:N  append:S:ROW:N  sheet-out:S  property:NAME:TEXT
- * Ends with 0, or 1 where the edits were refused (one line says why), or 2. */
+ * Ends with 0, or 1 where the edits were refused (one line says why), or 2, or 3 where -c finds a difference. */
 #include <cj/cj.h>
 #include <cj/patch.h>
 #include <stdio.h>
@@ -102,6 +104,52 @@ static bool is_zip(cj_str bytes)
     return cj_str_starts(bytes, CJ_STR("PK"));
 }
 
+/* ---- what it is then ----------------------------------------------------------------------------------- */
+
+static char *dumped(cj_arena *a, const cj_book *book)
+{
+    char *text = NULL;
+    size_t n;
+    FILE *f = open_memstream(&text, &n);
+
+    cj_dump_cells(a, book, f);
+    cj_dump_features(book, f);
+    fclose(f);
+    return text;
+}
+
+/* Prints the first line in which they differ. */
+static bool same(const char *want, const char *got)
+{
+    while (*want || *got) {
+        size_t n = strcspn(want, "\n"), m = strcspn(got, "\n");
+
+        if (n != m || memcmp(want, got, n)) {
+            fprintf(stderr, "want %.*s\ngot  %.*s\n", (int)n, want, (int)m, got);
+            return false;
+        }
+        want += n + (want[n] != 0);
+        got += m + (got[m] != 0);
+    }
+    return true;
+}
+
+static int check(cj_arena *a, cj_str was, cj_str is, const cj_edit *edits, size_t n)
+{
+    cj_read_options options = cj_read_options_default();
+    cj_book *before, *after;
+    cj_err err;
+
+    if (cj_book_parse(a, was, CJ_STR("in"), &options, &before, &err) != CJ_OK)
+        return 0;
+    if (cj_book_parse(a, is, CJ_STR("out"), &options, &after, &err) != CJ_OK) {
+        fprintf(stderr, "cannot be read again: " CJ_FMT "\n",
+                CJ_ARG(cj_err_line(a, &err, CJ_EN)));
+        return 3;
+    }
+    return same(dumped(a, cj_book_edited(a, before, edits, n)), dumped(a, after)) ? 0 : 3;
+}
+
 int main(int argc, char **argv)
 {
     cj_arena *a = cj_arena_new(0);
@@ -109,9 +157,12 @@ int main(int argc, char **argv)
     cj_edit *edits = CJ_NEW_N(a, cj_edit, argc);
     cj_str bytes, out;
     cj_err err;
+    bool checks = argc > 1 && !strcmp(argv[1], "-c");
     cj_rc rc;
     int i;
 
+    argc -= checks;
+    argv += checks;
     if (argc < 3 || !read_all(a, argv[1], &bytes))
         return 2;
     for (i = 3; i < argc; i++)
@@ -125,5 +176,7 @@ int main(int argc, char **argv)
         fprintf(stderr, CJ_FMT "\n", CJ_ARG(cj_err_line(a, &err, CJ_EN)));
         return 1;
     }
-    return write_all(argv[2], out) ? 0 : 2;
+    if (!write_all(argv[2], out))
+        return 2;
+    return checks ? check(a, bytes, out, edits, (size_t)argc - 3) : 0;
 }

@@ -43,6 +43,10 @@ def target(c):
     return link and (link.target, link.location)
 
 
+def note(c):
+    return c.comment and (c.comment.text, c.comment.author)
+
+
 def unmasked(value):  # openpyxl does so in shared strings only
     return value.replace("_x005F_", "_") if isinstance(value, str) else value
 
@@ -55,6 +59,7 @@ def compare_cells(name, got, expected):
             want(where, unmasked(g.value), unmasked(c.value))
             want(f"{where} kind", "s" if g.data_type == "inlineStr" else g.data_type, c.data_type)
             want(f"{where} link", target(g), target(c))
+            want(f"{where} note", note(g), note(c))
             if not c.has_style or isinstance(g, openpyxl.cell.cell.MergedCell):
                 continue
             for what, value in look(c).items():

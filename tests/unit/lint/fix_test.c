@@ -518,7 +518,11 @@ static const cj_book *dirty(cj_arena *a, const cj_book *book, unsigned seed)
             for (k = 1 + next(&seed, 3); k; k--)
                 text = dirtied(a, text, &seed);
             CJ_ROOM(a, edits, n, cap);
-            edits[n++] = (cj_edit){ CJ_EDIT_TEXT, (unsigned)s, c->row, c->col, text, 0 };
+            edits[n++] = (cj_edit){ .kind = CJ_EDIT_TEXT,
+                                    .sheet = (unsigned)s,
+                                    .row = c->row,
+                                    .col = c->col,
+                                    .text = text };
         }
     return cj_book_edited(a, book, edits, n);
 }

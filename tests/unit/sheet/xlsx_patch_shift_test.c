@@ -174,10 +174,10 @@ static const struct {
     { "extent, merges, links", ROWS_IN(3, 1),
       "<dimension ref=\"A1:C9\"/>" D "<mergeCells count=\"2\"><mergeCell ref=\"A2:A3\"/>"
       "<mergeCell ref=\"A1:B1\"/></mergeCells><hyperlinks><hyperlink ref=\"A5\" "
-      "location=\"S!A5\" display=\"x\"/><hyperlink ref=\"A1\" location=\"Name\"/></hyperlinks>",
+      "location=\"S!A5\" display=\"x\"/><hyperlink ref=\"A1\" r:id=\"r1\" location=\"S!A5\"/><hyperlink ref=\"A1\" location=\"Name\"/></hyperlinks>",
       "<dimension ref=\"A1:C10\"/>" D "<mergeCells count=\"2\"><mergeCell ref=\"A2:A4\"/>"
       "<mergeCell ref=\"A1:B1\"/></mergeCells><hyperlinks><hyperlink ref=\"A6\" "
-      "location=\"S!A6\" display=\"x\"/><hyperlink ref=\"A1\" location=\"Name\"/></hyperlinks>" },
+      "location=\"S!A6\" display=\"x\"/><hyperlink ref=\"A1\" r:id=\"r1\" location=\"S!A5\"/><hyperlink ref=\"A1\" location=\"Name\"/></hyperlinks>" },
     { "what has no cells left goes, and what held it", ROWS_OUT(2, 1),
       D "<mergeCells count=\"2\"><mergeCell ref=\"A2:B2\"/><mergeCell "
         "ref=\"A2:A3\"/></mergeCells><hyperlinks><hyperlink ref=\"A2\"/></hyperlinks>"
@@ -194,13 +194,29 @@ static const struct {
     { "a pane whose rows all go keeps one", ROWS_OUT(1, 3),
       "<sheetViews><sheetView workbookViewId=\"0\"><pane ySplit=\"2\" topLeftCell=\"A3\" "
       "state=\"frozen\"/><selection activeCell=\"B2\" sqref=\"B2\"/></sheetView></sheetViews>" D,
-      "<sheetViews><sheetView workbookViewId=\"0\"><pane ySplit=\"1\" topLeftCell=\"A1\" "
+      "<sheetViews><sheetView workbookViewId=\"0\"><pane ySplit=\"1\" topLeftCell=\"A2\" "
       "state=\"frozen\"/><selection activeCell=\"B1\" sqref=\"B1\"/></sheetView></sheetViews>" D },
+    { "what comes right below frozen rows is not frozen", ROWS_IN(4, 1),
+      "<sheetViews><sheetView topLeftCell=\"A1\"><pane ySplit=\"3\" topLeftCell=\"B4\" state=\"frozen\"/>"
+      "</sheetView><sheetView><pane ySplit=\"3\" topLeftCell=\"A9\" state=\"frozen\"/></sheetView>"
+      "<sheetView topLeftCell=\"A4\"/></sheetViews>" D,
+      "<sheetViews><sheetView topLeftCell=\"A1\"><pane ySplit=\"3\" topLeftCell=\"B4\" state=\"frozen\"/>"
+      "</sheetView><sheetView><pane ySplit=\"3\" topLeftCell=\"A10\" state=\"frozen\"/></sheetView>"
+      "<sheetView topLeftCell=\"A4\"/></sheetViews>" D },
+    { "frozen columns go", COLS_OUT(1, 1),
+      "<sheetViews><sheetView><pane xSplit=\"2\" ySplit=\"1\" topLeftCell=\"C2\" "
+      "state=\"frozen\"/></sheetView></sheetViews>" D,
+      "<sheetViews><sheetView><pane xSplit=\"1\" ySplit=\"1\" topLeftCell=\"B2\" "
+      "state=\"frozen\"/></sheetView></sheetViews>" D },
     { "widths of columns that come", COLS_IN(3, 2),
       "<cols><col min=\"1\" max=\"2\" width=\"20\"/><col min=\"3\" max=\"16384\" "
       "width=\"9\"/></cols>" D,
       "<cols><col min=\"1\" max=\"4\" width=\"20\"/><col min=\"5\" max=\"16384\" "
       "width=\"9\"/></cols>" D },
+    { "new columns between hidden ones are shown", COLS_IN(3, 2),
+      "<cols><col min=\"1\" max=\"5\" width=\"0\" hidden=\"1\"/><col min=\"7\" max=\"7\"/></cols>" D,
+      "<cols><col min=\"1\" max=\"2\" width=\"0\" hidden=\"1\"/><col min=\"5\" max=\"7\" width=\"0\" "
+      "hidden=\"1\"/><col min=\"9\" max=\"9\"/></cols>" D },
     { "widths of columns that go", COLS_OUT(1, 2),
       "<cols><col min=\"1\" max=\"2\" width=\"20\"/><col min=\"3\" max=\"4\" "
       "width=\"9\"/></cols>" D,
@@ -256,11 +272,11 @@ static const struct {
       D "<dataValidations count=\"1\" disablePrompts=\"1\"><dataValidation sqref=\"A4\"/>"
         "</dataValidations>" },
     { "what is appended is taken in", APPEND(9, 1),
-      D
+      "<dimension ref=\"A1:C9\"/>" D
       "<autoFilter ref=\"A2:C9\"/><mergeCells count=\"1\"><mergeCell ref=\"A8:A9\"/>"
       "</mergeCells><conditionalFormatting sqref=\"C3:C9\"/><dataValidations><dataValidation "
       "sqref=\"D9\"/></dataValidations>",
-      D
+      "<dimension ref=\"A1:C10\"/>" D
       "<autoFilter ref=\"A2:C10\"/><mergeCells count=\"1\"><mergeCell ref=\"A8:A9\"/>"
       "</mergeCells><conditionalFormatting sqref=\"C3:C10\"/><dataValidations><dataValidation "
       "sqref=\"D9:D10\"/></dataValidations>" },
