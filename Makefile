@@ -147,6 +147,12 @@ $(BUILD)/tests/check/save_probe: $(BUILD)/tests/check/save_probe.o $(COMMON_OBJ)
 $(BUILD)/tests/check/patch_probe: $(BUILD)/tests/check/patch_probe.o $(BUILD)/libcj.a
 	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) $^ $(AS_NEEDED) $(LIBS) -o $@
 
+.PHONY: lists
+lists: $(BUILD)/tests/unit.bin  ## lists of edits by chance, seen by openpyxl and schema.py
+	@rm -rf $(BUILD)/lists && mkdir -p $(BUILD)/lists
+	@CJ_KEEP=$(BUILD)/lists $(BUILD)/tests/unit.bin --jobs 1 --filter 'xlsx_patch_lists/*'
+	@/usr/bin/python3 tests/check/lists.py $(BUILD)/lists
+
 .PHONY: identity
 identity: all $(BUILD)/tests/check/patch_probe  ## CORPUS=DIR: one cell edited in each workbook, all else as it was
 	@/usr/bin/python3 tests/check/identity.py $(BUILD)/tests/check/patch_probe $(BUILD)/bin/cjcat '$(CORPUS)'

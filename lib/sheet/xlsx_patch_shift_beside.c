@@ -101,7 +101,32 @@ static cj_rc move_beside(cj_moving *m, cj_str part, unsigned depth, cj_err *err)
     return rc;
 }
 
+/* Links to places in the book that are written as if they led out of it: "#Sheet2!A1". One to a cell that is
+ * gone stays as it was. */
+static cj_rc move_links(cj_moving *m, cj_tree *tree, cj_err *err)
+{
+    cj_node *root = cj_tree_root(tree), *one = NULL;
+    cj_rc rc = CJ_OK;
+
+    while (rc == CJ_OK && root && (one = cj_node_child(root, "Relationship", one))) {
+        cj_str was = cj_node_attr(tree, one, "Target"), inner = cj_str_from(was, 1), is;
+
+        if (!cj_str_ends(cj_node_attr(tree, one, "Type"), CJ_STR("/hyperlink")) ||
+            !cj_str_starts(was, CJ_STR("#")))
+            continue;
+        rc = cj_moving_formula(m, tree->arena, inner, 0, 0, &is, err);
+        if (rc == CJ_OK && is.p != inner.p && !cj_str_has(is, CJ_STR("#REF!")))
+            cj_node_set(tree, one, "Target",
+                        cj_str_fmt(tree->arena, "#" CJ_FMT, CJ_ARG(is)));
+    }
+    return rc;
+}
+
 cj_rc cj_moving_beside(cj_moving *m, cj_str part, cj_err *err)
 {
-    return move_beside(m, part, 0, err);
+    cj_rc rc = move_beside(m, part, 0, err);
+
+    return rc == CJ_OK
+               ? cj_moving_part(m, cj_relations_name(m->p->arena, part), move_links, err)
+               : rc;
 }

@@ -1,7 +1,7 @@
 #!/usr/bin/python3
-# identity.py PROBE CJCAT FOLDER [TSV] - one cell changed in each workbook of a folder: everything else is as it
+# identity.py PROBE CJCAT FOLDER [NAME]... - one cell changed in each workbook of a folder: everything else is as it
 # was. Asked of every .xlsx and .xlsm that we can read: without edits the bytes are the same; with one, only the
-# sheet's part differs (the workbook's in calcPr), in nothing but the cell; our reader and openpyxl see the same
+# sheet's part differs (the workbook's in calcPr, a table's where the cell is its heading), in nothing but the cell; our reader and openpyxl see the same
 # book; and Excel's rules are not broken (schema.py). Each exception is told, with its reason.
 import collections
 import os
@@ -94,13 +94,14 @@ def ref(at):
     return '%s%d' % (letters, at[0])
 
 
-def compare(path, out, cat, was, picked, note):
+def compare(path, out, cat, was, picked):
     index, name, part, at, _ = picked
     changed, new, gone, said = same_book.zip_differences(path, out)
     for n in changed:
         if schema.Book.norm(n) == schema.Book.norm(part):
             said += same_book.part_differences(path, out, n, at)
-        elif not (n.lower().endswith('workbook.xml') and same_book.only_calc_differs(path, out, n)):
+        elif not (n.lower().endswith('workbook.xml') and same_book.only_calc_differs(path, out, n)) and \
+                not ('/tables/' in n and same_book.only_a_heading_differs(path, out, n)):
             said.append('%s differs' % n)
     said += ['%s is new' % n for n in new] + ['%s is gone' % n for n in gone]
     now = cells(cat, out)
@@ -153,7 +154,7 @@ def one(job):
         if p is None or p.returncode:
             return path, 'refused', [p.stderr.decode().strip() if p else 'too slow']
         try:
-            said = compare(path, out, cat, was, picked, None)
+            said = compare(path, out, cat, was, picked)
         except Exception as e:
             return path, 'python', ['%s: %s' % (type(e).__name__, str(e)[:100])]
         kind = 'same'
@@ -169,9 +170,11 @@ def one(job):
 
 
 def main(argv):
+    if len(argv) < 4 or not argv[3]:
+        sys.exit('usage: make identity CORPUS=FOLDER')
     probe, cat, folder = argv[1:4]
     paths = sorted(os.path.join(d, n) for d, _, names in os.walk(folder) for n in names
-                   if n.lower().endswith(('.xlsx', '.xlsm')))
+                   if n.lower().endswith(('.xlsx', '.xlsm')) and (len(argv) < 5 or n in argv[4:]))
     if not paths:
         print('identity: no workbooks in %s: skipped' % folder)
         return 0
