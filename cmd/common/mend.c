@@ -267,12 +267,13 @@ static cj_rc write_bytes(job *j, cj_err *err)
 
 /* ---- is it all there ---------------------------------------------------------------------------------- */
 
+/* A formula may say nothing, and a new workbook has no cell for that. */
 static const cj_book_cell *next_said(const cj_sheet *s, size_t *at)
 {
     while (*at < s->n_cells) {
         const cj_book_cell *c = cj_sheet_cell(s, (*at)++);
 
-        if (c->value != CJ_V_EMPTY)
+        if (c->value != CJ_V_EMPTY && (c->value != CJ_V_TEXT || c->text.n))
             return c;
     }
     return NULL;
