@@ -60,10 +60,11 @@ static cj_rc read_maps(job *j, cj_err *err)
 {
     cj_run *run = j->run;
 
+    if (cj_file_bytes(run->arena, j->path, &run->read, &j->bytes, err) != CJ_OK)
+        return err->rc;
     run->read.grounds = true;
-    run->read.extras = true;
-    if (cj_file_bytes(run->arena, j->path, &run->read, &j->bytes, err) != CJ_OK ||
-        cj_book_parse(run->arena, j->bytes, cj_str_of(j->path), &run->read, &j->book,
+    run->read.extras = cj_str_starts(j->bytes, CJ_STR("\xd0\xcf")); /* not an .xlsx */
+    if (cj_book_parse(run->arena, j->bytes, cj_str_of(j->path), &run->read, &j->book,
                       err) != CJ_OK ||
         cj_maps_find(run->arena, j->book, &run->map, &j->maps, err) != CJ_OK)
         return err->rc;
@@ -166,9 +167,12 @@ static cj_rc verify(const job *j, cj_err *err)
     cj_arena *arena = cj_arena_new(0);
     cj_read_options how = cj_read_options_default();
     cj_book *again;
-    cj_rc rc = cj_book_parse(arena, j->made, cj_str_of(j->path), &how, &again, err);
+    cj_rc rc;
     size_t s, i;
 
+    how.limits = j->run->read.limits;
+    how.sheets = j->book->n_sheets; /* ours come behind them */
+    rc = cj_book_parse(arena, j->made, cj_str_of(j->path), &how, &again, err);
     for (s = 0; rc == CJ_OK && s < j->book->n_sheets; s++) {
         const cj_sheet *was = &j->book->sheets[s], *is = named(again, was->name);
 
@@ -196,7 +200,7 @@ static cj_rc write_copy(job *j, cj_err *err)
                            j->edit, j->n_edits, &j->made, err);
     else
         rc = write_new(j, err);
-    return rc == CJ_OK ? verify(j, err) : rc;
+    return rc == CJ_OK && j->n_edits ? verify(j, err) : rc;
 }
 
 /* ---- telling -------------------------------------------------------------------------------------- */

@@ -441,10 +441,10 @@ typedef struct cj_maps {
     size_t n, cap;
 } cj_maps;
 
-/* Finds every map of a book, in which what cjlint left there does not count (their `book` is
- * cj_book_unmarked of it). None: CJ_ENOMAP with err->rule "CJ101"; where something was nearly
- * a map, CJ_ENEARLY with "CJ101" or "CJ102" and what was found and missing; where the only map
- * is on a hidden sheet, CJ_ENEARLY with its name. --sheet names nothing: CJ_EUSAGE. */
+/* Finds every map of a book, without what cjlint left in it (their `book` is cj_book_unmarked). None:
+ * CJ_ENOMAP with err->rule "CJ101"; where something was nearly a map, CJ_ENEARLY with "CJ101" or "CJ102" and
+ * what was found and missing; where the only map is on a hidden sheet, CJ_ENEARLY with its name. --sheet
+ * names nothing: CJ_EUSAGE. */
 cj_rc cj_maps_find(cj_arena *arena, const cj_book *book, const cj_map_options *options,
                    cj_maps *out, cj_err *err);
 
@@ -470,10 +470,8 @@ int cj_map_phase_named(cj_arena *arena, const cj_map *map, cj_str name);
 /* The first row of that element (else the first that holds it beside another), or NULL; and its cell in a phase, or NULL. */
 const cj_element *cj_map_element(const cj_map *map, cj_elem elem);
 const cj_cell *cj_map_cell(const cj_map *map, cj_elem elem, const cj_phase *phase);
-/* NULL, empty, or a placeholder */
-bool cj_cell_blank(const cj_cell *cell);
-/* the opposite */
-bool cj_cell_filled(const cj_cell *cell);
+bool cj_cell_blank(const cj_cell *cell);  /* NULL, empty, or a placeholder */
+bool cj_cell_filled(const cj_cell *cell); /* the opposite */
 /* The row tells what that core element asks for: itself; for mind also thoughts, emotions, and
  * feelings told in scores or faces. */
 bool cj_element_serves(const cj_element *element, cj_elem core);
@@ -485,11 +483,10 @@ const cj_field *cj_record_field(const cj_section *section, const cj_record *reco
 /* The text of a persona field ("name", "role" …) from the Persona section; may be empty. */
 cj_str cj_map_persona(const cj_map *map, const char *field);
 
-/* Filled core cells / (9 x phases). mind counts as filled where mind, thought or emotion is. */
+/* Filled core cells / (9 x phases); mind is filled where mind, thought or emotion is. */
 typedef struct cj_ratio {
     unsigned n, of;
 } cj_ratio;
-
 /* phase NULL: all */
 cj_ratio cj_map_completeness(const cj_map *map, const cj_phase *phase);
 /* The cell names a source, or the row of evidence does for its phase. */

@@ -10,7 +10,11 @@ extern "C" {
 #endif
 
 /* A sheet of ours is known by a word that stands in a hidden column of it, never by its name. */
-typedef enum cj_mark_sheet { CJ_MARK_NO_SHEET, CJ_MARK_FINDINGS, CJ_MARK_COVERAGE } cj_mark_sheet;
+typedef enum cj_mark_sheet {
+    CJ_MARK_NO_SHEET,
+    CJ_MARK_FINDINGS,
+    CJ_MARK_COVERAGE
+} cj_mark_sheet;
 cj_mark_sheet cj_marks_sheet(const cj_sheet *sheet);
 /* That word, and what its sheet is called. */
 cj_str cj_marks_word(cj_mark_sheet mark);

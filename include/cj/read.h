@@ -16,6 +16,7 @@ typedef struct cj_read_options {
     bool extras;     /* also look for what a book does not hold: book->extras */
     bool
         grounds; /* also tell the empty cells of an .xlsx that have a ground: sheet->blanks */
+    size_t sheets; /* cells of so many sheets of an .xlsx, others are empty; 0: of all */
 } cj_read_options;
 
 cj_read_options cj_read_options_default(void);

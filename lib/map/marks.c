@@ -180,10 +180,14 @@ static void take_listed(taking *t, cj_str was)
     name = cj_str_from(was, blank + 1);
     for (sheet = 0; sheet < t->book->n_sheets; sheet++) {
         const cj_sheet *s = &t->book->sheets[sheet];
-        const cj_book_note *note = cj_sheet_note(s, row, col);
+        const cj_book_note *note;
 
-        if (cj_str_eq(s->name, name) && !(note && ours(t->arena, note)))
+        if (!cj_str_eq(s->name, name))
+            continue;
+        note = cj_sheet_note(s, row, col);
+        if (!note || !ours(t->arena, note))
             give_back(t, sheet, row, col, colour(cj_str_from(was, equals + 1)));
+        return;
     }
 }
 

@@ -1,5 +1,6 @@
 /* annotate_evidence.c - the sheet that shows phase by phase what of a map is supported by evidence. */
 #include "report/annotate.h"
+#include "report/outline.h"
 #include "base/utf8.h"
 
 /* What is shown of a cell; the words say it all, the tints only show it sooner. */
@@ -166,6 +167,9 @@ static cj_str name_of(const drawing *d, const cj_map *map)
 
     if (d->a->file->n_maps == 1)
         return title.n ? title : sheet;
+    if (!cj_map_alone(map))
+        sheet = cj_str_fmt(d->a->arena, CJ_FMT "!" CJ_FMT, CJ_ARG(sheet),
+                           CJ_ARG(cj_map_range(d->a->arena, map)));
     return title.n
                ? cj_str_fmt(d->a->arena, CJ_FMT ": " CJ_FMT, CJ_ARG(sheet), CJ_ARG(title))
                : sheet;

@@ -1,5 +1,6 @@
 /* annotate_list.c - the sheet that lists all findings of a workbook and leads to their cells. */
 #include "report/annotate.h"
+#include "report/outline.h"
 #include <cj/redact.h>
 #include "base/utf8.h"
 
@@ -111,20 +112,29 @@ static void put_severity(const listing *l, cj_severity severity)
                     cj_annotate_severity(l->a, severity));
 }
 
+/* A cell; of what concerns a whole map, that, and among several on a sheet which one it is. */
+static cj_str place_of(const listing *l, const cj_map *map, const cj_span *at)
+{
+    static const cj_text whole = { "Whole map", "マップ全体" };
+    char ref[CJ_REF_MAX];
+
+    if (!at->row)
+        return cj_map_alone(map) ? words(l, whole) : cj_map_range(l->a->arena, map);
+    cj_ref(ref, at->row, at->col);
+    return cj_str_copy(l->a->arena, cj_str_of(ref));
+}
+
 /* What concerns the whole map leads to the map's first cell. */
 static void put_place(const listing *l, const cj_remark *r)
 {
-    static const cj_text whole = { "Whole map", "マップ全体" };
     const cj_map *map = r->result->map;
     const cj_span *at = &r->finding->at;
-    unsigned sheet = at->row ? at->sheet : map->sheet;
-    cj_str name = l->a->book->sheets[sheet].name, shown;
+    cj_str name = l->a->book->sheets[at->row ? at->sheet : map->sheet].name;
     char ref[CJ_REF_MAX];
 
     cj_ref(ref, at->row ? at->row : map->range.row1, at->row ? at->col : map->range.col1);
-    shown = at->row ? cj_str_copy(l->a->arena, cj_str_of(ref)) : words(l, whole);
     put(l, CJ_LIST_SHEET, name);
-    put(l, CJ_LIST_PLACE, shown);
+    put(l, CJ_LIST_PLACE, place_of(l, map, at));
     cj_annotate_link(l->a, l->sheet, l->row, CJ_LIST_PLACE,
                      cj_str_fmt(l->a->arena, "#" CJ_FMT "!%s", CJ_ARG(name), ref));
 }

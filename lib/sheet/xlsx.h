@@ -35,6 +35,7 @@ typedef struct cj_xlsx {
     size_t n_people, cap_people; /* by id; authors of threads */
     bool extras;                 /* are asked for */
     bool grounds;                /* of empty cells, too */
+    size_t sheets;               /* whose cells are read; 0: all */
 } cj_xlsx;
 
 /* xlsx_workbook.c: the sheets' names, states and kinds. */

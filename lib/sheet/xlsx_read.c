@@ -98,6 +98,8 @@ static cj_rc read_parts(cj_xlsx *x, cj_err *err)
     if (rc == CJ_OK && x->extras)
         rc = cj_xlsx_extras(x, err);
     for (i = 0; rc == CJ_OK && i < x->book->n_sheets; i++) {
+        if (x->sheets && i >= x->sheets)
+            break;
         rc = cj_xlsx_read_sheet(x, i, err);
         if (rc != CJ_OK && err)
             err->at.sheet = x->book->sheets[i].name;
@@ -126,6 +128,7 @@ static cj_rc read_xlsx(cj_arena *arena, const cj_source *source,
     x.limits = &options->limits;
     x.extras = options->extras;
     x.grounds = options->grounds;
+    x.sheets = options->sheets;
     x.book = cj_book_new(arena, CJ_XLSX);
     x.book->can = CJ_CAN_FORMULAS | CJ_CAN_MERGES | CJ_CAN_NOTES | CJ_CAN_HIDDEN |
                   CJ_CAN_DATES | CJ_CAN_FILLS | CJ_CAN_FONTS | CJ_CAN_LINKS;
