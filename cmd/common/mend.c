@@ -215,31 +215,43 @@ static void make_edits(job *j)
     j->want = cj_book_edited(j->run->arena, j->book, j->edit, j->fixes.n);
 }
 
-/* What is safe and what is not, until neither has anything left to do. */
-static cj_rc find_fixes(job *j, cj_err *err)
+/* One more step, in the book as it would be by now; false: nothing is left to do. */
+static bool step(job *j, const cj_maps *maps)
 {
     cj_arena *arena = j->run->arena;
-    cj_maps maps = j->maps;
-    unsigned round;
-    cj_rc rc = CJ_OK;
+    cj_fixes more;
 
-    cj_fixes_safe(arena, &maps, j->lint, &j->fixes);
+    cj_fixes_unsafe(arena, maps, j->lint, &more);
+    if (!more.n)
+        cj_fixes_safe(arena, maps, j->lint, &more);
+    if (!more.n)
+        return false;
+    cj_fixes_join(arena, &j->fixes, &more);
     make_edits(j);
-    for (round = 0; rc == CJ_OK && j->how->unsafe && round < MOST_ROUNDS; round++) {
-        cj_fixes more;
+    return true;
+}
 
-        rc = cj_maps_find(arena, j->want, &j->run->map, &maps, err);
-        if (rc != CJ_OK)
-            break;
-        cj_fixes_unsafe(arena, &maps, j->lint, &more);
-        if (!more.n)
-            cj_fixes_safe(arena, &maps, j->lint, &more);
-        if (!more.n)
-            break;
-        cj_fixes_join(arena, &j->fixes, &more);
-        make_edits(j);
+/* What is safe and then what is not, until neither has anything left to do; but not so far that nobody would
+ * take what is left for a map. */
+static void find_fixes(job *j)
+{
+    cj_fixes before;
+    cj_maps maps;
+    unsigned round;
+
+    cj_fixes_safe(j->run->arena, &j->maps, j->lint, &j->fixes);
+    make_edits(j);
+    before = j->fixes;
+    for (round = 0; j->how->unsafe && round < MOST_ROUNDS; round++) {
+        if (cj_maps_find(j->run->arena, j->want, &j->run->map, &maps, NULL) != CJ_OK) {
+            j->fixes = before;
+            make_edits(j);
+            return;
+        }
+        before = j->fixes;
+        if (!step(j, &maps))
+            return;
     }
-    return rc;
 }
 
 static cj_rc write_bytes(job *j, cj_err *err)
@@ -255,12 +267,13 @@ static cj_rc write_bytes(job *j, cj_err *err)
 
 /* ---- is it all there ---------------------------------------------------------------------------------- */
 
+/* A formula may say nothing, and a new workbook has no cell for that. */
 static const cj_book_cell *next_said(const cj_sheet *s, size_t *at)
 {
     while (*at < s->n_cells) {
         const cj_book_cell *c = cj_sheet_cell(s, (*at)++);
 
-        if (c->value != CJ_V_EMPTY)
+        if (c->value != CJ_V_EMPTY && (c->value != CJ_V_TEXT || c->text.n))
             return c;
     }
     return NULL;
@@ -380,8 +393,10 @@ static cj_rc save(const job *j, cj_err *err)
 
 static cj_rc mend(job *j, cj_maps *out, cj_err *err)
 {
-    if (read(j, err) != CJ_OK || find_fixes(j, err) != CJ_OK ||
-        write_bytes(j, err) != CJ_OK || verify(j, out, err) != CJ_OK)
+    if (read(j, err) != CJ_OK)
+        return err->rc;
+    find_fixes(j);
+    if (write_bytes(j, err) != CJ_OK || verify(j, out, err) != CJ_OK)
         return err->rc;
     if (j->how->dry_run && (j->fixes.n || j->run->shared.form))
         return show(j, out, err);

@@ -33,8 +33,7 @@ cj_book *cj_book_edited(cj_arena *arena, const cj_book *book, const cj_edit *edi
 
         assert(p->sheet < book->n_sheets);
         cj_editing_shift(&e, p->shift, p->n_shifts);
-        if (p->n_shifts)
-            cj_editing_links(&e, p->shift, p->n_shifts);
+        cj_editing_refs(arena, copy, p);
         cj_editing_cells(&e, p->cell, p->n_cells);
         cj_editing_cells(&e, p->fill, p->n_fills);
         cj_editing_notes(&e, p->note, p->n_notes);

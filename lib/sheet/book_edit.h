@@ -14,8 +14,8 @@ typedef struct cj_editing {
 
 /* book_edit_shift.c: rows and columns that come or go, one shift after the other. */
 void cj_editing_shift(cj_editing *e, const cj_shift *shift, size_t n);
-/* book_edit_links.c: links of all sheets that lead to the one that moves. */
-void cj_editing_links(cj_editing *e, const cj_shift *shift, size_t n);
+/* book_edit_refs.c: and what any sheet of the book says of them. */
+void cj_editing_refs(cj_arena *arena, cj_book *book, const cj_sheet_plan *plan);
 /* book_edit_cells.c: TEXT, NUMBER, DATE and FILL edits in order, each cell once. */
 void cj_editing_cells(cj_editing *e, const cj_edit *edits, size_t n);
 /* book_edit_notes.c: NOTE edits in order. */

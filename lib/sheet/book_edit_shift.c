@@ -97,6 +97,22 @@ static void shift_notes(cj_sheet *is, const cj_shift *s)
     is->n_notes = kept;
 }
 
+static void shift_blanks(cj_sheet *is, const cj_shift *s)
+{
+    size_t i, kept = 0;
+
+    for (i = 0; i < is->n_blanks; i++) {
+        cj_blank blank = is->blanks[i];
+        uint32_t col = blank.col;
+
+        if (!shift_place(s, &blank.row, &col))
+            continue;
+        blank.col = (uint16_t)col;
+        is->blanks[kept++] = blank;
+    }
+    is->n_blanks = kept;
+}
+
 static void shift_rich(cj_sheet *is, const cj_shift *s)
 {
     size_t i, kept = 0;
@@ -273,6 +289,7 @@ static void own_lists(cj_arena *a, cj_sheet *s)
     s->merges = copied(a, s->merges, s->cap_merges = s->n_merges, sizeof *s->merges);
     s->links = copied(a, s->links, s->cap_links = s->n_links, sizeof *s->links);
     s->notes = copied(a, s->notes, s->cap_notes = s->n_notes, sizeof *s->notes);
+    s->blanks = copied(a, s->blanks, s->cap_blanks = s->n_blanks, sizeof *s->blanks);
     s->rich = copied(a, s->rich, s->cap_rich = s->n_rich, sizeof *s->rich);
     look->choices = copied(a, look->choices, look->cap_choices = look->n_choices,
                            sizeof *look->choices);
@@ -296,6 +313,7 @@ void cj_editing_shift(cj_editing *e, const cj_shift *shift, size_t n)
         shift_links(is, s);
         shift_notes(is, s);
         shift_rich(is, s);
+        shift_blanks(is, s);
         if (s->cols)
             shift_hidden(e->arena, s, &is->hidden_cols, &is->n_hidden_cols);
         else

@@ -46,6 +46,10 @@ static cj_fixes all_steps(cj_arena *a, const cj_book *book, cj_book **mended)
 
 #define JA SAMPLE_JA
 #define EN SAMPLE_EN
+#define PLAN                                                                          \
+    "A61=# Actions ;; A62=ID ;; B62=Phase ;; C62=Action ;; D62=Who ;; E62=When ;; "   \
+    "F62=Pain ;; G62=Status ;; H62=Effect ;; A63=A1 ;; B63=Adoption ;; C63=Send the " \
+    "starter pack ;; D63=Customer Success ;; G63="
 
 static const struct {
     const char *path, *edits, *cell, *is, *rules; /* is NULL: left alone */
@@ -62,16 +66,13 @@ static const struct {
     { EN, "C24=Ask support@example.com [E2]", "C24", NULL, NULL },
     /* CJ105 */
     { EN, "A21=Actions", "A21", "Customer Actions", "CJ105" },
-    { JA, "A21=アクション", "A21", "顧客の行動", "CJ105" },
+    { JA, "A21=アクション", "A21", "行動", "CJ105" },
     /* CJ710 */
-    { EN,
-      "A61=Action list ;; A62=Action ;; B62=Phase ;; C62=Owner ;; D62=Due ;; E62=Status "
-      ";; A63=Call ;; B63=Adoption ;; C63=CS ;; D63=2025-12-01 ;; E63=50%",
-      "E63", "In progress (50%)", "CJ710" },
-    { EN,
-      "A61=Action list ;; A62=Action ;; B62=Phase ;; C62=Owner ;; D62=Due ;; E62=Status "
-      ";; A63=Call ;; B63=Adoption ;; C63=CS ;; D63=2025-12-01 ;; E63=meh",
-      "E63", NULL, NULL },
+    { EN, PLAN "50%", "G63", "In progress (50%)", "CJ710" },
+    { EN, PLAN "１００％", "G63", "Done (100%)", "CJ710" },
+    { EN, PLAN "0%", "G63", "Planned (0%)", "CJ710" },
+    { EN, PLAN "150%", "G63", NULL, NULL },
+    { EN, PLAN "meh", "G63", NULL, NULL },
     /* TX109 */
     { JA, "C24=㈱甲の窓口、㌔ [E2]", "C24", "(株)甲の窓口、キロ [E2]", "TX109" },
     { JA, "C17=活用促進期Ⅱ", "C17", "活用促進期II", "TX109" },

@@ -162,6 +162,41 @@ Test(book_edit_shift, all_that_stands_on_rows_and_columns_goes_along)
     }
 }
 
+Test(book_edit_shift, links_and_lists_follow_cells_that_move)
+{
+    static const struct {
+        cj_edit edit;
+        const char *link, *list;
+    } cases[] = {
+        { { .kind = CJ_EDIT_ROWS_IN, .row = 2, .count = 2 }, "#One!B5", "=One!$A$4:$A$6" },
+        { { .kind = CJ_EDIT_COLS_OUT, .col = 1, .count = 1 }, "#One!A3", "=#REF!" },
+        { { .kind = CJ_EDIT_ROWS_OUT, .row = 3, .count = 1 }, "#One!B3", "=One!$A$2:$A$3" },
+        { { .kind = CJ_EDIT_ROWS_IN, .sheet = 1, .row = 1, .count = 1 },
+          "#One!B3",
+          "=One!$A$2:$A$4" },
+    };
+    size_t i;
+
+    for (i = 0; i < sizeof cases / sizeof *cases; i++) {
+        cj_arena *a = cj_arena_new(0);
+        cj_book *b = made(a), *e;
+        cj_sheet *two = &b->sheets[1];
+        cj_str link, list;
+
+        two->links[0].target = CJ_STR("#One!B3");
+        two->look.choices[0].from = CJ_STR("=One!$A$2:$A$4");
+        e = cj_book_edited(a, b, &cases[i].edit, 1);
+        link = e->sheets[1].links[0].target;
+        list = e->sheets[1].look.choices[0].from;
+        cr_expect(cj_str_eq(link, cj_str_of(cases[i].link)), "%zu: %.*s", i, (int)link.n,
+                  link.p);
+        cr_expect(cj_str_has(list, cj_str_of(cases[i].list + 1)), "%zu: %.*s", i,
+                  (int)list.n, list.p);
+        cr_expect(cj_str_eq(two->links[0].target, CJ_STR("#One!B3")), "the old one");
+        cj_arena_free(a);
+    }
+}
+
 Test(book_edit_shift, new_columns_are_as_wide_as_their_neighbour)
 {
     cj_arena *a = cj_arena_new(0);
