@@ -139,6 +139,7 @@ golden: all
 proof: all  ## books, CSV and reports, seen by openpyxl, Python's csv and its html.parser
 	@/usr/bin/python3 tests/check/standard.py $(BUILD)/bin
 	@/usr/bin/python3 tests/check/report.py $(BUILD)/bin
+	@/usr/bin/python3 tests/check/mended.py $(BUILD)/bin
 
 $(BUILD)/tests/check/save_probe: $(BUILD)/tests/check/save_probe.o $(COMMON_OBJ) $(BUILD)/libcj.a
 	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) $^ $(AS_NEEDED) $(LIBS) -o $@

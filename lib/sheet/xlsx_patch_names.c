@@ -71,7 +71,9 @@ bool cj_names_sheet(cj_arena *arena, cj_str given, cj_str name)
 typedef struct search {
     cj_patching *p;
     cj_arena *scratch; /* emptied after each formula: there may be a million of them */
-    cj_str name;
+    cj_str name;       /* of the sheet; or the tables that are looked for instead: */
+    cj_str *table;
+    size_t n_tables, cap_tables;
     size_t at;   /* names that belong to the sheet at that place do not count */
     bool inside; /* a formula */
     cj_str defined;
@@ -95,6 +97,16 @@ static bool holds_formula(cj_str local)
     return false;
 }
 
+static bool is_table(search *s, cj_str word)
+{
+    size_t i;
+
+    for (i = 0; i < s->n_tables && word.n; i++)
+        if (cj_str_eq(cj_utf8_fold(s->scratch, word), s->table[i]))
+            return true;
+    return false;
+}
+
 static void on_tag(search *s, const cj_raw *tag)
 {
     cj_arena *a = s->p->arena;
@@ -103,8 +115,9 @@ static void on_tag(search *s, const cj_raw *tag)
     if (cj_raw_is(tag, "c")) {
         cj_ref_parse(cj_raw_attr(a, tag, "r"), &s->out->row, &s->out->col);
     } else if (cj_raw_is(tag, "worksheetSource")) {
-        s->out->found =
-            s->out->found || cj_names_sheet(a, cj_raw_attr(a, tag, "sheet"), s->name);
+        s->out->found = s->n_tables
+                            ? is_table(s, cj_raw_attr(a, tag, "name"))
+                            : cj_names_sheet(a, cj_raw_attr(a, tag, "sheet"), s->name);
     } else if (tag->kind == CJ_RAW_OPEN && holds_formula(tag->local)) {
         s->inside = !(cj_raw_number(tag, "localSheetId", &local) && local == s->at);
         s->defined = cj_raw_is(tag, "definedName")
@@ -113,14 +126,35 @@ static void on_tag(search *s, const cj_raw *tag)
     }
 }
 
+/* Table1[Cost], or Table1 alone. */
+static bool names_table(search *s, cj_str formula)
+{
+    bool text = false;
+    size_t i, from = 0;
+
+    for (i = 0; i <= formula.n; i++) {
+        char c = i < formula.n ? formula.p[i] : 0;
+
+        if (c != '[' && c != ']' && !parts(c))
+            continue;
+        if (!text && is_table(s, cj_str_cut(formula, from, i - from)))
+            return true;
+        text = text != (c == '"');
+        from = i + 1;
+    }
+    return false;
+}
+
 static void on_text(search *s, cj_str text)
 {
     cj_str given;
 
-    if (!memchr(text.p, '!', text.n))
+    if (!s->n_tables && !memchr(text.p, '!', text.n))
         return;
     text = cj_xml_unescape(s->scratch, text);
-    while (!s->out->found && cj_formula_sheet(s->scratch, &text, &given))
+    if (s->n_tables)
+        s->out->found = names_table(s, text);
+    while (!s->out->found && !s->n_tables && cj_formula_sheet(s->scratch, &text, &given))
         s->out->found = cj_names_sheet(s->scratch, given, s->name);
     cj_arena_reset(s->scratch);
 }
@@ -169,26 +203,70 @@ static void place(search *s, cj_str part)
             s->out->sheet = i;
 }
 
+static cj_rc search_all(search *s, const bool *own, cj_err *err)
+{
+    const cj_zip *zip = &s->p->package.zip;
+    cj_rc rc = CJ_OK;
+    size_t k;
+
+    memset(s->out, 0, sizeof *s->out);
+    s->scratch = cj_arena_new(0);
+    for (k = 0; k < zip->n_entries && rc == CJ_OK && !s->out->found; k++) {
+        cj_str part = zip->entries[k].name;
+
+        if (own[k] || !may_have_formulas(s->p, part) || !cj_parts_has(&s->p->parts, part))
+            continue;
+        s->defined = CJ_STR("");
+        rc = search_part(s, part, err);
+        if (s->out->found)
+            place(s, part);
+    }
+    cj_arena_free(s->scratch);
+    return rc;
+}
+
 cj_rc cj_patch_mentioned(cj_patching *p, unsigned i, size_t at, const bool *own,
                          cj_mention *out, cj_err *err)
 {
     search s = { .p = p, .name = p->sheet[i].name, .at = at, .out = out };
-    const cj_zip *zip = &p->package.zip;
-    cj_rc rc = CJ_OK;
-    size_t k;
+
+    return search_all(&s, own, err);
+}
+
+static cj_rc add_table(search *s, cj_str part, cj_err *err)
+{
+    cj_arena *a = s->p->arena;
+    cj_raw_reader in;
+    cj_raw piece;
+    cj_rc rc = cj_parts_read(&s->p->parts, part, &in, err);
+    bool root = false;
+
+    while (rc == CJ_OK && !root && (rc = cj_raw_next(&in, &piece, err)) == CJ_OK &&
+           piece.kind != CJ_RAW_END) {
+        root = cj_raw_tag(&piece);
+        if (!cj_raw_is(&piece, "table"))
+            continue;
+        CJ_ROOM(a, s->table, s->n_tables, s->cap_tables);
+        s->table[s->n_tables++] =
+            cj_str_copy(a, cj_utf8_fold(a, cj_raw_attr(a, &piece, "displayName")));
+    }
+    return rc;
+}
+
+cj_rc cj_patch_tables_mentioned(cj_patching *p, unsigned i, const bool *own,
+                                cj_mention *out, cj_err *err)
+{
+    search s = { .p = p, .at = CJ_NONE, .out = out };
+    cj_relations relations;
+    const cj_relation *one = NULL;
+    cj_rc rc = cj_parts_relations(&p->parts, p->sheet[i].part, &relations, err);
 
     memset(out, 0, sizeof *out);
-    s.scratch = cj_arena_new(0);
-    for (k = 0; k < zip->n_entries && rc == CJ_OK && !out->found; k++) {
-        cj_str part = zip->entries[k].name;
+    while (rc == CJ_OK && (one = cj_relation_by_type(&relations, CJ_STR("table"), one))) {
+        cj_str part = cj_parts_target(&p->parts, p->sheet[i].part, one);
 
-        if (own[k] || !may_have_formulas(p, part) || !cj_parts_has(&p->parts, part))
-            continue;
-        s.defined = CJ_STR("");
-        rc = search_part(&s, part, err);
-        if (out->found)
-            place(&s, part);
+        if (cj_parts_has(&p->parts, part))
+            rc = add_table(&s, part, err);
     }
-    cj_arena_free(s.scratch);
-    return rc;
+    return rc == CJ_OK && s.n_tables ? search_all(&s, own, err) : rc;
 }

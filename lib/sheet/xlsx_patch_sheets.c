@@ -109,18 +109,25 @@ typedef struct old_sheet {
     unsigned sheet;
     size_t at;
     bool *reached;
-    cj_mention mention; /* who speaks of it */
+    cj_mention mention, table; /* who speaks of it, or of a table on it */
+    cj_sheet_kept kept;
 } old_sheet;
 
-static cj_rc look_for_formulas(cj_patching *p, cj_str part, cj_err *err)
+static cj_rc look_into(cj_patching *p, cj_str part, old_sheet *out, cj_err *err)
 {
     cj_raw_reader in;
     cj_raw piece;
     cj_rc rc = cj_parts_read(&p->parts, part, &in, err);
+    bool formulas = false;
 
-    while (rc == CJ_OK && !p->formulas_moved &&
-           (rc = cj_raw_next(&in, &piece, err)) == CJ_OK && piece.kind != CJ_RAW_END)
-        p->formulas_moved = cj_raw_is(&piece, "f");
+    while (rc == CJ_OK && !formulas && (rc = cj_raw_next(&in, &piece, err)) == CJ_OK &&
+           piece.kind != CJ_RAW_END) {
+        formulas = cj_raw_is(&piece, "f");
+        if (cj_raw_is(&piece, "sheetPr"))
+            out->kept.code_name =
+                cj_str_copy(p->arena, cj_raw_attr(p->arena, &piece, "codeName"));
+    }
+    p->formulas_moved = p->formulas_moved || formulas;
     return rc;
 }
 
@@ -132,11 +139,15 @@ static cj_rc look_at(cj_patching *p, unsigned sheet, old_sheet *out, cj_err *err
     out->sheet = sheet;
     out->at = place_of(p, sheet);
     if (rc == CJ_OK && part.n)
-        rc = look_for_formulas(p, part, err);
+        rc = look_into(p, part, out, err);
     if (rc == CJ_OK)
         rc = cj_patch_reached(p, part, &out->reached, err);
     if (rc == CJ_OK)
         rc = cj_patch_mentioned(p, sheet, out->at, out->reached, &out->mention, err);
+    if (rc == CJ_OK && part.n)
+        rc = cj_patch_tables_mentioned(p, sheet, out->reached, &out->table, err);
+    if (rc == CJ_OK && out->table.found)
+        rc = refuse_mentioned(p, sheet, &out->table, err);
     return rc;
 }
 
@@ -171,11 +182,12 @@ static cj_rc new_part(cj_patching *p, cj_str *part, cj_str *id, cj_err *err)
                : rc;
 }
 
-static void write_part(cj_patching *p, const cj_edit *e, cj_str part, bool selected)
+static void write_part(cj_patching *p, const cj_edit *e, cj_str part,
+                       const cj_sheet_kept *kept)
 {
     cj_str xml, relations, name = cj_relations_name(p->arena, part);
 
-    cj_sheet_write(p, e->from, e->made, selected, &xml, &relations);
+    cj_sheet_write(p, e->from, e->made, kept, &xml, &relations);
     cj_parts_set(&p->parts, part, xml);
     if (relations.n)
         cj_parts_set(&p->parts, name, relations);
@@ -205,6 +217,7 @@ static cj_rc write_notes(cj_patching *p, const cj_edit *e, cj_err *err)
 
 static cj_rc add(cj_patching *p, const cj_edit *e, const cj_listed *now, cj_err *err)
 {
+    static const cj_sheet_kept nothing = { false, { "", 0 } };
     cj_listing change = { CJ_LIST_ADD, now->n, e->made, none };
     cj_patch_sheet *s;
     cj_str part;
@@ -215,7 +228,7 @@ static cj_rc add(cj_patching *p, const cj_edit *e, const cj_listed *now, cj_err 
     rc = new_part(p, &part, &change.id, err);
     if (rc != CJ_OK)
         return rc;
-    write_part(p, e, part, false);
+    write_part(p, e, part, &nothing);
     s = entry(p, e->sheet);
     *s = (cj_patch_sheet){ .name = e->made->name, .part = part, .kind = CJ_WORKSHEET };
     rc = cj_patch_list(p, now, &change, err);
@@ -243,7 +256,8 @@ static cj_rc replace(cj_patching *p, const cj_edit *e, const cj_listed *now, cj_
         rc = cj_parts_unrelate(&p->parts, p->workbook, was, err);
     if (rc != CJ_OK)
         return rc;
-    write_part(p, e, part, change.at == now->active);
+    old.kept.selected = change.at == now->active;
+    write_part(p, e, part, &old.kept);
     *s = (cj_patch_sheet){ .name = e->made->name, .part = part, .kind = CJ_WORKSHEET };
     rc = cj_patch_list(p, now, &change, err);
     if (rc == CJ_OK)

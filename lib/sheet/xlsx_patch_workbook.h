@@ -55,6 +55,9 @@ typedef struct cj_mention {
 /* Of the sheet i, which is the one at `at` in the list; parts in `own` do not count. */
 cj_rc cj_patch_mentioned(cj_patching *p, unsigned i, size_t at, const bool *own,
                          cj_mention *out, cj_err *err);
+/* The same of the tables on it, which formulas call by names of their own. */
+cj_rc cj_patch_tables_mentioned(cj_patching *p, unsigned i, const bool *own,
+                                cj_mention *out, cj_err *err);
 
 /* xlsx_patch_notes.c: the notes of a sheet that was put into the workbook, by place; `xml` is the part with their
  * texts. */

@@ -100,7 +100,7 @@ static void put_columns(cj_sheet_writing *w)
     cj_buf_z(&w->xml, n ? "</cols>" : "");
 }
 
-static void begin(cj_sheet_writing *w, bool selected)
+static void begin(cj_sheet_writing *w, const cj_sheet_kept *kept)
 {
     const char *main = w->strict ? CJ_STRICT_SPACE : CJ_MAIN_SPACE;
     char end[CJ_REF_MAX] = "A1";
@@ -111,16 +111,22 @@ static void begin(cj_sheet_writing *w, bool selected)
                "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
                "<worksheet xmlns=\"%s\" xmlns:r=\"%s\">",
                main, w->strict ? CJ_STRICT_RELATIONS_SPACE : CJ_RELATIONS_SPACE);
-    cj_buf_z(&w->xml, "<sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr>");
+    cj_buf_z(&w->xml, "<sheetPr");
+    if (kept->code_name.n) {
+        cj_buf_z(&w->xml, " codeName=\"");
+        cj_xml_escape(&w->xml, kept->code_name, true);
+        cj_buf_byte(&w->xml, '"');
+    }
+    cj_buf_z(&w->xml, "><pageSetUpPr fitToPage=\"1\"/></sheetPr>");
     cj_buf_fmt(&w->xml, "<dimension ref=\"A1%s%s\"/>", strcmp(end, "A1") ? ":" : "",
                strcmp(end, "A1") ? end : "");
-    put_view(w, selected);
+    put_view(w, kept->selected);
     cj_buf_z(&w->xml, "<sheetFormatPr defaultRowHeight=\"15\"/>");
     put_columns(w);
 }
 
 void cj_sheet_write(cj_patching *p, const cj_book *from, const cj_sheet *sheet,
-                    bool selected, cj_str *xml, cj_str *relations)
+                    const cj_sheet_kept *kept, cj_str *xml, cj_str *relations)
 {
     cj_sheet_writing w = { .p = p, .from = from, .sheet = sheet };
 
@@ -128,7 +134,7 @@ void cj_sheet_write(cj_patching *p, const cj_book *from, const cj_sheet *sheet,
     cj_buf_init(&w.relations, p->arena);
     w.strict = p->styles->strict;
     w.m = cj_xlsx_measure(p->arena, from, sheet);
-    begin(&w, selected);
+    begin(&w, kept);
     cj_sheet_write_links(&w);
     cj_sheet_write_cells(&w);
     cj_sheet_write_beside(&w);

@@ -17,9 +17,15 @@ typedef struct cj_sheet_writing {
     bool strict;
 } cj_sheet_writing;
 
+/* What a new sheet takes over from the one that it stands in place of. */
+typedef struct cj_sheet_kept {
+    bool selected;
+    cj_str code_name; /* by which macros know it; empty: by none */
+} cj_sheet_kept;
+
 /* *relations is empty where there are none. */
 void cj_sheet_write(cj_patching *p, const cj_book *from, const cj_sheet *sheet,
-                    bool selected, cj_str *xml, cj_str *relations);
+                    const cj_sheet_kept *kept, cj_str *xml, cj_str *relations);
 
 /* xlsx_sheet_write_notes.c: the notes that a file can have, in *out, and the part with their texts. */
 size_t cj_sheet_write_notes(cj_patching *p, const cj_book *from, const cj_sheet *sheet,

@@ -18,7 +18,7 @@ FORMULA, CONTENT = 16, 1 | 2 | 4 | 16  # com.sun.star.sheet.CellFlags
 ARGUED = {  # where LibreOffice does what Excel does not
     ('IndirectFormulaSelection.xlsx', 'rows-out'): 'a name of a cell that is gone leads to the cell that is there now',
 }
-LIMIT = 60  # seconds for one workbook
+LIMIT = 120  # seconds for one workbook
 
 
 class Slow(Exception):
@@ -136,6 +136,11 @@ def by_office(doc, sheet, kind, at, n):
     return None
 
 
+def has_formulas(path):
+    with zipfile.ZipFile(path) as z:
+        return any(re.search(rb'<(\w+:)?f[ >/]', z.read(n)) for n in z.namelist() if n.endswith('.xml') and 'sheets/' in n)
+
+
 def small(path):
     try:
         with zipfile.ZipFile(path) as z:
@@ -155,83 +160,113 @@ class Tally:
         self.count = collections.Counter()
         self.why = collections.Counter()
         self.different = []
-        self.cells = self.formulas = 0
+        self.books = self.cells = self.formulas = 0
 
 
-def compare(office, path, before, kind, sheet, at, n, tally):
+def told(keys, theirs, ours, want, got):
+    return ''.join('\n    %s!R%dC%d: theirs %.60r (%.90s), ours %.60r (%.90s)' %
+                   (k[0], k[1], k[2], want.get(k, 'none'), text_of(theirs, k), got.get(k, 'none'), text_of(ours, k))
+                   for k in keys[:3])
+
+
+def moods(docs, firsts, times):
+    """Cells that are another every time."""
+    out = set()
+    for _ in range(times):
+        for doc, first in zip(docs, firsts):
+            again = values(doc)[0]
+            out.update(k for k in again if not alike(again[k], first.get(k)))
+    return out
+
+
+def judge(theirs, ours, name, file, kind, tally):
+    (want, formulas), (got, _) = values(theirs), values(ours)
+    bad = [k for k in sorted(set(want) | set(got)) if k not in want or k not in got or not alike(want[k], got[k])]
+    if bad:
+        moody = moods((theirs, ours), (want, got), 3)
+        bad = [k for k in bad if k not in moody]
+    lost = [k for k in bad if k in want and '#REF!' in text_of(theirs, k) and got.get(k) is None]
+    has, had = beside(ours), beside(theirs)
+    odd = [line for line in sorted(has ^ had) if '#REF!' not in line]
+    known = ARGUED.get((file, kind))
+    tally.cells += len(want)
+    tally.formulas += len(formulas)
+    if bad and (known or len(lost) == len(bad)):
+        tally.count['different, argued'] += 1
+        tally.why['argued: ' + (known or 'reads something in spite of #REF!')] += 1
+        return
+    tally.count['different' if bad else 'different beside cells' if odd else 'equal'] += 1
+    if bad:
+        tally.different.append('%s: %d of %d' % (name, len(bad), len(want)) + told(bad, theirs, ours, want, got))
+    elif odd:
+        tally.different.append('%s: %d beside cells' % (name, len(odd)) + ''.join(
+            '\n    only %s: %s' % ('ours' if line in has else 'theirs', line) for line in odd[:4]))
+
+
+def ours_of(office, path, edit, name, tally):
+    """The path of what our patcher makes of it, or None."""
     out = os.path.join(office.home, 'ours.xlsx')
-    name = '%s %s:%d:%d:%d' % (os.path.basename(path), kind, sheet + 1, at, n)
-    ran = subprocess.run([PROBE, path, out, '%s:%d:%d:%d' % (kind, sheet + 1, at, n)], capture_output=True, timeout=60)
+    ran = subprocess.run([PROBE, path, out, edit], capture_output=True, timeout=60)
     if ran.returncode == 1:
         tally.count['refused'] += 1
         tally.why[re.sub(r'^.*?: ', '', ran.stderr.decode().strip().replace(path, ''))[:90]] += 1
-        return
-    if ran.returncode:
+    elif ran.returncode:
         tally.count['different'] += 1
         tally.different.append('%s: ended with %d %s' % (name, ran.returncode, ran.stderr.decode()[-300:]))
+    return None if ran.returncode else out
+
+
+def sheets_as_listed(path):
+    with zipfile.ZipFile(path) as z:
+        book = next((z.read(n) for n in z.namelist() if n.lower().endswith('workbook.xml')), b'')
+    return len(re.findall(rb'<(?:\w+:)?sheet ', book))
+
+
+def compare(office, path, kind, dice, tally):
+    theirs = office.load(path)
+    if theirs is None:
+        tally.count['not opened by LibreOffice'] += 1
         return
-    theirs, ours = office.load(path), office.load(out)
-    if ours is None:
-        tally.count['different'] += 1
-        tally.different.append('%s: LibreOffice does not open ours' % name)
+    if sheets_as_listed(path) != theirs.Sheets.Count:
+        tally.count['LibreOffice sees other sheets'] += 1
         theirs.close(True)
         return
-    problem = by_office(theirs, sheet, kind, at, n)
-    if problem:
+    sheet = dice.randrange(theirs.Sheets.Count)
+    size = extent(theirs, sheet)[0 if kind.startswith('rows') else 1]
+    at, n = dice.randint(1, max(1, min(size, 2000))), dice.randint(1, 3)
+    edit = '%s:%d:%d:%d' % (kind, sheet + 1, at, n)
+    name = os.path.basename(path) + ' ' + edit
+    out = ours_of(office, path, edit, name, tally)
+    ours = out and office.load(out)
+    problem = ours and by_office(theirs, sheet, kind, at, n)
+    if out and not ours:
+        tally.count['different'] += 1
+        tally.different.append('%s: LibreOffice does not open ours' % name)
+    elif problem:
         tally.count['not by LibreOffice: ' + problem] += 1
-    else:
-        (want, formulas), (got, _) = values(theirs), values(ours)
-        moody = set()  # cells that are another every time
-        for _ in range(2 if any('RAND' in text_of(theirs, k) for k in sorted(formulas)[:500]) else 1):
-            for doc, was in (ours, got), (theirs, want):
-                again = values(doc)[0]
-                moody.update(k for k in again if not alike(again[k], was.get(k)))
-        bad = [k for k in sorted(set(want) | set(got))
-               if k not in moody and (k not in want or k not in got or not alike(want[k], got[k]))]
-        lost = [k for k in bad if k in want and '#REF!' in text_of(theirs, k) and got.get(k) is None]
-        odd = sorted(beside(theirs) ^ beside(ours))
-        odd = [line for line in odd if '#REF!' not in line]
-        tally.cells += len(want)
-        tally.formulas += len(formulas)
-        known = ARGUED.get((os.path.basename(path), kind))
-        if bad and (known or len(lost) == len(bad)):
-            tally.count['different, argued'] += 1
-            tally.why['argued: ' + (known or 'reads something in spite of #REF!')] += 1
-            bad = odd = []
-        else:
-            tally.count['different' if bad else 'different beside cells' if odd else 'equal'] += 1
-        if bad:
-            tally.different.append('%s: %d of %d' % (name, len(bad), len(want)) + ''.join(
-                '\n    %s!R%dC%d: theirs %.60r (%.90s), ours %.60r (%.90s)' %
-                (k[0], k[1], k[2], want.get(k, 'none'), text_of(theirs, k), got.get(k, 'none'), text_of(ours, k))
-                for k in bad[:3]))
-        elif odd:
-            ours_has = beside(ours)
-            tally.different.append('%s: %d beside cells' % (name, len(odd)) + ''.join(
-                '\n    %s %s' % ('only ours:' if line in ours_has else 'only theirs:', line) for line in odd[:4]))
+    elif ours:
+        judge(theirs, ours, name, os.path.basename(path), kind, tally)
     theirs.close(True)
-    ours.close(True)
+    if ours:
+        ours.close(True)
 
 
 def one(office, path, tally):
+    """Every kind of a workbook with formulas, one of another."""
     dice = random.Random(hashlib.md5((SEED + os.path.basename(path)).encode()).hexdigest())
-    doc = office.load(path)
-    if doc is None:
-        tally.count['not opened by LibreOffice'] += 1
-        return
-    sheets = list(range(doc.Sheets.Count))
-    sizes = [extent(doc, i) for i in sheets]
-    doc.close(True)
-    with zipfile.ZipFile(path) as z:  # sheets as the workbook lists them, of which LibreOffice may know fewer
-        book = next((z.read(n) for n in z.namelist() if n.lower().endswith('workbook.xml')), b'')
-    if len(re.findall(rb'<(?:\w+:)?sheet ', book)) != len(sheets):
-        tally.count['LibreOffice sees other sheets'] += 1
-        return
-    for kind in KINDS:
-        sheet = dice.choice(sheets)
-        size = sizes[sheet][0 if kind.startswith('rows') else 1]
-        at, n = dice.randint(1, max(1, min(size, 2000))), dice.randint(1, 3)
-        compare(office, path, None, kind, sheet, at, n, tally)
+    for kind in KINDS if has_formulas(path) else [dice.choice(KINDS)]:
+        compare(office, path, kind, dice, tally)
+
+
+def show(tally):
+    print('%d workbooks, %d cells compared, %d of them formulas' % (tally.books, tally.cells, tally.formulas))
+    for what, n in sorted(tally.count.items()):
+        print('%6d  %s' % (n, what))
+    for what, n in tally.why.most_common():
+        print('        %d x %s' % (n, what))
+    for line in tally.different:
+        print('different: ' + line)
+    return 1 if tally.count['different'] + tally.count['different beside cells'] else 0
 
 
 def main():
@@ -241,29 +276,28 @@ def main():
     paths = sorted(os.path.abspath(os.path.join(at, f)) for at, _, fs in os.walk(folder) for f in fs
                    if f.endswith(('.xlsx', '.xlsm')) and (not ONLY or any(o in os.path.join(at, f) for o in ONLY)))
     paths = [p for p in paths if small(p)]
+    paths.sort(key=lambda p: not has_formulas(p))  # those first
     tally, office = Tally(), Office()
     signal.signal(signal.SIGALRM, on_alarm)
-    for path in paths:
-        signal.alarm(LIMIT)
-        try:
-            one(office, path, tally)
-        except Slow:
-            tally.count['took too long'] += 1
-            office.stop()
-        except Exception as e:
-            tally.count['LibreOffice failed'] += 1
-            tally.why['LibreOffice: ' + type(e).__name__] += 1
-            office.stop()
-        signal.alarm(0)
-    office.done()
-    print('%d workbooks, %d cells compared, %d of them formulas' % (len(paths), tally.cells, tally.formulas))
-    for what, n in sorted(tally.count.items()):
-        print('%6d  %s' % (n, what))
-    for what, n in tally.why.most_common():
-        print('        %d x %s' % (n, what))
-    for line in tally.different:
-        print('different: ' + line)
-    return 1 if tally.count['different'] + tally.count['different beside cells'] else 0
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
+    try:
+        for path in paths:
+            signal.alarm(LIMIT)
+            tally.books += 1
+            try:
+                one(office, path, tally)
+            except Slow:
+                tally.count['took too long'] += 1
+                office.stop()
+            except Exception as e:
+                tally.count['LibreOffice failed'] += 1
+                tally.why['LibreOffice: ' + type(e).__name__] += 1
+                office.stop()
+            signal.alarm(0)
+    finally:
+        office.done()
+        ended = show(tally)
+    return ended
 
 
 if __name__ == '__main__':

@@ -281,6 +281,10 @@ Test(xlsx_patch_sheets, an_independent_reader_sees_the_same, .timeout = 120)
                           got, want, CJ_ARG(book->sheets[1].name),
                           CJ_ARG(book->sheets[2].name), CJ_ARG(book->sheets[3].name)));
         cr_expect_eq(system(command), 0, "%s", hosts[h]);
+        command =
+            cj_str_z(a, cj_str_fmt(a, "/usr/bin/python3 tests/check/schema.py %s %s >&2",
+                                   hosts[h], got));
+        cr_expect_eq(system(command), 0, "%s", hosts[h]);
         unlink(got);
         unlink(want);
         cj_arena_free(a);
@@ -547,6 +551,52 @@ Test(xlsx_patch_sheets, what_nobody_else_needs_goes_with_it)
     }
 }
 
+Test(xlsx_patch_sheets, what_stays_of_the_one_before)
+{
+    cj_arena *a = cj_arena_new(0);
+    cj_book *book = small(a, "A");
+    hosted h = { .a = SHEET("<sheetPr codeName=\"Sheet&amp;1\"/><sheetData/>") };
+    cj_edit edits[] = { replacing(0, book, 0), adding(small(a, "new"), 0) };
+    cj_str out = patched(a, host(a, &h), edits, 2);
+    const char *first = part_text(a, out, "xl/worksheets/sheet1.xml");
+    const char *second = part_text(a, out, "xl/worksheets/sheet2.xml");
+
+    cr_expect(strstr(first, "<sheetPr codeName=\"Sheet&amp;1\"><pageSetUpPr"), "%s", first);
+    cr_expect(strstr(first, "tabSelected=\"1\""));
+    cr_expect(strstr(second, "<sheetPr><pageSetUpPr") && !strstr(second, "tabSelected"));
+    cj_arena_free(a);
+}
+
+/* Formulas that went are in no chain; those that see the new sheet are calculated again. */
+Test(xlsx_patch_sheets, formulas_that_went_or_see_it)
+{
+    cj_arena *a = cj_arena_new(0);
+    cj_book *book = small(a, "A");
+    cj_edit edit = replacing(0, book, 0);
+    made_xlsx x = {
+        .workbook = WORKBOOK("<sheets><sheet name=\"A\" sheetId=\"1\" r:id=\"r1\"/>"
+                             "<sheet name=\"B\" sheetId=\"2\" r:id=\"r2\"/></sheets>"),
+        .workbook_rels = RELS(REL("r1", "worksheet", "worksheets/sheet1.xml") REL(
+            "r2", "worksheet", "worksheets/b.xml") REL("r3", "calcChain", "calcChain.xml")),
+        .sheet = DATA("<row r=\"1\"><c r=\"A1\"><f>1+1</f></c></row>"),
+        .styles = "",
+        .strings = "",
+        .extra_name = { "xl/calcChain.xml", "xl/worksheets/b.xml" },
+        .extra = { "<calcChain xmlns=\"" MAIN_NS "\"><c r=\"A1\" i=\"1\"/></calcChain>",
+                   DATA("<row r=\"1\"><c r=\"A1\"><f>A!A1</f></c></row>") },
+    };
+    cj_str out = patched(a, xlsx_made(a, &x), &edit, 1);
+
+    cr_expect(!has_part(a, out, "xl/calcChain.xml"));
+    cr_expect(strstr(part_text(a, out, "xl/workbook.xml"), "fullCalcOnLoad=\"1\""));
+    x.sheet = DATA("");
+    x.extra[1] = DATA("");
+    out = patched(a, xlsx_made(a, &x), &edit, 1);
+    cr_expect(has_part(a, out, "xl/calcChain.xml"));
+    cr_expect(!strstr(part_text(a, out, "xl/workbook.xml"), "fullCalcOnLoad"));
+    cj_arena_free(a);
+}
+
 /* ---- what is refused -------------------------------------------------------------------------------- */
 
 #define FORMULA(f) DATA("<row r=\"4\"><c r=\"C4\"><f>" f "</f></c></row>")
@@ -597,6 +647,47 @@ Test(xlsx_patch_sheets, formulas_that_name_it)
                       "%zu", i);
         cr_expect_eq(try_patch(a, bytes, &renamed, 1, &got, &err), want, "%zu", i);
         cr_expect_eq(try_patch(a, bytes, &kept, 1, &got, &err), CJ_OK, "%zu", i);
+        cj_arena_free(a);
+    }
+}
+
+/* A table has a name of its own, which no other sheet can keep when the table is gone. */
+Test(xlsx_patch_sheets, formulas_that_name_a_table)
+{
+    static const struct {
+        const char *formula;
+        bool refused;
+    } cases[] = {
+        { "SUM(Plan[Cost])", true },
+        { "ROWS(plan)", true },
+        { "Plan2[Cost]+MyPlan[Cost]", false },
+        { "&quot;Plan&quot;&amp;A1", false },
+    };
+    size_t i;
+
+    for (i = 0; i < sizeof cases / sizeof *cases; i++) {
+        cj_arena *a = cj_arena_new(0);
+        cj_book *book = small(a, "A");
+        cj_edit edits[] = { replacing(0, book, 0), removing(0) };
+        made_xlsx x = {
+            .workbook = WORKBOOK("<sheets><sheet name=\"A\" sheetId=\"1\" r:id=\"r1\"/>"
+                                 "<sheet name=\"B\" sheetId=\"2\" r:id=\"r2\"/></sheets>"),
+            .workbook_rels = RELS(REL("r1", "worksheet", "worksheets/sheet1.xml")
+                                      REL("r2", "worksheet", "worksheets/b.xml")),
+            .sheet_rels = RELS(REL("r1", "table", "../t.xml")),
+            .styles = "",
+            .strings = "",
+            .extra_name = { "xl/t.xml", "xl/worksheets/b.xml" },
+            .extra = { "<table displayName=\"Plan\"><f>Plan[Cost]</f></table>",
+                       cj_str_z(a, cj_str_fmt(a, FORMULA("%s"), cases[i].formula)) },
+        };
+        cj_str got;
+        cj_err err;
+        unsigned k;
+
+        for (k = 0; k < 2; k++)
+            cr_expect_eq(try_patch(a, xlsx_made(a, &x), &edits[k], 1, &got, &err),
+                         cases[i].refused ? CJ_EFORMAT : CJ_OK, "%zu %u", i, k);
         cj_arena_free(a);
     }
 }

@@ -112,6 +112,38 @@ Test(xlsx_patch_styles, grounds_that_are_there)
     }
 }
 
+/* Whatever the order of grounds, each has its one format, and they are all made but once. */
+Test(xlsx_patch_styles, grounds_in_any_order)
+{
+    static const uint32_t grounds[] = { CJ_NO_FILL, X, 0xffeb9c, 0x4f81bd };
+    cj_arena *a = cj_arena_new(0);
+    cj_str bytes = made(
+        a, STYLES_WITH("<fills count=\"3\">" NONE_GREY SOLID("theme=\"4\"") "</fills>",
+                       "<cellXfs count=\"2\">" XF(
+                           "") "<xf numFmtId=\"0\" "
+                               "fontId=\"0\" fillId=\"2\" borderId=\"0\"/></cellXfs>"));
+    int format[4] = { -1, -1, -1, -1 };
+    unsigned i, state = 1;
+    size_t once = 0;
+
+    for (i = 0; i < 60; i++) {
+        unsigned ground, col;
+
+        state = state * 1103515245u + 12345u;
+        ground = state >> 16 & 3;
+        col = 1 + (state >> 20 & 1);
+        bytes = filled(a, bytes, col, grounds[ground]);
+        if (format[ground] < 0)
+            format[ground] = format_of(a, bytes, col == 1 ? "A1" : "B1");
+        cr_expect_eq(format_of(a, bytes, col == 1 ? "A1" : "B1"), format[ground], "%u", i);
+        once = i == 30 ? strlen(part_text(a, bytes, "xl/styles.xml")) : once;
+    }
+    cr_expect_eq(strlen(part_text(a, bytes, "xl/styles.xml")), once);
+    cr_expect_eq(format[0], 0);
+    cr_expect_eq(format[3], 1);
+    cj_arena_free(a);
+}
+
 /* Where one of plain colour and one with a pattern are there, the plain one. */
 Test(xlsx_patch_styles, no_pattern_where_none_was)
 {
