@@ -1,7 +1,7 @@
 /* annotate_list.c - the sheet that lists all findings of a workbook and leads to their cells. */
 #include "report/annotate.h"
-#include "report/outline.h"
 #include <cj/redact.h>
+#include "report/outline.h"
 #include "base/utf8.h"
 
 enum { TITLE = 1, OF, COUNTS, HELP, HEADS = 6 }; /* rows */
