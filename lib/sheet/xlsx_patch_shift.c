@@ -178,9 +178,14 @@ cj_rc cj_moving_part(cj_moving *m, cj_str part, cj_moving_change change, cj_err 
         rc = cj_tree_read(m->p->arena, part, bytes, m->p->package.limits, &tree, err);
     if (rc == CJ_OK)
         rc = change(m, &tree, err);
-    if (rc == CJ_OK && tree.changed)
+    if (rc != CJ_OK || !tree.changed)
+        return rc;
+    if (cj_tree_root(&tree)) {
         cj_parts_set(&m->p->parts, part, cj_tree_bytes(&tree));
-    return rc;
+        return CJ_OK;
+    }
+    cj_parts_remove(&m->p->parts, part); /* nothing is left of it */
+    return cj_parts_type(&m->p->parts, part, none, err);
 }
 
 static cj_rc refuse_shared(cj_moving *m, cj_err *err)

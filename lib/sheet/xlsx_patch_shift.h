@@ -57,7 +57,7 @@ bool cj_moving_area(cj_str text, cj_range *out);
 bool cj_moving_first(cj_moving *m, cj_str part);
 
 typedef cj_rc (*cj_moving_change)(cj_moving *m, cj_tree *tree, cj_err *err);
-/* A part as a tree, changed and set where it became another. */
+/* A part as a tree, changed and set where it became another; without its root it goes. */
 cj_rc cj_moving_part(cj_moving *m, cj_str part, cj_moving_change change, cj_err *err);
 
 /* ---- rooms ----------------------------------------------------------------------------------------- */

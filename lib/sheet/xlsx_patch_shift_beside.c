@@ -95,6 +95,8 @@ static cj_rc move_beside(cj_moving *m, cj_str part, unsigned depth, cj_err *err)
         if (!cj_moving_first(m, to))
             continue;
         rc = cj_moving_part(m, to, kind->change, err);
+        if (rc == CJ_OK && !cj_parts_has(&m->p->parts, to))
+            rc = cj_parts_unrelate(&m->p->parts, part, r->id, err);
         if (rc == CJ_OK && kind->more && depth < 3)
             rc = move_beside(m, to, depth + 1, err);
     }
