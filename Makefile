@@ -14,7 +14,8 @@ WARN := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototyp
         -Wwrite-strings -Wvla -Wformat=2 -Wconversion
 CPPFLAGS += -D_GNU_SOURCE -DCJ_VERSION='"$(VERSION)"' -Iinclude -Ilib -I$(BUILD)
 CJ_CFLAGS = -std=c11 $(WARN) $(CFLAGS)
-LIBS := -lexpat -lz -lcsv -lfreexl -lutf8proc -ldl -lm # and libxlsxwriter, when it is needed
+# And libxlsxwriter, when it is needed. ISA-L where it is (lib/sheet/isal.h); asked late, as `deps` may bring it.
+LIBS = -lexpat -lz -lcsv -lfreexl -lutf8proc -ldl -lm $(shell pkg-config --libs libisal 2>/dev/null)
 AS_NEEDED := -Wl,--as-needed
 ifeq ($(shell uname -s),Darwin)
 BREW := $(shell brew --prefix 2>/dev/null)
@@ -107,7 +108,7 @@ $(BUILD)/cj.pc: Makefile
 	@mkdir -p $(@D)
 	@printf '%s\n' 'prefix=$(PREFIX)' 'libdir=$${prefix}/lib' 'includedir=$${prefix}/include' '' \
 	  'Name: cj' 'Description: reads, checks and compares customer journey maps in spreadsheets' \
-	  'Version: $(VERSION)' 'Requires.private: expat zlib freexl libutf8proc' \
+	  'Version: $(VERSION)' 'Requires.private: expat zlib freexl libutf8proc$(shell pkg-config --exists libisal && echo " libisal")' \
 	  'Libs: -L$${libdir} -lcj' 'Libs.private: -lcsv -ldl -lm' 'Cflags: -I$${includedir}' > $@
 
 # What the tools share, of which each takes what it uses.
@@ -159,6 +160,7 @@ identity: all $(BUILD)/tests/check/patch_probe  ## CORPUS=DIR: one cell edited i
 
 .PHONY: shift
 shift: $(BUILD)/tests/check/patch_probe  ## CORPUS=DIR: rows and columns moved by us and by LibreOffice give the same values
+	@sh tests/check/deps.sh shift
 	@/usr/bin/python3 tests/check/shift.py $(BUILD)/tests/check/patch_probe '$(CORPUS)'
 
 saving: all $(BUILD)/tests/check/save_probe
@@ -179,7 +181,8 @@ $(BUILD)/fuzz/%-replay: $(BUILD)/tests/fuzz/%.o $(BUILD)/tests/fuzz/replay.o $(B
 replay: $(FUZZ_SRC:tests/fuzz/%.c=$(BUILD)/fuzz/%-replay)
 	@set -e; for t in $^; do n=$$(basename $$t -replay); $$t tests/fuzz/seeds/$$n; done
 
-SAN := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
+# With zlib, which the sanitizers see into: so both libraries run in the tests (lib/sheet/isal.h).
+SAN := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer -DCJ_NO_ISAL
 asan:  ## all tests under ASan and UBSan; leaks fail
 	@sh tests/check/asan.sh $(MAKE) BUILD=$(BUILD)/asan CFLAGS='$(SAN)' test
 

@@ -36,6 +36,8 @@ void cj_arena_guard_file(cj_arena *arena, const char *path);
 
 /* zeroed, aligned for any type */
 void *cj_alloc(cj_arena *arena, size_t bytes);
+/* aligned for any type, not zeroed: for large state that its owner sets itself */
+void *cj_alloc_unset(cj_arena *arena, size_t bytes);
 /* neither zeroed nor aligned */
 char *cj_alloc_text(cj_arena *arena, size_t bytes);
 /* Grows the block `old` of `from` bytes to `to` (> from) bytes, in place where it is the newest;

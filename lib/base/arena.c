@@ -312,6 +312,11 @@ void *cj_alloc(cj_arena *a, size_t n)
     return p;
 }
 
+void *cj_alloc_unset(cj_arena *a, size_t n)
+{
+    return take(a, n, ALIGN);
+}
+
 char *cj_alloc_text(cj_arena *a, size_t n)
 {
     return take(a, n, 1);

@@ -1,8 +1,9 @@
 /* deflate.c - raw deflate through zlib. */
 #include "sheet/deflate.h"
+#include "sheet/isal.h"
+#if !CJ_ISAL
 #include <assert.h>
 #include <limits.h>
-#include <stddef.h>
 #include <zlib.h>
 
 #define ROOM (16u * 1024u)
@@ -14,10 +15,7 @@ struct cj_deflate {
 /* Not zeroed: the library clears what it has to, and most of 256 KB is never touched for a small part. */
 static voidpf take(voidpf arena, uInt n, uInt size)
 {
-    size_t align = _Alignof(max_align_t);
-    char *p = cj_alloc_text(arena, (size_t)n * size + align);
-
-    return p + (align - (uintptr_t)p % align);
+    return cj_alloc_unset(arena, (size_t)n * size);
 }
 
 static void leave(voidpf arena, voidpf p)
@@ -76,3 +74,6 @@ void cj_deflate_end(cj_deflate *d, cj_buf *to)
     d->z.avail_in = 0;
     run(d, to, Z_FINISH);
 }
+#else
+typedef int cj_isal_deflates;
+#endif

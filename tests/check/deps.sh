@@ -1,6 +1,7 @@
 #!/bin/sh
 # deps.sh LEVEL - looks for what the project needs and installs what is missing.
-# LEVEL: build (the tools), test (and the tests), check (and the style checks), fuzz, render (pictures).
+# LEVEL: build (the tools), test (and the tests), check (and the style checks), fuzz, render (pictures), shift
+# (against LibreOffice).
 # pkg-config is asked first; only what it does not know is installed. Where there is no apt,
 # nothing is changed: the missing packages are named with the way to get them.
 set -u
@@ -13,6 +14,7 @@ build header:stdio.h        libc6-dev        glibc-devel        -
 build command:pkg-config    pkg-config       pkgconf-pkg-config pkg-config
 build expat                 libexpat1-dev    expat-devel        expat
 build zlib                  zlib1g-dev       zlib-devel         zlib
+build libisal               libisal-dev      isa-l-devel        isa-l
 build header:csv.h          libcsv-dev       libcsv-devel       libcsv
 build freexl                libfreexl-dev    freexl-devel       freexl
 build libutf8proc           libutf8proc-dev  utf8proc-devel     utf8proc
@@ -31,6 +33,8 @@ fuzz  lib:clang_rt.fuzzer   libclang-rt-14-dev compiler-rt      llvm
 render command:python3      python3          python3            python3
 render python:openpyxl      python3-openpyxl python3-openpyxl   -
 render command:soffice      libreoffice-calc libreoffice-calc   -
+shift  command:soffice      libreoffice-calc libreoffice-calc   -
+shift  python:uno           python3-uno      python3-uno        -
 render command:pdftoppm     poppler-utils    poppler-utils      poppler
 render command:chromium     chromium         chromium           -
 render font:Arial           fonts-liberation liberation-sans-fonts -
@@ -44,6 +48,7 @@ test) levels=' build test ' ;;
 check) levels=' build test check ' ;;
 fuzz) levels=' build test fuzz ' ;;
 render) levels=' build render ' ;;
+shift) levels=' build shift ' ;;
 *) echo "deps.sh: unknown level '$level'" >&2; exit 2 ;;
 esac
 

@@ -47,6 +47,7 @@ owner() {
 owner 'csv\.h' 'lib/sheet/csv_read\.c'
 owner 'freexl\.h' 'lib/sheet/xls_read\.c'
 owner 'zlib\.h' 'lib/sheet/(in|de)flate\.c'
+owner 'isa-l/.*' 'lib/sheet/(in|de)flate_isal\.c'
 owner 'expat\.h' 'lib/sheet/xml\.c'
 owner 'iconv\.h' 'lib/sheet/encoding\.c'
 owner 'utf8proc\.h' 'lib/base/utf8\.c'
