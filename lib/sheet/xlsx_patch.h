@@ -12,7 +12,8 @@ typedef struct cj_patch_sheet {
     cj_str name; /* decoded */
     cj_str part; /* "xl/worksheets/sheet1.xml"; empty: none is there */
     cj_sheet_kind kind;
-    bool gone; /* an edit took it out */
+    bool gone;        /* an edit took it out */
+    bool no_formulas; /* of its cells none has one; false: not known */
 } cj_patch_sheet;
 
 /* One workbook on its way. Everything lives in `arena`. */

@@ -86,6 +86,8 @@ static void step(looking *l, const cj_raw *piece)
         if (!cj_raw_number(piece, "r", &l->row))
             l->row++;
         l->col = 0;
+        if (piece->kind == CJ_RAW_OPEN)
+            cj_raw_pass_without(&l->in, piece, CJ_STR("f"));
     } else if (cj_raw_is(piece, "c")) {
         unsigned row, col;
 
@@ -123,7 +125,8 @@ cj_rc cj_patch_seen(cj_patching *p, const cj_sheet_plan *plan, cj_err *err)
 
     for (i = 0; rc == CJ_OK && !seen && plan->n_cells && i < p->n_sheets; i++) {
         l.place.sheet = p->sheet[i].name;
-        if (p->sheet[i].part.n && cj_parts_has(&p->parts, p->sheet[i].part))
+        if (p->sheet[i].part.n && !p->sheet[i].no_formulas &&
+            cj_parts_has(&p->parts, p->sheet[i].part))
             rc = look_into(&l, p->sheet[i].part, &seen, err);
     }
     p->recalculate |= seen;

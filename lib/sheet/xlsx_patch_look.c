@@ -105,6 +105,7 @@ typedef struct looking {
     size_t n_columns, cap_columns;
     uint32_t row_xf;
     bool row_styled;
+    bool formulas; /* there may be some */
 } looking;
 
 static void add_column(looking *l, const cj_raw *tag)
@@ -148,6 +149,7 @@ static cj_rc check_formula(looking *l, const cj_raw *tag, cj_err *err)
     cj_range area;
     size_t i;
 
+    l->formulas = true;
     if (!type.n || !cj_range_parse(cj_raw_attr(l->p->arena, tag, "ref"), &area))
         return CJ_OK;
     for (i = cj_targets_from(l->targets, area.row1);
@@ -242,11 +244,12 @@ static cj_rc take_row(looking *l, const cj_raw *tag, cj_err *err)
             t->xf = l->row_styled ? l->row_xf : column_xf(l, t->col);
         wanted = true;
     }
+    if (wanted || tag->kind != CJ_RAW_OPEN || !cj_raw_pass(&l->in, tag, &inside) ||
+        !cj_raw_may_have(inside, CJ_STR("f")))
+        return CJ_OK;
+    l->formulas = true;
     /* Only formulas that fill an area have one of these. */
-    if (!wanted && tag->kind == CJ_RAW_OPEN && cj_raw_pass(&l->in, tag, &inside) &&
-        cj_str_has(inside, CJ_STR(" ref=")))
-        return take_formulas(l, inside, err);
-    return CJ_OK;
+    return cj_str_has(inside, CJ_STR(" ref=")) ? take_formulas(l, inside, err) : CJ_OK;
 }
 
 static cj_rc take_piece(looking *l, const cj_raw *piece, cj_err *err)
@@ -340,6 +343,7 @@ cj_rc cj_patch_look(cj_patching *p, const cj_sheet_plan *plan, cj_targets *out, 
            piece.kind != CJ_RAW_END)
         rc = take_piece(&l, &piece, err);
     if (rc == CJ_OK) {
+        p->sheet[plan->sheet].no_formulas = !l.formulas;
         place_new_rows(&l);
         rc = cj_targets_strings(p, out, err);
     }

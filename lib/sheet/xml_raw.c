@@ -223,23 +223,66 @@ cj_rc cj_raw_skip(cj_raw_reader *r, cj_buf *to, cj_err *err)
     return rc;
 }
 
-/* A comment or CDATA may hold what looks like the end. */
-bool cj_raw_pass(cj_raw_reader *r, const cj_raw *open, cj_str *out)
+/* Where "</name>" begins. Its last letter is looked for: '<' and '>' are everywhere, a letter is in texts alone. */
+static size_t find_end(cj_str s, cj_str name)
 {
-    char end[64];
-    size_t n = open->name.n + 3, at;
+    const char *at = s.p, *end = s.p + s.n;
+    char last = name.p[name.n - 1];
+    size_t before = name.n + 1; /* of the letter, from the '<' */
 
-    if (n > sizeof end)
-        return false;
-    memcpy(end, "</", 2);
-    memcpy(end + 2, open->name.p, open->name.n);
-    end[n - 1] = '>';
-    at = cj_str_find(r->rest, (cj_str){ end, n });
+    while (at < end && (at = memchr(at, last, (size_t)(end - at))) != NULL) {
+        const char *from = at - before;
+
+        at++;
+        if ((size_t)(at - s.p) > before && at < end && *at == '>' && from[0] == '<' &&
+            from[1] == '/' && memcmp(from + 2, name.p, name.n) == 0)
+            return (size_t)(from - s.p);
+    }
+    return CJ_NONE;
+}
+
+/* A comment or CDATA may hold what looks like the end. */
+static bool peek(const cj_raw_reader *r, const cj_raw *open, cj_str *out)
+{
+    size_t at = find_end(r->rest, open->name);
+
     if (at == CJ_NONE || cj_str_has(cj_str_cut(r->rest, 0, at), CJ_STR("<!")))
         return false;
-    *out = cj_str_cut(r->rest, 0, at + n);
-    r->rest = cj_str_from(r->rest, at + n);
+    *out = cj_str_cut(r->rest, 0, at + open->name.n + 3);
+    return true;
+}
+
+static void take(cj_raw_reader *r, size_t n)
+{
+    r->rest = cj_str_from(r->rest, n);
     r->depth--;
+}
+
+bool cj_raw_pass(cj_raw_reader *r, const cj_raw *open, cj_str *out)
+{
+    if (!peek(r, open, out))
+        return false;
+    take(r, out->n);
+    return true;
+}
+
+bool cj_raw_may_have(cj_str xml, cj_str local)
+{
+    size_t at;
+
+    for (; (at = cj_str_find(xml, local)) != CJ_NONE; xml = cj_str_from(xml, at + local.n))
+        if (at && (xml.p[at - 1] == '<' || xml.p[at - 1] == ':'))
+            return true;
+    return false;
+}
+
+bool cj_raw_pass_without(cj_raw_reader *r, const cj_raw *open, cj_str local)
+{
+    cj_str inside;
+
+    if (!peek(r, open, &inside) || cj_raw_may_have(inside, local))
+        return false;
+    take(r, inside.n);
     return true;
 }
 

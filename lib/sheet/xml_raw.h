@@ -49,6 +49,10 @@ cj_rc cj_raw_skip(cj_raw_reader *reader, cj_buf *to, cj_err *err);
  * it can deceive; valid until the next piece. False: it has to be read piece by piece. The element has
  * none of its own name inside. */
 bool cj_raw_pass(cj_raw_reader *reader, const cj_raw *open, cj_str *out);
+/* Whether such an element may be in a piece of XML, with a prefix or without. */
+bool cj_raw_may_have(cj_str xml, cj_str local);
+/* Passes an element that has none of that name inside; false: it may have. */
+bool cj_raw_pass_without(cj_raw_reader *reader, const cj_raw *open, cj_str local);
 
 bool cj_raw_tag(const cj_raw *piece); /* OPEN or EMPTY */
 bool cj_raw_is(const cj_raw *piece,
