@@ -43,6 +43,8 @@ char *cj_alloc_text(cj_arena *arena, size_t bytes);
 /* Grows the block `old` of `from` bytes to `to` (> from) bytes, in place where it is the newest;
  * what is new is zeroed. `old` may be NULL with from == 0. Aligned for any type. */
 void *cj_regrow(cj_arena *arena, void *old, size_t from, size_t to);
+/* The same for text: neither zeroed nor aligned; of the old block `from` bytes are kept. */
+char *cj_regrow_text(cj_arena *arena, char *old, size_t from, size_t to);
 
 #define CJ_NEW(arena, type) ((type *)cj_alloc((arena), sizeof(type)))
 #define CJ_NEW_N(arena, type, n) ((type *)cj_alloc((arena), sizeof(type) * (size_t)(n)))

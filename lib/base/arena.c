@@ -1,4 +1,5 @@
 /* arena.c - memory that is freed all at once: a list of blocks, filled from the front. */
+#include "base/fmt.h"
 #include <cj/arena.h>
 #include <stdarg.h>
 #include <stdint.h>
@@ -342,6 +343,22 @@ void *cj_regrow(cj_arena *a, void *old, size_t from, size_t to)
     return p;
 }
 
+char *cj_regrow_text(cj_arena *a, char *old, size_t from, size_t to)
+{
+    block *b = a->blocks;
+    char *p;
+
+    if (old && old == a->last && (size_t)(old - b->bytes) + to + GAP <= b->size) {
+        SHOW(old, to);
+        b->used = (size_t)(old - b->bytes) + to + GAP;
+        return old;
+    }
+    p = cj_alloc_text(a, to);
+    if (from)
+        memcpy(p, old, from);
+    return p;
+}
+
 cj_str cj_str_copy(cj_arena *a, cj_str s)
 {
     char *p = cj_alloc_text(a, s.n ? s.n : 1);
@@ -371,7 +388,7 @@ cj_str cj_str_fmt(cj_arena *a, const char *format, ...)
 
     va_start(args, format);
     va_copy(again, args);
-    n = vsnprintf(most, sizeof most, format, args);
+    n = cj_vfmt(most, sizeof most, format, args);
     va_end(args);
     if (n < 0)
         n = 0;
@@ -379,7 +396,7 @@ cj_str cj_str_fmt(cj_arena *a, const char *format, ...)
     if ((size_t)n < sizeof most)
         memcpy(p, most, (size_t)n + 1);
     else
-        vsnprintf(p, (size_t)n + 1, format, again);
+        cj_vfmt(p, (size_t)n + 1, format, again);
     va_end(again);
     s.p = p;
     s.n = (size_t)n;

@@ -1,7 +1,7 @@
 /* buf.c - text that is written piece by piece into an arena. */
 #include "base/buf.h"
+#include "base/fmt.h"
 #include <stdarg.h>
-#include <stdio.h>
 #include <string.h>
 
 void cj_buf_init(cj_buf *b, cj_arena *arena)
@@ -15,14 +15,10 @@ char *cj_buf_space(cj_buf *b, size_t n)
 {
     if (!b->p || b->cap - b->n < n) {
         size_t cap = b->cap ? b->cap * 2 : 64;
-        char *p;
 
         while (cap - b->n < n)
             cap *= 2;
-        p = cj_alloc_text(b->arena, cap);
-        if (b->n)
-            memcpy(p, b->p, b->n);
-        b->p = p;
+        b->p = cj_regrow_text(b->arena, b->p, b->n, cap);
         b->cap = cap;
     }
     return b->p + b->n;
@@ -56,10 +52,10 @@ void cj_buf_fmt(cj_buf *b, const char *format, ...)
 
     va_start(args, format);
     va_copy(again, args);
-    n = vsnprintf(p, room, format, args);
+    n = cj_vfmt(p, room, format, args);
     va_end(args);
     if (n > 0 && (size_t)n >= room)
-        vsnprintf(cj_buf_space(b, (size_t)n + 1), (size_t)n + 1, format, again);
+        cj_vfmt(cj_buf_space(b, (size_t)n + 1), (size_t)n + 1, format, again);
     b->n += n > 0 ? (size_t)n : 0;
     va_end(again);
 }

@@ -99,11 +99,35 @@ bool cj_number_unsigned(cj_str s, unsigned long max, unsigned long *out)
     return s.n > 0 && value <= max;
 }
 
+/* Nearly all numbers of a sheet: up to two decimals, such as 12, 0.5, 61.25. False: x is another. */
+static bool short_text(double x, char *z, size_t room)
+{
+    double hundred = x * 100, size = fabs(hundred);
+    long n;
+    size_t end;
+
+    if (!(size < 1e11) || rint(hundred) / 100 != x || (x == 0 && signbit(x)))
+        return false;
+    n = lrint(size);
+    snprintf(z, room, x < 0 ? "-%ld" : "%ld", n / 100);
+    end = strlen(z);
+    if (n % 100) {
+        z[end++] = '.';
+        z[end++] = (char)('0' + n % 100 / 10);
+        if (n % 10)
+            z[end++] = (char)('0' + n % 10);
+    }
+    z[end] = 0;
+    return true;
+}
+
 cj_str cj_number_text(cj_arena *arena, double x)
 {
     char z[40];
     int digits_;
 
+    if (short_text(x, z, sizeof z))
+        return cj_str_copy(arena, cj_str_of(z));
     for (digits_ = 15; digits_ < 17; digits_++) {
         snprintf(z, sizeof z, "%.*g", digits_, x);
         if (strtod(z, NULL) == x)

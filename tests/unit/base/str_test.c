@@ -6,6 +6,8 @@
 #include <criterion/criterion.h>
 #include <math.h>
 #include <setjmp.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 Test(str, split_yields_every_piece)
@@ -123,6 +125,28 @@ Test(number, parse_and_print)
     cr_expect(cj_str_eq(cj_number_text(a, 0.1), CJ_STR("0.1")));
     cr_expect(cj_str_eq(cj_number_text(a, 1.0 / 3), CJ_STR("0.3333333333333333")));
     cr_expect(cj_str_eq(cj_number_text(a, 45000), CJ_STR("45000")));
+    cj_arena_free(a);
+}
+
+/* What takes the short way says what the long one does. */
+Test(number, texts_are_the_shortest_that_read_back)
+{
+    static const double others[] = { 0.0,  -0.0,  1e9,     999999999.99, 1e15,
+                                     1e16, 0.001, -1e-300, 12.345 };
+    cj_arena *a = cj_arena_new(0);
+    long i;
+
+    for (i = -30000; i < 30000 + (long)(sizeof others / sizeof *others); i++) {
+        double x = i < 30000 ? (double)(i * 37) / (i % 3 ? 100 : 1000) : others[i - 30000];
+        char z[40];
+        int n = 15;
+
+        do
+            snprintf(z, sizeof z, "%.*g", n, x);
+        while (strtod(z, NULL) != x && ++n <= 17);
+        cr_assert(cj_str_eq(cj_number_text(a, x), cj_str_of(z)), "%s", z);
+        cj_arena_reset(a);
+    }
     cj_arena_free(a);
 }
 
