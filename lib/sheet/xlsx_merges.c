@@ -1,6 +1,7 @@
 /* xlsx_merges.c - the ranges of a sheet that a new workbook can have. */
 #include "sheet/xlsx_merges.h"
 #include "sheet/xlsx_refuse.h"
+#include <stdlib.h>
 
 #define SPREAD 4096u /* each cell of a merge is written, empty or not */
 
@@ -47,52 +48,85 @@ size_t cj_xlsx_merges(cj_arena *arena, const cj_sheet *s, cj_range **out)
     return n;
 }
 
-/* +1 where a hidden range begins, -1 behind it. */
-static int *edges(cj_arena *arena, const cj_range *hidden, size_t n, bool columns,
-                  uint32_t most)
+/* ---- runs of rows or columns ------------------------------------------------------------------------- */
+
+typedef struct span {
+    uint32_t first, last;
+} span;
+
+static int by_first(const void *x, const void *y)
 {
-    int *edge = CJ_NEW_N(arena, int, (size_t)most + 2);
-    size_t i;
+    const span *a = x, *b = y;
+
+    return a->first < b->first ? -1 : a->first > b->first;
+}
+
+/* What is hidden, from the first to the last, none touching another; of `most` rows or columns. */
+static size_t hidden_spans(cj_arena *arena, const cj_range *hidden, size_t n, bool columns,
+                           uint32_t most, span **out)
+{
+    span *s = CJ_NEW_N(arena, span, n + 1);
+    size_t i, n_given = 0, kept = 0;
 
     for (i = 0; i < n; i++) {
-        uint32_t first = columns ? hidden[i].col1 : hidden[i].row1;
-        uint32_t last = columns ? hidden[i].col2 : hidden[i].row2;
+        span one = { columns ? hidden[i].col1 : hidden[i].row1,
+                     columns ? hidden[i].col2 : hidden[i].row2 };
 
-        if (!first || first > most || last < first)
-            continue;
-        edge[first]++;
-        edge[last < most ? last + 1 : most + 1]--;
+        one.last = one.last < most ? one.last : most;
+        if (one.first && one.first <= one.last)
+            s[n_given++] = one;
     }
-    return edge;
+    qsort(s, n_given, sizeof *s, by_first);
+    for (i = 0; i < n_given; i++)
+        if (!kept || s[kept - 1].last + 1 < s[i].first)
+            s[kept++] = s[i];
+        else if (s[kept - 1].last < s[i].last)
+            s[kept - 1].last = s[i].last;
+    *out = s;
+    return kept;
+}
+
+typedef struct runs {
+    cj_arena *arena;
+    cj_run *run;
+    size_t n, cap;
+} runs;
+
+static void add_run(runs *r, cj_run run)
+{
+    cj_run *last = r->n ? &r->run[r->n - 1] : NULL;
+
+    if (last && last->last + 1 == run.first && last->hidden == run.hidden &&
+        !(last->size < run.size) && !(last->size > run.size)) {
+        last->last = run.last;
+        return;
+    }
+    CJ_ROOM(r->arena, r->run, r->n, r->cap);
+    r->run[r->n++] = run;
 }
 
 size_t cj_xlsx_runs(cj_arena *arena, const double *size, size_t n, double usual,
                     const cj_range *hidden, size_t n_hidden, bool columns, uint32_t most,
                     cj_run **out)
 {
-    size_t n_runs = 0, cap = 0;
-    cj_run *run = NULL;
-    int *edge, depth = 0;
-    uint32_t i;
+    runs r = { .arena = arena };
+    span *s;
+    size_t n_spans = hidden_spans(arena, hidden, n_hidden, columns, most, &s), k = 0;
+    uint32_t i, sized = n < most ? (uint32_t)n : most;
 
-    if (!n_hidden && n < most) /* nothing is beyond them */
-        most = (uint32_t)n;
-    edge = edges(arena, hidden, n_hidden, columns, most);
-    for (i = 1; i <= most; i++) {
-        double own = i <= n && size[i - 1] > 0 ? size[i - 1] : usual;
-        bool more = n_runs && run[n_runs - 1].last == i - 1 &&
-                    !(run[n_runs - 1].size < own) && !(run[n_runs - 1].size > own);
+    for (i = 1; i <= sized; i++) {
+        bool own = size[i - 1] > 0, dark;
 
-        depth += edge[i];
-        if (depth <= 0 && (i > n || !(size[i - 1] > 0)))
-            continue;
-        if (more && run[n_runs - 1].hidden == (depth > 0)) {
-            run[n_runs - 1].last = i;
-            continue;
-        }
-        CJ_ROOM(arena, run, n_runs, cap);
-        run[n_runs++] = (cj_run){ i, i, own, depth > 0 };
+        while (k < n_spans && s[k].last < i)
+            k++;
+        dark = k < n_spans && s[k].first <= i;
+        if (own || dark)
+            add_run(&r, (cj_run){ i, i, own ? size[i - 1] : usual, dark });
     }
-    *out = run;
-    return n_runs;
+    for (; k < n_spans; k++) /* beyond all that have a size */
+        if (s[k].last > sized)
+            add_run(&r, (cj_run){ s[k].first > sized ? s[k].first : sized + 1, s[k].last,
+                                  usual, true });
+    *out = r.run;
+    return r.n;
 }

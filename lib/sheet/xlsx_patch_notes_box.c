@@ -24,11 +24,16 @@ typedef struct tall_row {
     long more; /* that it and those before it have than the usual ones */
 } tall_row;
 
+/* Columns of one width that a sheet tells of. */
+typedef struct told_cols {
+    uint32_t from, end; /* from 0; `end` is behind them */
+    long width, left;   /* of each; of the first one's edge */
+} told_cols;
+
 struct cj_note_sizes {
-    int32_t left
-        [CJ_MOST_COLS +
-         1]; /* edge of each column; while the sheet is read: how wide the one before is */
-    long usual_height;
+    long usual_width, usual_height;
+    told_cols *cols; /* from left to right */
+    size_t n_cols, cap_cols;
     tall_row *tall;
     size_t n_tall, cap_tall;
 };
@@ -38,7 +43,6 @@ struct cj_note_sizes {
 typedef struct reading {
     cj_arena *arena;
     cj_note_sizes *sizes;
-    size_t n_cols; /* elements that were heard */
     uint32_t row;
     cj_note_sheet *out;
 } reading;
@@ -56,13 +60,9 @@ static long pixels(cj_arena *arena, const cj_raw *tag, const char *name, double 
 
 static void usual_sizes(reading *r, const cj_raw *tag)
 {
-    long width = pixels(r->arena, tag, "defaultColWidth", 7, USUAL_WIDTH);
-    size_t i;
-
+    r->sizes->usual_width = pixels(r->arena, tag, "defaultColWidth", 7, USUAL_WIDTH);
     r->sizes->usual_height =
         pixels(r->arena, tag, "defaultRowHeight", 4.0 / 3, USUAL_HEIGHT);
-    for (i = 0; i < CJ_MOST_COLS; i++)
-        r->sizes->left[i + 1] = (int32_t)width;
 }
 
 static bool hidden(cj_arena *arena, const cj_raw *tag)
@@ -70,17 +70,45 @@ static bool hidden(cj_arena *arena, const cj_raw *tag)
     return cj_xml_true(cj_raw_attr(arena, tag, "hidden"));
 }
 
+/* The left edge of a column, from 0. */
+static long left_of(const cj_note_sizes *s, uint32_t col)
+{
+    size_t low = 0, high = s->n_cols;
+    const told_cols *c;
+
+    while (low < high) { /* those that begin at it or before */
+        size_t mid = low + (high - low) / 2;
+
+        if (s->cols[mid].from <= col)
+            low = mid + 1;
+        else
+            high = mid;
+    }
+    if (!low)
+        return (long)col * s->usual_width;
+    c = &s->cols[low - 1];
+    return col <= c->end ? c->left + (long)(col - c->from) * c->width
+                         : c->left + (long)(c->end - c->from) * c->width +
+                               (long)(col - c->end) * s->usual_width;
+}
+
+/* They come in order; what does not is passed over. */
 static void hear_cols(reading *r, const cj_raw *tag)
 {
-    uint32_t from, to, i;
-    long width;
+    cj_note_sizes *s = r->sizes;
+    told_cols c;
 
-    if (r->n_cols++ >= CJ_MOST_COLS || !cj_raw_number(tag, "min", &from) ||
-        !cj_raw_number(tag, "max", &to) || !from)
+    if (!cj_raw_number(tag, "min", &c.from) || !cj_raw_number(tag, "max", &c.end) ||
+        !c.from || c.from > c.end || c.from > CJ_MOST_COLS)
         return;
-    width = hidden(r->arena, tag) ? 0 : pixels(r->arena, tag, "width", 7, USUAL_WIDTH);
-    for (i = from; i <= to && i <= CJ_MOST_COLS; i++)
-        r->sizes->left[i] = (int32_t)width;
+    c.from--;
+    c.end = c.end < CJ_MOST_COLS ? c.end : CJ_MOST_COLS;
+    if (s->n_cols && s->cols[s->n_cols - 1].end > c.from)
+        return;
+    c.width = hidden(r->arena, tag) ? 0 : pixels(r->arena, tag, "width", 7, USUAL_WIDTH);
+    c.left = left_of(s, c.from);
+    CJ_ROOM(r->arena, s->cols, s->n_cols, s->cap_cols);
+    s->cols[s->n_cols++] = c;
 }
 
 static void hear_row(reading *r, const cj_raw *tag)
@@ -149,18 +177,14 @@ cj_rc cj_note_sheet_read(cj_patching *p, cj_str part, cj_note_sheet *out, cj_err
     cj_raw piece;
     reading r = { .arena = p->arena, .sizes = sizes, .out = out };
     cj_rc rc = cj_parts_read(&p->parts, part, &in, err);
-    size_t i;
 
     *out = (cj_note_sheet){ sizes, { "", 0 }, { "", 0 }, false };
+    sizes->usual_width = USUAL_WIDTH;
     sizes->usual_height = USUAL_HEIGHT;
-    for (i = 1; i <= CJ_MOST_COLS; i++)
-        sizes->left[i] = USUAL_WIDTH;
     while (rc == CJ_OK && (rc = cj_raw_next(&in, &piece, err)) == CJ_OK &&
            piece.kind != CJ_RAW_END)
         if (piece.depth <= 3 && cj_raw_tag(&piece))
             hear(&r, &piece);
-    for (i = 1; i <= CJ_MOST_COLS; i++)
-        sizes->left[i] += sizes->left[i - 1];
     return rc;
 }
 
@@ -179,11 +203,6 @@ static long top_of(const cj_note_sizes *s, uint32_t row)
             high = mid;
     }
     return (long)row * s->usual_height + (low ? s->tall[low - 1].more : 0);
-}
-
-static long left_of(const cj_note_sizes *s, uint32_t col)
-{
-    return s->left[col < CJ_MOST_COLS ? col : CJ_MOST_COLS];
 }
 
 typedef long (*edge)(const cj_note_sizes *s, uint32_t at);

@@ -27,7 +27,20 @@ static cj_book *book_of(cj_arena *a, unsigned rows, unsigned cols)
 
 static cj_edit text_edit(unsigned sheet, unsigned row, unsigned col, const char *text)
 {
-    return (cj_edit){ CJ_EDIT_TEXT, sheet, row, col, cj_str_of(text), 0 };
+    return (cj_edit){ .kind = CJ_EDIT_TEXT,
+                      .sheet = sheet,
+                      .row = row,
+                      .col = col,
+                      .text = cj_str_of(text) };
+}
+
+static cj_edit number_edit(unsigned row, unsigned col, const char *text, double number)
+{
+    return (cj_edit){ .kind = CJ_EDIT_NUMBER,
+                      .row = row,
+                      .col = col,
+                      .text = cj_str_of(text),
+                      .number = number };
 }
 
 static cj_str text_at(const cj_book *b, unsigned sheet, unsigned row, unsigned col)
@@ -171,10 +184,8 @@ Test(book_edit, styles_and_all_that_is_beside_the_cells_stay)
     cj_book *b = book_of(a, 3, 3), *e;
     cj_style date = { .number_format = CJ_STR("yyyy/m/d"), .date = true };
     cj_sheet *s = &b->sheets[0];
-    cj_edit edits[] = { text_edit(0, 1, 2, "text"),
-                        { CJ_EDIT_NUMBER, 0, 1, 4, CJ_STR("45000"), 45000 },
-                        { CJ_EDIT_NUMBER, 0, 1, 6, CJ_STR("0.5"), 0.5 },
-                        { CJ_EDIT_NUMBER, 0, 1, 7, CJ_STR("7"), 7 } };
+    cj_edit edits[] = { text_edit(0, 1, 2, "text"), number_edit(1, 4, "45000", 45000),
+                        number_edit(1, 6, "0.5", 0.5), number_edit(1, 7, "7", 7) };
 
     s->chunk[0][0].flags = CJ_CELL_FORMULA;
     s->chunk[0][0].number = 3;
