@@ -1,6 +1,5 @@
 /* annotate.c - a copy of a workbook in which the findings stand at their cells. */
 #include "tool.h"
-#include <strings.h>
 
 /* One file on its way. */
 typedef struct job {
@@ -86,13 +85,6 @@ static void check_maps(job *j, const cj_lint_options *lint)
 
 /* ---- writing -------------------------------------------------------------------------------------- */
 
-static bool ends_in(cj_str name, const char *ending)
-{
-    cj_str tail = cj_str_of(ending);
-
-    return name.n >= tail.n && !strncasecmp(name.p + name.n - tail.n, tail.p, tail.n);
-}
-
 /* Excel opens no workbook with macros that is called .xlsx, nor one without that is called .xlsm. */
 static cj_rc check_name(const job *j, cj_err *err)
 {
@@ -109,7 +101,8 @@ static cj_rc check_name(const job *j, cj_err *err)
     cj_str name = j->run->shared.output;
     bool macro = j->book->format == CJ_XLSM;
 
-    if (!name.n || cj_str_eq(name, CJ_STR("-")) || ends_in(name, macro ? ".xlsm" : ".xlsx"))
+    if (!name.n || cj_str_eq(name, CJ_STR("-")) ||
+        cj_name_ends(name, macro ? ".xlsm" : ".xlsx"))
         return CJ_OK;
     return cj_fail(err, CJ_EUSAGE, macro ? macros : plain,
                    macro ? CJ_STR("findings.xlsm") : CJ_STR("findings.xlsx"),

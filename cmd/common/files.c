@@ -39,6 +39,13 @@ bool cj_may_be_map(const char *name)
     return false;
 }
 
+bool cj_name_ends(cj_str name, const char *ending)
+{
+    cj_str tail = cj_str_of(ending);
+
+    return name.n >= tail.n && !strncasecmp(name.p + name.n - tail.n, tail.p, tail.n);
+}
+
 static bool is_folder(const char *path)
 {
     struct stat st;

@@ -1,6 +1,5 @@
 /* mend.c - a file is mended: its cells are edited in its own bytes, read again, and only then saved. */
 #include "tool.h"
-#include <strings.h>
 
 enum { MOST_ROUNDS = 8 }; /* what one fix uncovers, the next may mend */
 
@@ -131,13 +130,6 @@ cj_rc cj_mending_check(const cj_run *run, unsigned form, cj_err *err)
 
 /* ---- where it may go ---------------------------------------------------------------------------------- */
 
-static bool ends_in(cj_str name, const char *ending)
-{
-    cj_str tail = cj_str_of(ending);
-
-    return name.n >= tail.n && !strncasecmp(name.p + name.n - tail.n, tail.p, tail.n);
-}
-
 static cj_rc check_in_place(const job *j, cj_err *err)
 {
     static const cj_text pipe = {
@@ -155,7 +147,7 @@ static cj_rc check_in_place(const job *j, cj_err *err)
         return cj_fail(err, CJ_EUSAGE, pipe, none, none);
     if (j->book->format != CJ_XLS)
         return CJ_OK;
-    if (ends_in(path, ".xls"))
+    if (cj_name_ends(path, ".xls"))
         path.n -= 4;
     return cj_fail(err, CJ_EUSAGE, old,
                    cj_str_fmt(j->run->arena, CJ_FMT ".xlsx", CJ_ARG(path)), none);
@@ -179,11 +171,13 @@ static cj_rc check_name(const job *j, cj_err *err)
     if (!name.p)
         return CJ_OK;
     if (is_csv(j->book))
-        return ends_in(name, ".xlsx") || ends_in(name, ".xlsm") || ends_in(name, ".xls")
+        return cj_name_ends(name, ".xlsx") || cj_name_ends(name, ".xlsm") ||
+                       cj_name_ends(name, ".xls")
                    ? cj_fail(err, CJ_EUSAGE, csv, name, none)
                    : CJ_OK;
-    return ends_in(name, ending) ? CJ_OK
-                                 : cj_fail(err, CJ_EUSAGE, book, name, cj_str_of(ending));
+    return cj_name_ends(name, ending)
+               ? CJ_OK
+               : cj_fail(err, CJ_EUSAGE, book, name, cj_str_of(ending));
 }
 
 /* ---- reading and mending ------------------------------------------------------------------------------ */

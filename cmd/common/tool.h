@@ -189,6 +189,7 @@ cj_rc cj_read_filled(cj_run *run, cj_str path, cj_map **out, cj_err *err);
  * run->folder has, for each file that came from a directory, the one of the command line. */
 void cj_expand_files(cj_run *run);
 bool cj_may_be_map(const char *name); /* .xlsx .xlsm .xls .csv .tsv, and no lock file */
+bool cj_name_ends(cj_str name, const char *ending); /* ".xlsx", in any case */
 
 /* ---- each.c ---- */
 /* Does one file; what lives in run->arena meanwhile is gone afterwards. */

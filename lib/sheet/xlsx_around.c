@@ -11,17 +11,6 @@ void cj_around_init(cj_around *a, cj_sheet_sink *sink)
     cj_buf_init(&a->at, sink->x->package.arena);
 }
 
-static cj_str decoded(cj_xlsx *x, cj_str s)
-{
-    char *p = cj_alloc_text(x->arena, s.n + 1);
-
-    if (s.n)
-        memcpy(p, s.p, s.n);
-    s.n = cj_xstring_decode(p, s.n);
-    s.p = p;
-    return s;
-}
-
 /* ---- drop-down lists ------------------------------------------------------------------------ */
 
 /* "a,b,c" as it stands in a formula: between quotes, where a quote is written twice. */
@@ -36,7 +25,7 @@ static cj_str unquoted(cj_xlsx *x, cj_str s)
             i++;
         cj_buf_byte(&b, s.p[i]);
     }
-    return decoded(x, cj_buf_str(&b));
+    return cj_xstring_decoded(x->arena, cj_buf_str(&b));
 }
 
 static void split_words(cj_xlsx *x, cj_str list, cj_choice *choice)
@@ -102,8 +91,8 @@ static void begin_choice(cj_around *a, cj_xml_attrs attrs)
     if (!a->choice)
         return;
     a->words.n = a->at.n = 0;
-    a->title = decoded(x, cj_xml_attr(attrs, "promptTitle"));
-    a->hint = decoded(x, cj_xml_attr(attrs, "prompt"));
+    a->title = cj_xstring_decoded(x->arena, cj_xml_attr(attrs, "promptTitle"));
+    a->hint = cj_xstring_decoded(x->arena, cj_xml_attr(attrs, "prompt"));
     cj_buf_add(&a->at, cj_xml_attr(attrs, "sqref"));
 }
 

@@ -49,16 +49,6 @@ static cj_rc find_workbook(cj_patching *p, cj_err *err)
     return CJ_OK;
 }
 
-static cj_str decoded(cj_arena *arena, cj_str text)
-{
-    char *p = cj_alloc_text(arena, text.n + 1);
-
-    memcpy(p, text.n ? text.p : "", text.n);
-    text.n = cj_xstring_decode(p, text.n);
-    text.p = p;
-    return text;
-}
-
 static void add_sheet(cj_patching *p, const cj_relations *relations, const cj_raw *tag)
 {
     const cj_relation *r = cj_relation_by_id(relations, cj_raw_attr(p->arena, tag, ":id"));
@@ -67,7 +57,7 @@ static void add_sheet(cj_patching *p, const cj_relations *relations, const cj_ra
     CJ_ROOM(p->arena, p->sheet, p->n_sheets, p->cap_sheets);
     s = &p->sheet[p->n_sheets++];
     memset(s, 0, sizeof *s);
-    s->name = decoded(p->arena, cj_raw_attr(p->arena, tag, "name"));
+    s->name = cj_xstring_decoded(p->arena, cj_raw_attr(p->arena, tag, "name"));
     s->kind = r && !cj_str_eq(r->type, CJ_STR("worksheet")) ? CJ_CHARTSHEET : CJ_WORKSHEET;
     if (r && !r->external)
         s->part = cj_parts_target(&p->parts, p->workbook, r);

@@ -33,16 +33,6 @@ static cj_str written(cj_arena *arena, cj_str name)
     return cj_buf_str(&b);
 }
 
-static cj_str decoded(cj_arena *arena, cj_str text)
-{
-    char *p = cj_alloc_text(arena, text.n + 1);
-
-    memcpy(p, text.n ? text.p : "", text.n);
-    text.n = cj_xstring_decode(p, text.n);
-    text.p = p;
-    return text;
-}
-
 static cj_rc read_table(table *t, cj_err *err)
 {
     cj_arena *arena = t->p->arena;
@@ -59,8 +49,8 @@ static cj_rc read_table(table *t, cj_err *err)
             cj_raw_number(&piece, "totalsRowCount", &t->totals);
         } else if (cj_raw_is(&piece, "tableColumn")) {
             CJ_ROOM(arena, t->column, t->n, t->cap);
-            t->column[t->n++] =
-                decoded(arena, cj_str_copy(arena, cj_raw_attr(arena, &piece, "name")));
+            t->column[t->n++] = cj_xstring_decoded(
+                arena, cj_str_copy(arena, cj_raw_attr(arena, &piece, "name")));
         }
     }
     return rc;

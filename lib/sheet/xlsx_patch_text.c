@@ -18,16 +18,6 @@ typedef struct item {
     bool foreign; /* its tags have another prefix than the sheet's */
 } item;
 
-static cj_str decoded(cj_arena *arena, cj_str text)
-{
-    char *p = cj_alloc_text(arena, text.n + 1);
-
-    memcpy(p, text.n ? text.p : "", text.n);
-    text.n = cj_xstring_decode(p, text.n);
-    text.p = p;
-    return text;
-}
-
 /* Line ends as XML reads them: those that are meant otherwise are written as references. */
 static void add_lines(cj_buf *to, cj_str raw)
 {
@@ -76,7 +66,7 @@ static void add_text(item *it, cj_raw_reader *in)
     read_text(in, &b);
     if (!it->n)
         new_run(it, (cj_str){ NULL, 0 });
-    it->run[it->n - 1].text = decoded(it->arena, cj_buf_str(&b));
+    it->run[it->n - 1].text = cj_xstring_decoded(it->arena, cj_buf_str(&b));
 }
 
 static void add_look(item *it, cj_raw_reader *in, const cj_raw *tag)

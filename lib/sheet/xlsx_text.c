@@ -76,6 +76,16 @@ size_t cj_xstring_decode(char *p, size_t n)
     return to;
 }
 
+cj_str cj_xstring_decoded(cj_arena *arena, cj_str text)
+{
+    char *p = cj_alloc_text(arena, text.n + 1);
+
+    memcpy(p, text.n ? text.p : "", text.n);
+    text.n = cj_xstring_decode(p, text.n);
+    text.p = p;
+    return text;
+}
+
 void cj_rich_init(cj_rich *r, cj_arena *arena, const cj_limits *limits)
 {
     memset(r, 0, sizeof *r);

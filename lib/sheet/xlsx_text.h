@@ -23,6 +23,8 @@ cj_rc cj_rich_add(cj_rich *rich, cj_str piece, cj_err *err); /* ignored outside 
 
 /* Decodes _xHHHH_ in place, once; returns the new length. */
 size_t cj_xstring_decode(char *p, size_t n);
+/* A decoded copy. */
+cj_str cj_xstring_decoded(cj_arena *arena, cj_str text);
 cj_rc cj_text_too_long(cj_arena *arena, size_t limit, cj_err *err);
 
 #endif

@@ -45,15 +45,10 @@ static cj_rc add_sheet(cj_xlsx *x, cj_xml_attrs attrs, cj_err *err)
     cj_str name = cj_xml_attr(attrs, "name");
     cj_arena *arena = x->package.arena;
     cj_sheet *s;
-    char *p;
 
     if (x->book->n_sheets == x->limits->sheets)
         return cj_xlsx_too_many(x, x->limits->sheets, err);
-    p = cj_alloc_text(x->arena, name.n + 1);
-    memcpy(p, name.n ? name.p : "", name.n);
-    name.n = cj_xstring_decode(p, name.n);
-    name.p = p;
-    s = cj_book_add_sheet(x->arena, x->book, name);
+    s = cj_book_add_sheet(x->arena, x->book, cj_xstring_decoded(x->arena, name));
     s->state = cj_str_eq(state, CJ_STR("hidden"))       ? CJ_HIDDEN
                : cj_str_eq(state, CJ_STR("veryHidden")) ? CJ_VERY_HIDDEN
                                                         : CJ_VISIBLE;

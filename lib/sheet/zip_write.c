@@ -63,11 +63,9 @@ static unsigned name_flag(const cj_zip_entry *was)
     return was ? was->flags & 0x800u : 0;
 }
 
-static void put_local(writing *w, const cj_zip_change *c)
+/* What the head of a member and its line in the directory share. */
+static void put_facts(writing *w, const cj_zip_change *c, cj_str name)
 {
-    cj_str name = c->was ? record_name(c->was) : c->name;
-
-    put(w, 0x04034b50, 4);
     put(w, NEEDS, 2);
     put(w, name_flag(c->was), 2);
     put(w, DEFLATED, 2);
@@ -76,6 +74,14 @@ static void put_local(writing *w, const cj_zip_change *c)
     put(w, c->packed.n, 4);
     put(w, c->size, 4);
     put(w, name.n, 2);
+}
+
+static void put_local(writing *w, const cj_zip_change *c)
+{
+    cj_str name = c->was ? record_name(c->was) : c->name;
+
+    put(w, 0x04034b50, 4);
+    put_facts(w, c, name);
     put(w, 0, 2);
     cj_buf_add(&w->out, name);
     cj_buf_add(&w->out, c->packed);
@@ -172,14 +178,7 @@ static void put_changed(writing *w, const member *m)
 
     put(w, 0x02014b50, 4);
     put(w, c->was ? u16(c->was->record.p + 4) : NEEDS, 2);
-    put(w, NEEDS, 2);
-    put(w, name_flag(c->was), 2);
-    put(w, DEFLATED, 2);
-    put(w, c->was ? u32(c->was->record.p + 12) : FIRST_DAY << 16, 4);
-    put(w, c->crc, 4);
-    put(w, c->packed.n, 4);
-    put(w, c->size, 4);
-    put(w, name.n, 2);
+    put_facts(w, c, name);
     put(w, extra.n, 2);
     put(w, comment.n, 2);
     put(w, 0, 2);
