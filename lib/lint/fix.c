@@ -130,7 +130,11 @@ static void add(const mending *m, const cj_span *at, cj_str was, cj_str is, cons
 
     CJ_ROOM(m->arena, m->out->at, m->out->n, m->out->cap);
     f = &m->out->at[m->out->n++];
-    *f = (cj_fixed){ .edit = { CJ_EDIT_TEXT, at->sheet, at->row, at->col, is, 0 },
+    *f = (cj_fixed){ .edit = { .kind = CJ_EDIT_TEXT,
+                               .sheet = at->sheet,
+                               .row = at->row,
+                               .col = at->col,
+                               .text = is },
                      .was = was };
     for (i = 0; i < cj_catalogue_n; i++)
         if (did[i] && f->n_rules < CJ_MAX_FIX_RULES)
